@@ -1,0 +1,54 @@
+import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
+import type { ApiSettings } from './settings.ts';
+
+/**
+ * The library has encoded objects and arrays already, and encoding them again would make JSON
+ * strings of them; a bare string it has not. Text that is JSON is therefore left alone.
+ */
+function serialize(value: unknown): string {
+  return typeof value === 'string' && isJson(value) ? value : JSON.stringify(value);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const parse = (text: string): unknown => JSON.parse(text);
+
+const types = {
+  json: { to: 114, from: [114], serialize, parse },
+  jsonb: { to: 3802, from: [3802], serialize, parse },
+};
+
+/**
+ * The API's connection to the database, with two faults of the library cured:
+ * - it would grant everything in every schema with row security to the API roles on the first
+ *   request, which undoes what migrations revoke; marking its context as made keeps the grants;
+ * - it reads the catalogue as the connected role, which may not see everything; a second
+ *   connection as superuser does that.
+ */
+export function apiConnection(settings: ApiSettings): PostgresConnection {
+  const connection = connect(settings.authDatabaseUrl, 20);
+  const admin = connect(settings.adminDatabaseUrl, 1);
+  Reflect.set(connection, 'rlsState', 'active');
+  connection.introspect = (options) => admin.introspect(options);
+  return connection;
+}
+
+function connect(url: string, max: number): PostgresConnection {
+  return createPostgresConnection({
+    url,
+    postgresOptions: {
+      types,
+      max,
+      onnotice: () => undefined,
+      connect_timeout: 5,
+      connection: { search_path: 'public, extensions', application_name: 'rollkoll-api' },
+    },
+  });
+}

@@ -1,0 +1,15 @@
+/** Postal address; the country as ISO 3166 code. */
+export interface Address {
+  readonly lines: readonly string[];
+  readonly postalCode: string;
+  readonly city: string;
+  readonly countryCode: string;
+}
+
+/** Seller or buyer as they stand on a document. */
+export interface Party {
+  readonly name: string;
+  readonly organisationNumber: string | null;
+  readonly vatNumber: string | null;
+  readonly address: Address;
+}

@@ -1,0 +1,42 @@
+/**
+ * The words that appear in addresses, canonical (English, the route folders) to Swedish.
+ * Swedish addresses have no prefix (`/roller/…`), English ones live under `/en` (`/en/roles/…`).
+ * Ids and slugs are never translated, so no role may have one of these words as its id (tested).
+ */
+export const SWEDISH_SEGMENTS: Readonly<Record<string, string>> = {
+  about: 'om',
+  accessibility: 'tillganglighet',
+  account: 'konto',
+  agency: 'byran',
+  assignments: 'uppdrag',
+  audit: 'handelser',
+  availability: 'tillganglighet-tid',
+  briefs: 'behov',
+  companies: 'foretag',
+  company: 'foretaget',
+  confirm: 'bekrafta',
+  consultant: 'konsult',
+  consultants: 'konsulter',
+  earnings: 'intjanat',
+  edit: 'andra',
+  forgot: 'glomt-losenord',
+  'how-we-rank': 'sa-rangordnar-vi',
+  invitations: 'inbjudan',
+  invoices: 'fakturor',
+  matches: 'matchningar',
+  members: 'medlemmar',
+  new: 'ny',
+  offers: 'offerter',
+  paid: 'betald',
+  password: 'losenord',
+  privacy: 'integritet',
+  profile: 'profil',
+  requests: 'forfragningar',
+  roles: 'roller',
+  'sign-in': 'logga-in',
+  'sign-out': 'logga-ut',
+  'sign-up': 'skapa-konto',
+  staff: 'medarbetare',
+  terms: 'villkor',
+  timesheets: 'tidrapporter',
+};

@@ -1,0 +1,2468 @@
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+  public: {
+    Tables: {
+      agency_settings: {
+        Row: {
+          bankgiro: string;
+          city: string;
+          email: string;
+          first_invoice_number: number;
+          id: boolean;
+          margin_bp: number;
+          name: string;
+          organisation_number: string;
+          phone: string;
+          postal_code: string;
+          seat: string;
+          street: string;
+          vat_number: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          bankgiro: string;
+          city: string;
+          email: string;
+          first_invoice_number?: number;
+          id?: boolean;
+          margin_bp: number;
+          name: string;
+          organisation_number: string;
+          phone: string;
+          postal_code: string;
+          seat: string;
+          street: string;
+          vat_number: string;
+        };
+        Update: {
+          bankgiro?: string;
+          city?: string;
+          email?: string;
+          first_invoice_number?: number;
+          id?: boolean;
+          margin_bp?: number;
+          name?: string;
+          organisation_number?: string;
+          phone?: string;
+          postal_code?: string;
+          seat?: string;
+          street?: string;
+          vat_number?: string;
+        };
+        Relationships: [];
+      };
+      agency_staff: {
+        Row: {
+          joined_at: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          joined_at?: string;
+          user_id: string;
+        };
+        Update: {
+          joined_at?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'agency_staff_user_id_fkey';
+            columns: ['user_id'];
+            isOneToOne: true;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      assignment_goals: {
+        Row: {
+          assignment_id: string;
+          id: string;
+          position: number;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          assignment_id: string;
+          id?: string;
+          position?: number;
+          title: string;
+        };
+        Update: {
+          assignment_id?: string;
+          id?: string;
+          position?: number;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'assignment_goals_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignment_progress';
+            referencedColumns: ['assignment_id'];
+          },
+          {
+            foreignKeyName: 'assignment_goals_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignments';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      assignments: {
+        Row: {
+          booked_at: string;
+          brief_id: string;
+          company_id: string;
+          company_name: string;
+          consultant_id: string;
+          consultant_name: string;
+          currency: string;
+          during: unknown;
+          fee_ore: number;
+          goal: string;
+          id: string;
+          margin_ore: number;
+          number: number;
+          offer_id: string;
+          payment_terms_days: number;
+          percent: number;
+          rate_ore: number;
+          role_id: string;
+          state: string;
+          terms_version: string;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          booked_at?: string;
+          brief_id: string;
+          company_id: string;
+          company_name: string;
+          consultant_id: string;
+          consultant_name: string;
+          currency: string;
+          during: unknown;
+          fee_ore: number;
+          goal: string;
+          id?: string;
+          margin_ore: number;
+          number?: never;
+          offer_id: string;
+          payment_terms_days: number;
+          percent: number;
+          rate_ore: number;
+          role_id: string;
+          state?: string;
+          terms_version: string;
+          title: string;
+        };
+        Update: {
+          booked_at?: string;
+          brief_id?: string;
+          company_id?: string;
+          company_name?: string;
+          consultant_id?: string;
+          consultant_name?: string;
+          currency?: string;
+          during?: unknown;
+          fee_ore?: number;
+          goal?: string;
+          id?: string;
+          margin_ore?: number;
+          number?: never;
+          offer_id?: string;
+          payment_terms_days?: number;
+          percent?: number;
+          rate_ore?: number;
+          role_id?: string;
+          state?: string;
+          terms_version?: string;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'assignments_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'assignments_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'assignments_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'assignments_offer_id_fkey';
+            columns: ['offer_id'];
+            isOneToOne: true;
+            referencedRelation: 'offers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'assignments_role_id_fkey';
+            columns: ['role_id'];
+            isOneToOne: false;
+            referencedRelation: 'roles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      bookings: {
+        Row: {
+          assignment_id: string;
+          consultant_id: string;
+          during: unknown;
+          percent: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          assignment_id: string;
+          consultant_id: string;
+          during: unknown;
+          percent: number;
+        };
+        Update: {
+          assignment_id?: string;
+          consultant_id?: string;
+          during?: unknown;
+          percent?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'bookings_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: true;
+            referencedRelation: 'assignment_progress';
+            referencedColumns: ['assignment_id'];
+          },
+          {
+            foreignKeyName: 'bookings_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: true;
+            referencedRelation: 'assignments';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bookings_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      brief_competencies: {
+        Row: {
+          brief_id: string;
+          competency_id: string;
+          is_must: boolean;
+          level: number;
+          position: number;
+          weight: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_id: string;
+          competency_id: string;
+          is_must?: boolean;
+          level: number;
+          position: number;
+          weight: number;
+        };
+        Update: {
+          brief_id?: string;
+          competency_id?: string;
+          is_must?: boolean;
+          level?: number;
+          position?: number;
+          weight?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'brief_competencies_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'brief_competencies_competency_id_fkey';
+            columns: ['competency_id'];
+            isOneToOne: false;
+            referencedRelation: 'competencies';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      brief_languages: {
+        Row: {
+          brief_id: string;
+          cefr: number;
+          language_code: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_id: string;
+          cefr: number;
+          language_code: string;
+        };
+        Update: {
+          brief_id?: string;
+          cefr?: number;
+          language_code?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'brief_languages_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'brief_languages_language_code_fkey';
+            columns: ['language_code'];
+            isOneToOne: false;
+            referencedRelation: 'languages';
+            referencedColumns: ['code'];
+          },
+        ];
+      };
+      briefs: {
+        Row: {
+          budget_rate_ore: number;
+          company_id: string;
+          created_at: string;
+          created_by: string | null;
+          currency: string;
+          during: unknown;
+          goal: string;
+          id: string;
+          opened_at: string | null;
+          percent: number;
+          region_id: string | null;
+          role_id: string;
+          sector_id: string | null;
+          state: string;
+          title: string;
+          version: number;
+          work_mode: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          budget_rate_ore: number;
+          company_id: string;
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          during: unknown;
+          goal: string;
+          id?: string;
+          opened_at?: string | null;
+          percent: number;
+          region_id?: string | null;
+          role_id: string;
+          sector_id?: string | null;
+          state?: string;
+          title: string;
+          version?: number;
+          work_mode: string;
+        };
+        Update: {
+          budget_rate_ore?: number;
+          company_id?: string;
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          during?: unknown;
+          goal?: string;
+          id?: string;
+          opened_at?: string | null;
+          percent?: number;
+          region_id?: string | null;
+          role_id?: string;
+          sector_id?: string | null;
+          state?: string;
+          title?: string;
+          version?: number;
+          work_mode?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'briefs_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'briefs_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'briefs_region_id_fkey';
+            columns: ['region_id'];
+            isOneToOne: false;
+            referencedRelation: 'regions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'briefs_role_id_fkey';
+            columns: ['role_id'];
+            isOneToOne: false;
+            referencedRelation: 'roles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'briefs_sector_id_fkey';
+            columns: ['sector_id'];
+            isOneToOne: false;
+            referencedRelation: 'sectors';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      calendar_days: {
+        Row: {
+          day: string;
+          is_working: boolean;
+          name_en: string | null;
+          name_sv: string | null;
+          working_days_before: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          day: string;
+          is_working: boolean;
+          name_en?: string | null;
+          name_sv?: string | null;
+          working_days_before: number;
+        };
+        Update: {
+          day?: string;
+          is_working?: boolean;
+          name_en?: string | null;
+          name_sv?: string | null;
+          working_days_before?: number;
+        };
+        Relationships: [];
+      };
+      companies: {
+        Row: {
+          city: string;
+          country: string;
+          created_at: string;
+          id: string;
+          invoice_email: string | null;
+          invoice_reference: string;
+          is_public_body: boolean;
+          locale: string;
+          name: string;
+          order_number: string;
+          organisation_number: string | null;
+          payment_terms_days: number;
+          postal_code: string;
+          sector_id: string | null;
+          street: string;
+          vat_number: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          city?: string;
+          country?: string;
+          created_at?: string;
+          id?: string;
+          invoice_email?: string | null;
+          invoice_reference?: string;
+          is_public_body?: boolean;
+          locale?: string;
+          name: string;
+          order_number?: string;
+          organisation_number?: string | null;
+          payment_terms_days?: number;
+          postal_code?: string;
+          sector_id?: string | null;
+          street?: string;
+          vat_number?: string | null;
+        };
+        Update: {
+          city?: string;
+          country?: string;
+          created_at?: string;
+          id?: string;
+          invoice_email?: string | null;
+          invoice_reference?: string;
+          is_public_body?: boolean;
+          locale?: string;
+          name?: string;
+          order_number?: string;
+          organisation_number?: string | null;
+          payment_terms_days?: number;
+          postal_code?: string;
+          sector_id?: string | null;
+          street?: string;
+          vat_number?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'companies_sector_id_fkey';
+            columns: ['sector_id'];
+            isOneToOne: false;
+            referencedRelation: 'sectors';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      company_members: {
+        Row: {
+          company_id: string;
+          joined_at: string;
+          role: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          company_id: string;
+          joined_at?: string;
+          role: string;
+          user_id: string;
+        };
+        Update: {
+          company_id?: string;
+          joined_at?: string;
+          role?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'company_members_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'company_members_user_id_fkey';
+            columns: ['user_id'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      competencies: {
+        Row: {
+          description_en: string;
+          description_sv: string;
+          esco: NonNullable<Json>;
+          group_id: string;
+          id: string;
+          name_en: string;
+          name_sv: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          description_en: string;
+          description_sv: string;
+          esco?: NonNullable<Json>;
+          group_id: string;
+          id: string;
+          name_en: string;
+          name_sv: string;
+        };
+        Update: {
+          description_en?: string;
+          description_sv?: string;
+          esco?: NonNullable<Json>;
+          group_id?: string;
+          id?: string;
+          name_en?: string;
+          name_sv?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'competencies_group_id_fkey';
+            columns: ['group_id'];
+            isOneToOne: false;
+            referencedRelation: 'competency_groups';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      competency_groups: {
+        Row: {
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        Update: {
+          id?: string;
+          name_en?: string;
+          name_sv?: string;
+          position?: number;
+        };
+        Relationships: [];
+      };
+      competency_relations: {
+        Row: {
+          a: string;
+          b: string;
+          similarity: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          a: string;
+          b: string;
+          similarity: number;
+        };
+        Update: {
+          a?: string;
+          b?: string;
+          similarity?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'competency_relations_a_fkey';
+            columns: ['a'];
+            isOneToOne: false;
+            referencedRelation: 'competencies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'competency_relations_b_fkey';
+            columns: ['b'];
+            isOneToOne: false;
+            referencedRelation: 'competencies';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      consultant_availability: {
+        Row: {
+          consultant_id: string;
+          during: unknown;
+          id: string;
+          percent: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          consultant_id: string;
+          during: unknown;
+          id?: string;
+          percent: number;
+        };
+        Update: {
+          consultant_id?: string;
+          during?: unknown;
+          id?: string;
+          percent?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'consultant_availability_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      consultant_competencies: {
+        Row: {
+          competency_id: string;
+          consultant_id: string;
+          effective_level: number;
+          evidence: string;
+          level: number;
+          verification: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          competency_id: string;
+          consultant_id: string;
+          effective_level?: never;
+          evidence?: string;
+          level: number;
+          verification?: string;
+        };
+        Update: {
+          competency_id?: string;
+          consultant_id?: string;
+          effective_level?: never;
+          evidence?: string;
+          level?: number;
+          verification?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'consultant_competencies_competency_id_fkey';
+            columns: ['competency_id'];
+            isOneToOne: false;
+            referencedRelation: 'competencies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'consultant_competencies_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      consultant_declined_roles: {
+        Row: {
+          consultant_id: string;
+          declined_at: string;
+          role_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          consultant_id: string;
+          declined_at?: string;
+          role_id: string;
+        };
+        Update: {
+          consultant_id?: string;
+          declined_at?: string;
+          role_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'consultant_declined_roles_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'consultant_declined_roles_role_id_fkey';
+            columns: ['role_id'];
+            isOneToOne: false;
+            referencedRelation: 'roles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      consultant_languages: {
+        Row: {
+          cefr: number;
+          consultant_id: string;
+          language_code: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          cefr: number;
+          consultant_id: string;
+          language_code: string;
+        };
+        Update: {
+          cefr?: number;
+          consultant_id?: string;
+          language_code?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'consultant_languages_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'consultant_languages_language_code_fkey';
+            columns: ['language_code'];
+            isOneToOne: false;
+            referencedRelation: 'languages';
+            referencedColumns: ['code'];
+          },
+        ];
+      };
+      consultant_regions: {
+        Row: {
+          consultant_id: string;
+          region_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          consultant_id: string;
+          region_id: string;
+        };
+        Update: {
+          consultant_id?: string;
+          region_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'consultant_regions_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'consultant_regions_region_id_fkey';
+            columns: ['region_id'];
+            isOneToOne: false;
+            referencedRelation: 'regions';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      consultant_roles: {
+        Row: {
+          consultant_id: string;
+          role_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          consultant_id: string;
+          role_id: string;
+        };
+        Update: {
+          consultant_id?: string;
+          role_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'consultant_roles_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'consultant_roles_role_id_fkey';
+            columns: ['role_id'];
+            isOneToOne: false;
+            referencedRelation: 'roles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      consultant_sectors: {
+        Row: {
+          consultant_id: string;
+          sector_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          consultant_id: string;
+          sector_id: string;
+        };
+        Update: {
+          consultant_id?: string;
+          sector_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'consultant_sectors_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'consultant_sectors_sector_id_fkey';
+            columns: ['sector_id'];
+            isOneToOne: false;
+            referencedRelation: 'sectors';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      consultants: {
+        Row: {
+          about: string;
+          approved_at: string | null;
+          created_at: string;
+          floor_rate_ore: number | null;
+          headline: string;
+          id: string;
+          name: string;
+          number: number;
+          paused_at: string | null;
+          region_id: string | null;
+          state: string;
+          user_id: string | null;
+          version: number;
+          wished_rate_ore: number | null;
+          work_modes: string[];
+        };
+        ComputedFields: never;
+        Insert: {
+          about?: string;
+          approved_at?: string | null;
+          created_at?: string;
+          floor_rate_ore?: number | null;
+          headline?: string;
+          id?: string;
+          name: string;
+          number?: never;
+          paused_at?: string | null;
+          region_id?: string | null;
+          state?: string;
+          user_id?: string | null;
+          version?: number;
+          wished_rate_ore?: number | null;
+          work_modes?: string[];
+        };
+        Update: {
+          about?: string;
+          approved_at?: string | null;
+          created_at?: string;
+          floor_rate_ore?: number | null;
+          headline?: string;
+          id?: string;
+          name?: string;
+          number?: never;
+          paused_at?: string | null;
+          region_id?: string | null;
+          state?: string;
+          user_id?: string | null;
+          version?: number;
+          wished_rate_ore?: number | null;
+          work_modes?: string[];
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'consultants_region_id_fkey';
+            columns: ['region_id'];
+            isOneToOne: false;
+            referencedRelation: 'regions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'consultants_user_id_fkey';
+            columns: ['user_id'];
+            isOneToOne: true;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      events: {
+        Row: {
+          actor: Database['public']['Enums']['actor_role'];
+          actor_id: string | null;
+          company_id: string | null;
+          consultant_id: string | null;
+          details: NonNullable<Json>;
+          entity: string;
+          entity_id: string;
+          from_state: string | null;
+          id: number;
+          kind: string;
+          occurred_at: string;
+          reason: string | null;
+          to_state: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor: Database['public']['Enums']['actor_role'];
+          actor_id?: string | null;
+          company_id?: string | null;
+          consultant_id?: string | null;
+          details?: NonNullable<Json>;
+          entity: string;
+          entity_id: string;
+          from_state?: string | null;
+          id?: never;
+          kind: string;
+          occurred_at?: string;
+          reason?: string | null;
+          to_state?: string | null;
+        };
+        Update: {
+          actor?: Database['public']['Enums']['actor_role'];
+          actor_id?: string | null;
+          company_id?: string | null;
+          consultant_id?: string | null;
+          details?: NonNullable<Json>;
+          entity?: string;
+          entity_id?: string;
+          from_state?: string | null;
+          id?: never;
+          kind?: string;
+          occurred_at?: string;
+          reason?: string | null;
+          to_state?: string | null;
+        };
+        Relationships: [];
+      };
+      invitations: {
+        Row: {
+          accepted_at: string | null;
+          accepted_by: string | null;
+          company_id: string | null;
+          created_at: string;
+          email: string;
+          expires_at: string;
+          id: string;
+          invited_by: string | null;
+          kind: string;
+          revoked_at: string | null;
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          accepted_at?: string | null;
+          accepted_by?: string | null;
+          company_id?: string | null;
+          created_at?: string;
+          email: string;
+          expires_at?: string;
+          id?: string;
+          invited_by?: string | null;
+          kind: string;
+          revoked_at?: string | null;
+          token_hash: string;
+        };
+        Update: {
+          accepted_at?: string | null;
+          accepted_by?: string | null;
+          company_id?: string | null;
+          created_at?: string;
+          email?: string;
+          expires_at?: string;
+          id?: string;
+          invited_by?: string | null;
+          kind?: string;
+          revoked_at?: string | null;
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_accepted_by_fkey';
+            columns: ['accepted_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'invitations_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invitations_invited_by_fkey';
+            columns: ['invited_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      invoice_documents: {
+        Row: {
+          bytes: string;
+          invoice_id: string;
+          made_at: string;
+          media_type: string;
+          sha256: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          bytes: string;
+          invoice_id: string;
+          made_at?: string;
+          media_type: string;
+          sha256: string;
+        };
+        Update: {
+          bytes?: string;
+          invoice_id?: string;
+          made_at?: string;
+          media_type?: string;
+          sha256?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invoice_documents_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: true;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'invoice_documents_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: true;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      invoice_lines: {
+        Row: {
+          description: string;
+          invoice_id: string;
+          minutes: number;
+          net_ore: number;
+          period: unknown;
+          position: number;
+          timesheet_id: string;
+          unit_price_ore: number;
+          vat_rate_bp: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          description: string;
+          invoice_id: string;
+          minutes: number;
+          net_ore: number;
+          period: unknown;
+          position: number;
+          timesheet_id: string;
+          unit_price_ore: number;
+          vat_rate_bp: number;
+        };
+        Update: {
+          description?: string;
+          invoice_id?: string;
+          minutes?: number;
+          net_ore?: number;
+          period?: unknown;
+          position?: number;
+          timesheet_id?: string;
+          unit_price_ore?: number;
+          vat_rate_bp?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invoice_lines_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'invoice_lines_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invoice_lines_timesheet_id_fkey';
+            columns: ['timesheet_id'];
+            isOneToOne: true;
+            referencedRelation: 'timesheet_sums';
+            referencedColumns: ['timesheet_id'];
+          },
+          {
+            foreignKeyName: 'invoice_lines_timesheet_id_fkey';
+            columns: ['timesheet_id'];
+            isOneToOne: true;
+            referencedRelation: 'timesheets';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      invoices: {
+        Row: {
+          assignment_id: string;
+          buyer: NonNullable<Json>;
+          company_id: string;
+          currency: string;
+          due_date: string;
+          id: string;
+          issue_date: string;
+          issued_at: string;
+          issued_by: string | null;
+          locale: string;
+          net_ore: number;
+          number: number;
+          ocr: string;
+          order_number: string;
+          our_reference: string;
+          paid_at: string | null;
+          payment_terms_days: number;
+          period: unknown;
+          seller: NonNullable<Json>;
+          series: string;
+          state: string;
+          total_ore: number;
+          vat_category: string;
+          vat_ore: number;
+          your_reference: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          assignment_id: string;
+          buyer: NonNullable<Json>;
+          company_id: string;
+          currency: string;
+          due_date: string;
+          id?: string;
+          issue_date: string;
+          issued_at?: string;
+          issued_by?: string | null;
+          locale: string;
+          net_ore: number;
+          number: number;
+          ocr: string;
+          order_number: string;
+          our_reference: string;
+          paid_at?: string | null;
+          payment_terms_days: number;
+          period: unknown;
+          seller: NonNullable<Json>;
+          series?: string;
+          state?: string;
+          total_ore: number;
+          vat_category: string;
+          vat_ore: number;
+          your_reference: string;
+        };
+        Update: {
+          assignment_id?: string;
+          buyer?: NonNullable<Json>;
+          company_id?: string;
+          currency?: string;
+          due_date?: string;
+          id?: string;
+          issue_date?: string;
+          issued_at?: string;
+          issued_by?: string | null;
+          locale?: string;
+          net_ore?: number;
+          number?: number;
+          ocr?: string;
+          order_number?: string;
+          our_reference?: string;
+          paid_at?: string | null;
+          payment_terms_days?: number;
+          period?: unknown;
+          seller?: NonNullable<Json>;
+          series?: string;
+          state?: string;
+          total_ore?: number;
+          vat_category?: string;
+          vat_ore?: number;
+          your_reference?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invoices_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignment_progress';
+            referencedColumns: ['assignment_id'];
+          },
+          {
+            foreignKeyName: 'invoices_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignments';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invoices_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invoices_issued_by_fkey';
+            columns: ['issued_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      languages: {
+        Row: {
+          code: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          code: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        Update: {
+          code?: string;
+          name_en?: string;
+          name_sv?: string;
+          position?: number;
+        };
+        Relationships: [];
+      };
+      offers: {
+        Row: {
+          brief_id: string;
+          company_id: string;
+          consultant_id: string;
+          consultant_name: string;
+          currency: string;
+          during: unknown;
+          fee_ore: number;
+          id: string;
+          made_at: string;
+          margin_ore: number;
+          message: string;
+          percent: number;
+          rate_ore: number;
+          request_id: string;
+          state: string;
+          valid_until: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_id: string;
+          company_id: string;
+          consultant_id: string;
+          consultant_name: string;
+          currency?: string;
+          during: unknown;
+          fee_ore: number;
+          id?: string;
+          made_at?: string;
+          margin_ore: number;
+          message?: string;
+          percent: number;
+          rate_ore: number;
+          request_id: string;
+          state?: string;
+          valid_until: string;
+        };
+        Update: {
+          brief_id?: string;
+          company_id?: string;
+          consultant_id?: string;
+          consultant_name?: string;
+          currency?: string;
+          during?: unknown;
+          fee_ore?: number;
+          id?: string;
+          made_at?: string;
+          margin_ore?: number;
+          message?: string;
+          percent?: number;
+          rate_ore?: number;
+          request_id?: string;
+          state?: string;
+          valid_until?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'offers_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'offers_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'offers_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'offers_request_id_fkey';
+            columns: ['request_id'];
+            isOneToOne: false;
+            referencedRelation: 'requests';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payment_attempts: {
+        Row: {
+          amount_ore: number;
+          attempt: number;
+          concluded_at: string | null;
+          currency: string;
+          expires_at: string | null;
+          id: string;
+          idempotency_key: string;
+          invoice_id: string;
+          started_at: string;
+          started_by: string | null;
+          state: string;
+          stripe_session_id: string | null;
+          url: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount_ore: number;
+          attempt: number;
+          concluded_at?: string | null;
+          currency: string;
+          expires_at?: string | null;
+          id?: string;
+          idempotency_key: string;
+          invoice_id: string;
+          started_at?: string;
+          started_by?: string | null;
+          state?: string;
+          stripe_session_id?: string | null;
+          url?: string | null;
+        };
+        Update: {
+          amount_ore?: number;
+          attempt?: number;
+          concluded_at?: string | null;
+          currency?: string;
+          expires_at?: string | null;
+          id?: string;
+          idempotency_key?: string;
+          invoice_id?: string;
+          started_at?: string;
+          started_by?: string | null;
+          state?: string;
+          stripe_session_id?: string | null;
+          url?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payment_attempts_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'payment_attempts_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'payment_attempts_started_by_fkey';
+            columns: ['started_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      payments: {
+        Row: {
+          amount_ore: number;
+          currency: string;
+          id: string;
+          invoice_id: string;
+          method: string;
+          received_at: string;
+          stripe_payment_intent: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount_ore: number;
+          currency: string;
+          id?: string;
+          invoice_id: string;
+          method: string;
+          received_at?: string;
+          stripe_payment_intent: string;
+        };
+        Update: {
+          amount_ore?: number;
+          currency?: string;
+          id?: string;
+          invoice_id?: string;
+          method?: string;
+          received_at?: string;
+          stripe_payment_intent?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payments_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'payments_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      people: {
+        Row: {
+          created_at: string;
+          locale: string;
+          name: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          locale?: string;
+          name: string;
+          user_id: string;
+        };
+        Update: {
+          created_at?: string;
+          locale?: string;
+          name?: string;
+          user_id?: string;
+        };
+        Relationships: [];
+      };
+      proficiency_levels: {
+        Row: {
+          description_en: string;
+          description_sv: string;
+          evidence_en: string[];
+          evidence_sv: string[];
+          level: number;
+          name_en: string;
+          name_sv: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          description_en: string;
+          description_sv: string;
+          evidence_en: string[];
+          evidence_sv: string[];
+          level: number;
+          name_en: string;
+          name_sv: string;
+        };
+        Update: {
+          description_en?: string;
+          description_sv?: string;
+          evidence_en?: string[];
+          evidence_sv?: string[];
+          level?: number;
+          name_en?: string;
+          name_sv?: string;
+        };
+        Relationships: [];
+      };
+      regions: {
+        Row: {
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        Update: {
+          id?: string;
+          name_en?: string;
+          name_sv?: string;
+          position?: number;
+        };
+        Relationships: [];
+      };
+      requests: {
+        Row: {
+          answer_by: string;
+          brief_id: string;
+          company_id: string;
+          company_name: string;
+          consultant_id: string;
+          consultant_number: number;
+          decline_reason: string | null;
+          id: string;
+          match: NonNullable<Json>;
+          message: string;
+          sent_at: string;
+          sent_by: string | null;
+          state: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer_by: string;
+          brief_id: string;
+          company_id: string;
+          company_name: string;
+          consultant_id: string;
+          consultant_number: number;
+          decline_reason?: string | null;
+          id?: string;
+          match: NonNullable<Json>;
+          message?: string;
+          sent_at?: string;
+          sent_by?: string | null;
+          state?: string;
+        };
+        Update: {
+          answer_by?: string;
+          brief_id?: string;
+          company_id?: string;
+          company_name?: string;
+          consultant_id?: string;
+          consultant_number?: number;
+          decline_reason?: string | null;
+          id?: string;
+          match?: NonNullable<Json>;
+          message?: string;
+          sent_at?: string;
+          sent_by?: string | null;
+          state?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'requests_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'requests_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'requests_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'requests_sent_by_fkey';
+            columns: ['sent_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      role_competencies: {
+        Row: {
+          competency_id: string;
+          level: number;
+          position: number;
+          role_id: string;
+          weight: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          competency_id: string;
+          level: number;
+          position: number;
+          role_id: string;
+          weight: number;
+        };
+        Update: {
+          competency_id?: string;
+          level?: number;
+          position?: number;
+          role_id?: string;
+          weight?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'role_competencies_competency_id_fkey';
+            columns: ['competency_id'];
+            isOneToOne: false;
+            referencedRelation: 'competencies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'role_competencies_role_id_fkey';
+            columns: ['role_id'];
+            isOneToOne: false;
+            referencedRelation: 'roles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      roles: {
+        Row: {
+          aliases: string[];
+          day_rate_basis: string | null;
+          day_rate_high_ore: number | null;
+          day_rate_low_ore: number | null;
+          deliverables_en: string[];
+          deliverables_sv: string[];
+          description_en: string;
+          description_sv: string;
+          esco: NonNullable<Json>;
+          first_in_place_en: string[];
+          first_in_place_sv: string[];
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+          responsibilities_en: string[];
+          responsibilities_sv: string[];
+          search_text: string;
+          wrong_when_en: string[];
+          wrong_when_sv: string[];
+        };
+        ComputedFields: never;
+        Insert: {
+          aliases?: string[];
+          day_rate_basis?: string | null;
+          day_rate_high_ore?: number | null;
+          day_rate_low_ore?: number | null;
+          deliverables_en: string[];
+          deliverables_sv: string[];
+          description_en: string;
+          description_sv: string;
+          esco?: NonNullable<Json>;
+          first_in_place_en?: string[];
+          first_in_place_sv?: string[];
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+          responsibilities_en: string[];
+          responsibilities_sv: string[];
+          search_text: string;
+          wrong_when_en?: string[];
+          wrong_when_sv?: string[];
+        };
+        Update: {
+          aliases?: string[];
+          day_rate_basis?: string | null;
+          day_rate_high_ore?: number | null;
+          day_rate_low_ore?: number | null;
+          deliverables_en?: string[];
+          deliverables_sv?: string[];
+          description_en?: string;
+          description_sv?: string;
+          esco?: NonNullable<Json>;
+          first_in_place_en?: string[];
+          first_in_place_sv?: string[];
+          id?: string;
+          name_en?: string;
+          name_sv?: string;
+          position?: number;
+          responsibilities_en?: string[];
+          responsibilities_sv?: string[];
+          search_text?: string;
+          wrong_when_en?: string[];
+          wrong_when_sv?: string[];
+        };
+        Relationships: [];
+      };
+      sector_relations: {
+        Row: {
+          a: string;
+          b: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          a: string;
+          b: string;
+        };
+        Update: {
+          a?: string;
+          b?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'sector_relations_a_fkey';
+            columns: ['a'];
+            isOneToOne: false;
+            referencedRelation: 'sectors';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'sector_relations_b_fkey';
+            columns: ['b'];
+            isOneToOne: false;
+            referencedRelation: 'sectors';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      sectors: {
+        Row: {
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        Update: {
+          id?: string;
+          name_en?: string;
+          name_sv?: string;
+          position?: number;
+        };
+        Relationships: [];
+      };
+      state_transitions: {
+        Row: {
+          actor: Database['public']['Enums']['actor_role'];
+          entity: string;
+          from_state: string;
+          to_state: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor: Database['public']['Enums']['actor_role'];
+          entity: string;
+          from_state: string;
+          to_state: string;
+        };
+        Update: {
+          actor?: Database['public']['Enums']['actor_role'];
+          entity?: string;
+          from_state?: string;
+          to_state?: string;
+        };
+        Relationships: [];
+      };
+      time_entries: {
+        Row: {
+          activity: string;
+          goal_id: string | null;
+          id: string;
+          minutes: number;
+          position: number;
+          timesheet_id: string;
+          work_date: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          activity: string;
+          goal_id?: string | null;
+          id?: string;
+          minutes: number;
+          position: number;
+          timesheet_id: string;
+          work_date: string;
+        };
+        Update: {
+          activity?: string;
+          goal_id?: string | null;
+          id?: string;
+          minutes?: number;
+          position?: number;
+          timesheet_id?: string;
+          work_date?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'time_entries_goal_id_fkey';
+            columns: ['goal_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignment_goals';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'time_entries_timesheet_id_fkey';
+            columns: ['timesheet_id'];
+            isOneToOne: false;
+            referencedRelation: 'timesheet_sums';
+            referencedColumns: ['timesheet_id'];
+          },
+          {
+            foreignKeyName: 'time_entries_timesheet_id_fkey';
+            columns: ['timesheet_id'];
+            isOneToOne: false;
+            referencedRelation: 'timesheets';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      timesheets: {
+        Row: {
+          assignment_id: string;
+          created_at: string;
+          decided_at: string | null;
+          id: string;
+          reject_reason: string | null;
+          state: string;
+          submitted_at: string | null;
+          version: number;
+          week_start: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          assignment_id: string;
+          created_at?: string;
+          decided_at?: string | null;
+          id?: string;
+          reject_reason?: string | null;
+          state?: string;
+          submitted_at?: string | null;
+          version?: number;
+          week_start: string;
+        };
+        Update: {
+          assignment_id?: string;
+          created_at?: string;
+          decided_at?: string | null;
+          id?: string;
+          reject_reason?: string | null;
+          state?: string;
+          submitted_at?: string | null;
+          version?: number;
+          week_start?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'timesheets_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignment_progress';
+            referencedColumns: ['assignment_id'];
+          },
+          {
+            foreignKeyName: 'timesheets_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignments';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+    };
+    Views: {
+      assignment_progress: {
+        Row: {
+          approved_minutes: number | null;
+          assignment_id: string;
+          invoiced_minutes: number | null;
+          linked_minutes: number | null;
+          planned_minutes: number | null;
+          reported_minutes: number | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
+      invoice_balances: {
+        Row: {
+          invoice_id: string;
+          is_overdue: boolean | null;
+          open_ore: number | null;
+          paid_ore: number | null;
+          surplus_ore: number | null;
+          total_ore: number;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
+      timesheet_sums: {
+        Row: {
+          amount_ore: number | null;
+          assignment_id: string;
+          assignment_number: number;
+          company_id: string;
+          company_name: string;
+          consultant_id: string;
+          consultant_name: string;
+          decided_at: string | null;
+          fee_ore: number | null;
+          linked_minutes: number | null;
+          minutes: number | null;
+          reject_reason: string | null;
+          state: string;
+          submitted_at: string | null;
+          timesheet_id: string;
+          title: string;
+          version: number;
+          week_start: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: 'assignments_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'assignments_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'timesheets_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignment_progress';
+            referencedColumns: ['assignment_id'];
+          },
+          {
+            foreignKeyName: 'timesheets_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignments';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+    };
+    Functions: {
+      accept_invitation: { Args: { p_token: string }; Returns: string };
+      accept_offer: { Args: { p_offer_id: string }; Returns: string };
+      assignment_transition: {
+        Args: { p_assignment_id: string; p_reason?: string; p_to: string };
+        Returns: undefined;
+      };
+      attach_checkout_session: {
+        Args: { p_attempt_id: string; p_expires_at: string; p_session_id: string; p_url: string };
+        Returns: undefined;
+      };
+      brief_transition: {
+        Args: { p_brief_id: string; p_reason?: string; p_to: string };
+        Returns: undefined;
+      };
+      check_database: { Args: Record<PropertyKey, never>; Returns: boolean };
+      conclude_checkout: {
+        Args: {
+          p_amount_ore: number;
+          p_currency: string;
+          p_failed?: boolean;
+          p_payment_intent: string;
+          p_payment_status: string;
+          p_session_id: string;
+          p_status: string;
+        };
+        Returns: string;
+      };
+      consultant_transition: {
+        Args: { p_consultant_id: string; p_reason?: string; p_to: string };
+        Returns: undefined;
+      };
+      count_available_by_role: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          consultants: number;
+          role_id: string;
+        }[];
+      };
+      decide_timesheet: {
+        Args: { p_approve: boolean; p_reason?: string; p_timesheet_id: string };
+        Returns: undefined;
+      };
+      decline_request: {
+        Args: { p_never_this_role?: boolean; p_reason: string; p_request_id: string };
+        Returns: undefined;
+      };
+      find_invitation: {
+        Args: { p_token: string };
+        Returns: {
+          company_name: string;
+          email: string;
+          kind: string;
+          state: string;
+        }[];
+      };
+      finish_stripe_event: { Args: { p_error?: string; p_id: string }; Returns: undefined };
+      get_my_access: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          company_id: string;
+          company_name: string;
+          company_role: string;
+          consultant_id: string;
+          consultant_state: string;
+          is_agency: boolean;
+          locale: string;
+          name: string;
+        }[];
+      };
+      get_stripe_event: {
+        Args: { p_id: string };
+        Returns: {
+          object_id: string;
+          processed_at: string;
+          type: string;
+        }[];
+      };
+      invite_colleague: { Args: { p_company_id: string; p_email: string }; Returns: string };
+      invite_first_staff: { Args: { p_email: string }; Returns: string };
+      invite_staff: { Args: { p_email: string }; Returns: string };
+      issue_invoice: {
+        Args: { p_actor: string; p_invoice: Json; p_timesheet_ids: string[] };
+        Returns: string;
+      };
+      list_agency_queue: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          amount_ore: number;
+          entity_id: string;
+          kind: string;
+          party: string;
+          since: string;
+          title: string;
+        }[];
+      };
+      list_consultant_cards: {
+        Args: {
+          p_limit?: number;
+          p_offset?: number;
+          p_region_id?: string;
+          p_role_id?: string;
+          p_work_mode?: string;
+        };
+        Returns: {
+          asked_rate_ore: number;
+          card_count: number;
+          competency_ids: string[];
+          consultant_number: number;
+          free_from: string;
+          free_percent: number;
+          region_id: string;
+          role_ids: string[];
+          work_modes: string[];
+        }[];
+      };
+      list_filtered: {
+        Args: { p_brief_id: string };
+        Returns: {
+          code: string;
+          consultants: number;
+          lowest_budget_ore: number;
+          only_this: number;
+        }[];
+      };
+      list_mail_recipients: {
+        Args: { p_agency?: boolean; p_company_id?: string; p_consultant_id?: string };
+        Returns: {
+          email: string;
+          locale: string;
+          name: string;
+          user_id: string;
+        }[];
+      };
+      list_matches: {
+        Args: { p_brief_id: string; p_limit?: number; p_offset?: number };
+        Returns: {
+          asked_rate_ore: number;
+          availability: number;
+          competence: number;
+          consultant_id: string;
+          consultant_number: number;
+          details: Json;
+          is_capped: boolean;
+          match_count: number;
+          place: number;
+          rate: number;
+          region_id: string;
+          request_state: string;
+          sector: number;
+          sum_score: number;
+          total: number;
+          work_mode: number;
+          work_modes: string[];
+        }[];
+      };
+      list_my_load: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          available: number;
+          booked: number;
+          during: unknown;
+          free: number;
+        }[];
+      };
+      make_offer: {
+        Args: {
+          p_ends_on: string;
+          p_message?: string;
+          p_percent: number;
+          p_rate_ore: number;
+          p_request_id: string;
+          p_starts_on: string;
+        };
+        Returns: string;
+      };
+      note_mail: {
+        Args: { p_error?: string; p_key: string; p_sent: boolean; p_template: string };
+        Returns: boolean;
+      };
+      record_stripe_event: {
+        Args: {
+          p_api_version: string;
+          p_created: string;
+          p_id: string;
+          p_payload: Json;
+          p_type: string;
+        };
+        Returns: boolean;
+      };
+      register_company: {
+        Args: {
+          p_country: string;
+          p_name: string;
+          p_organisation_number?: string;
+          p_sector_id?: string;
+          p_vat_number?: string;
+        };
+        Returns: string;
+      };
+      register_consultant: { Args: { p_name: string }; Returns: string };
+      remove_member: { Args: { p_company_id: string; p_user_id: string }; Returns: undefined };
+      revoke_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
+      run_daily_booking_clock: { Args: Record<PropertyKey, never>; Returns: number };
+      save_availability: { Args: { p_ranges: Json }; Returns: undefined };
+      save_brief: {
+        Args: { p: Json; p_brief_id?: string; p_company_id: string; p_version?: number };
+        Returns: string;
+      };
+      save_company: { Args: { p: Json; p_company_id: string }; Returns: undefined };
+      save_competencies: { Args: { p_rows: Json }; Returns: undefined };
+      save_person: { Args: { p_locale: string; p_name: string }; Returns: undefined };
+      save_profile: { Args: { p: Json; p_version: number }; Returns: undefined };
+      save_timesheet: {
+        Args: {
+          p_assignment_id: string;
+          p_entries: Json;
+          p_version?: number;
+          p_week_start: string;
+        };
+        Returns: string;
+      };
+      search_roles: {
+        Args: { p_query?: string };
+        Returns: {
+          aliases: string[];
+          day_rate_basis: string | null;
+          day_rate_high_ore: number | null;
+          day_rate_low_ore: number | null;
+          deliverables_en: string[];
+          deliverables_sv: string[];
+          description_en: string;
+          description_sv: string;
+          esco: NonNullable<Json>;
+          first_in_place_en: string[];
+          first_in_place_sv: string[];
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+          responsibilities_en: string[];
+          responsibilities_sv: string[];
+          search_text: string;
+          wrong_when_en: string[];
+          wrong_when_sv: string[];
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'roles';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
+      send_requests: {
+        Args: { p_brief_id: string; p_consultant_ids: string[]; p_message?: string };
+        Returns: number;
+      };
+      set_paused: { Args: { p_paused: boolean }; Returns: undefined };
+      start_payment_attempt: {
+        Args: { p_actor: string; p_invoice_id: string };
+        Returns: {
+          amount_ore: number;
+          attempt: number;
+          concluded_at: string | null;
+          currency: string;
+          expires_at: string | null;
+          id: string;
+          idempotency_key: string;
+          invoice_id: string;
+          started_at: string;
+          started_by: string | null;
+          state: string;
+          stripe_session_id: string | null;
+          url: string | null;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'payment_attempts';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      store_invoice_document: {
+        Args: { p_bytes_base64: string; p_invoice_id: string };
+        Returns: string;
+      };
+      submit_timesheet: { Args: { p_timesheet_id: string }; Returns: undefined };
+      take_rate_limit: {
+        Args: { p_bucket: string; p_limit: number; p_seconds: number };
+        Returns: boolean;
+      };
+      verify_competency: {
+        Args: { p_competency_id: string; p_consultant_id: string; p_verification: string };
+        Returns: undefined;
+      };
+      was_mail_sent: { Args: { p_key: string }; Returns: boolean };
+      withdraw_offer: { Args: { p_offer_id: string; p_reason?: string }; Returns: undefined };
+      withdraw_request: { Args: { p_request_id: string }; Returns: undefined };
+    };
+    Enums: {
+      actor_role: 'company' | 'consultant' | 'agency' | 'system';
+    };
+    CompositeTypes: {
+      [_ in never]: never;
+    };
+  };
+};
+
+type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>;
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, 'public'>];
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])[TableName] extends {
+      Row: infer R;
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    ? (DefaultSchema['Tables'] & DefaultSchema['Views'])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R;
+      }
+      ? R
+      : never
+    : never;
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Insert: infer I;
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I;
+      }
+      ? I
+      : never
+    : never;
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Update: infer U;
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U;
+      }
+      ? U
+      : never
+    : never;
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    keyof DefaultSchema['Enums'] | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends (DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums']
+    : never) = never,
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums'][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema['Enums']
+    ? DefaultSchema['Enums'][DefaultSchemaEnumNameOrOptions]
+    : never;
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    keyof DefaultSchema['CompositeTypes'] | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends (PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes']
+    : never) = never,
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes'][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema['CompositeTypes']
+    ? DefaultSchema['CompositeTypes'][PublicCompositeTypeNameOrOptions]
+    : never;
+
+export const Constants = {
+  public: {
+    Enums: {
+      actor_role: ['company', 'consultant', 'agency', 'system'],
+    },
+  },
+} as const;

@@ -1,0 +1,125 @@
+import type { Locale } from '$lib/format/locale.ts';
+
+/** Every fixed text of an invoice. */
+export interface InvoiceTexts {
+  readonly invoice: string;
+  readonly toPayBy: (date: string) => string;
+  readonly customer: string;
+  readonly issueDate: string;
+  readonly dueDate: string;
+  readonly terms: string;
+  readonly daysNet: (days: number) => string;
+  readonly period: string;
+  readonly yourReference: string;
+  readonly ourReference: string;
+  readonly orderNumber: string;
+  readonly organisationNumber: string;
+  readonly vatNumber: string;
+  readonly amountsIn: (currency: string) => string;
+  readonly description: string;
+  readonly linePeriod: string;
+  readonly hours: string;
+  readonly unitPrice: string;
+  readonly amount: string;
+  readonly net: string;
+  readonly vat: (rate: string, base: string) => string;
+  readonly total: string;
+  readonly vatInSek: string;
+  readonly exchangeRate: (rate: string, pair: string, date: string, source: string) => string;
+  readonly payment: string;
+  readonly bankgiro: string;
+  readonly ocr: string;
+  readonly ocrHint: string;
+  readonly qr: string;
+  readonly lateInterest: (points: number) => string;
+  readonly questions: string;
+  readonly seat: string;
+  readonly fTax: string;
+  readonly page: (page: number, pages: number) => string;
+  readonly demonstration: string;
+}
+
+const SV: InvoiceTexts = {
+  invoice: 'Faktura',
+  toPayBy: (date) => `Att betala senast ${date}`,
+  customer: 'Kund',
+  issueDate: 'Fakturadatum',
+  dueDate: 'Förfallodatum',
+  terms: 'Betalningsvillkor',
+  daysNet: (days) => `${days} dagar netto`,
+  period: 'Arbetet utfört',
+  yourReference: 'Er referens',
+  ourReference: 'Vår referens',
+  orderNumber: 'Ert ordernummer',
+  organisationNumber: 'Org.nr',
+  vatNumber: 'Momsreg.nr',
+  amountsIn: (currency) => `Belopp i ${currency} exklusive moms`,
+  description: 'Beskrivning',
+  linePeriod: 'Period',
+  hours: 'Timmar',
+  unitPrice: 'Pris per timme',
+  amount: 'Belopp',
+  net: 'Summa exklusive moms',
+  vat: (rate, base) => `Moms ${rate} på ${base}`,
+  total: 'Att betala',
+  vatInSek: 'Moms i svenska kronor',
+  exchangeRate: (rate, pair, date, source) => `Kurs ${rate} ${pair} den ${date}, ${source}`,
+  payment: 'Betalning',
+  bankgiro: 'Bankgiro',
+  ocr: 'OCR-nummer',
+  ocrHint: 'Ange OCR-numret när ni betalar, så hittar betalningen rätt.',
+  qr: 'Betalningsuppgifterna som QR-kod',
+  lateInterest: (points) =>
+    `Efter förfallodagen tar vi ut dröjsmålsränta enligt räntelagen: ` +
+    `referensräntan plus ${points} procentenheter.`,
+  questions: 'Frågor om fakturan',
+  seat: 'Styrelsens säte',
+  fTax: 'Godkänd för F-skatt',
+  page: (page, pages) => `Sida ${page} av ${pages}`,
+  demonstration: 'Demonstration – påhittade uppgifter',
+};
+
+const EN: InvoiceTexts = {
+  invoice: 'Invoice',
+  toPayBy: (date) => `To be paid by ${date}`,
+  customer: 'Customer',
+  issueDate: 'Invoice date',
+  dueDate: 'Due date',
+  terms: 'Payment terms',
+  daysNet: (days) => `${days} days net`,
+  period: 'Work carried out',
+  yourReference: 'Your reference',
+  ourReference: 'Our reference',
+  orderNumber: 'Your order number',
+  organisationNumber: 'Company reg. no.',
+  vatNumber: 'VAT no.',
+  amountsIn: (currency) => `Amounts in ${currency}, excluding VAT`,
+  description: 'Description',
+  linePeriod: 'Period',
+  hours: 'Hours',
+  unitPrice: 'Price per hour',
+  amount: 'Amount',
+  net: 'Total excluding VAT',
+  vat: (rate, base) => `VAT ${rate} on ${base}`,
+  total: 'Amount to pay',
+  vatInSek: 'VAT in Swedish kronor',
+  exchangeRate: (rate, pair, date, source) => `Rate ${rate} ${pair} on ${date}, ${source}`,
+  payment: 'Payment',
+  bankgiro: 'Bankgiro',
+  ocr: 'Payment reference (OCR)',
+  ocrHint: 'Please quote the payment reference so that your payment is matched at once.',
+  qr: 'Payment details as a QR code',
+  lateInterest: (points) =>
+    `After the due date we charge late-payment interest under the Swedish Interest Act: ` +
+    `the reference rate plus ${points} percentage points.`,
+  questions: 'Questions about this invoice',
+  seat: 'Registered office',
+  fTax: 'Approved for F-tax (F-skatt)',
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  demonstration: 'Demonstration – fictitious data',
+};
+
+/** The fixed texts in a language. */
+export function invoiceTexts(locale: Locale): InvoiceTexts {
+  return locale === 'sv' ? SV : EN;
+}

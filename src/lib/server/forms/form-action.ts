@@ -1,0 +1,58 @@
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { DomainError } from '$lib/server/db/db-error.ts';
+import { formToObject, formValues } from './form-object.ts';
+import { fieldSentence, problemSentence } from './sentences.ts';
+
+/** What a page gets back when its form was refused: sentences in the page's language, and the input. */
+export type FormFailure = {
+  values: Record<string, string | string[]>;
+  errors: Record<string, string[]>;
+  problem: string | null;
+  code: string | null;
+};
+
+type Run<Actor, Data, Result> = (context: {
+  event: RequestEvent;
+  actor: Actor;
+  data: Data;
+}) => Promise<Result>;
+
+/**
+ * A form action: guard, parse, run. Refusals come back as `fail` with the input kept: 400 for
+ * fields, the domain error's own status otherwise (401 signed out, 404, 409 conflict).
+ * @param guard one of the guards in `auth/guards.ts`
+ * @param schema the form's zod schema; its messages are codes for `fieldSentence`
+ * @param run the command; redirects when it is done, or returns what the page shall show
+ */
+export function formAction<Actor, Schema extends z.ZodType, Result>(
+  guard: (event: RequestEvent) => Actor,
+  schema: Schema,
+  run: Run<Actor, z.output<Schema>, Result>,
+): (event: RequestEvent) => Promise<Result | ActionFailure<FormFailure>> {
+  return async (event) => {
+    const form = await event.request.formData();
+    const values = formValues(form);
+    try {
+      const actor = guard(event);
+      const parsed = schema.safeParse(formToObject(form));
+      if (!parsed.success) {
+        return fail(400, { values, errors: fieldErrors(parsed.error), problem: null, code: null });
+      }
+      return await run({ event, actor, data: parsed.data });
+    } catch (cause) {
+      if (!(cause instanceof DomainError)) throw cause;
+      const problem = problemSentence(cause.code, cause.values);
+      return fail(cause.status, { values, errors: {}, problem, code: cause.code });
+    }
+  };
+}
+
+function fieldErrors(error: z.ZodError): Record<string, string[]> {
+  const errors: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const field = issue.path.join('.');
+    (errors[field] ??= []).push(fieldSentence(issue.message));
+  }
+  return errors;
+}

@@ -1,0 +1,154 @@
+-- Briefs: a company's described need.
+
+create table public.briefs (
+  id uuid primary key default gen_random_uuid(),
+  company_id uuid not null references public.companies (id) on delete restrict,
+  created_by uuid references public.people (user_id) on delete set null,
+  state text not null default 'draft' check (state in ('draft', 'open', 'filled', 'withdrawn')),
+  role_id text not null references public.roles (id) on delete restrict,
+  title text not null check (length(btrim(title)) between 3 and 120),
+  goal text not null check (length(btrim(goal)) between 10 and 4000),
+  during daterange not null check (
+    not isempty(during) and lower(during) >= '2024-01-01' and upper(during) <= '2035-12-31'),
+  percent smallint not null check (percent between 1 and 100),
+  budget_rate_ore bigint not null check (budget_rate_ore between 10000 and 1000000),
+  currency char(3) not null default 'SEK' check (currency = 'SEK'),
+  work_mode text not null check (work_mode in ('on_site', 'hybrid', 'remote', 'any')),
+  region_id text references public.regions (id) on delete restrict,
+  sector_id text references public.sectors (id) on delete restrict,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  opened_at timestamptz,
+  check (work_mode <> 'on_site' or region_id is not null)
+);
+comment on table public.briefs is 'A described need: role, period, share of time, budget, place and goal.';
+comment on column public.briefs.during is 'Half-open days.';
+comment on column public.briefs.percent is 'Requested share of full time on every working day of the period.';
+comment on column public.briefs.budget_rate_ore is 'Öre per hour to the client, excluding VAT, including the agency''s margin.';
+comment on column public.briefs.version is 'Raised at each edit, so that a stale page is refused.';
+create index briefs_company_id_idx on public.briefs (company_id, created_at desc);
+create index briefs_state_idx on public.briefs (state, opened_at desc);
+create index briefs_created_by_idx on public.briefs (created_by);
+create index briefs_role_id_idx on public.briefs (role_id);
+create index briefs_region_id_idx on public.briefs (region_id);
+create index briefs_sector_id_idx on public.briefs (sector_id);
+
+create table public.brief_competencies (
+  brief_id uuid not null references public.briefs (id) on delete cascade,
+  competency_id text not null references public.competencies (id) on delete restrict,
+  position smallint not null,
+  level smallint not null check (level between 1 and 5),
+  weight smallint not null check (weight between 1 and 3),
+  is_must boolean not null default false,
+  primary key (brief_id, competency_id)
+);
+comment on table public.brief_competencies is 'What the brief asks for.';
+comment on column public.brief_competencies.weight is '3 essential, 2 important, 1 useful.';
+comment on column public.brief_competencies.is_must is 'A must filters: no direct credit, no place (H5).';
+create index brief_competencies_competency_id_idx on public.brief_competencies (competency_id);
+
+create table public.brief_languages (
+  brief_id uuid not null references public.briefs (id) on delete cascade,
+  language_code text not null references public.languages (code) on delete restrict,
+  cefr smallint not null check (cefr between 1 and 6),
+  primary key (brief_id, language_code)
+);
+comment on table public.brief_languages is 'Required languages with the lowest level (H1).';
+create index brief_languages_language_code_idx on public.brief_languages (language_code);
+
+revoke all on public.briefs, public.brief_competencies, public.brief_languages from anon, authenticated;
+grant select on public.briefs, public.brief_competencies, public.brief_languages to authenticated;
+alter table public.briefs enable row level security;
+alter table public.brief_competencies enable row level security;
+alter table public.brief_languages enable row level security;
+
+create function private.lock_my_brief(p_brief_id uuid)
+returns public.briefs
+language plpgsql volatile set search_path = ''
+as $$
+declare
+  v_brief public.briefs;
+begin
+  select * into v_brief from public.briefs where id = p_brief_id for update;
+  perform private.require_member(v_brief.company_id);
+  return v_brief;
+end
+$$;
+comment on function private.lock_my_brief is
+  'Locks a brief of the caller''s company; 404 otherwise. Every booking step takes this lock first.';
+
+create function public.save_brief(p_company_id uuid, p jsonb, p_brief_id uuid default null,
+  p_version int default null)
+returns uuid
+language plpgsql volatile security definer -- one transaction over three tables
+set search_path = ''
+as $$
+declare
+  v_user uuid := private.require_member(p_company_id);
+  v_id uuid := p_brief_id;
+  v_brief public.briefs;
+begin
+  if v_id is null then
+    insert into public.briefs (company_id, created_by, role_id, title, goal, during, percent,
+      budget_rate_ore, work_mode, region_id, sector_id)
+    values (p_company_id, v_user, p ->> 'role_id', btrim(p ->> 'title'), btrim(p ->> 'goal'),
+      daterange((p ->> 'starts_on')::date, (p ->> 'ends_on')::date, '[]'),
+      (p ->> 'percent')::smallint, (p ->> 'budget_rate_ore')::bigint, p ->> 'work_mode',
+      nullif(p ->> 'region_id', ''), nullif(p ->> 'sector_id', ''))
+    returning id into v_id;
+  else
+    v_brief := private.lock_my_brief(v_id);
+    if v_brief.version is distinct from p_version or v_brief.company_id <> p_company_id then
+      perform private.raise_problem(409, 'stale_page');
+    elsif v_brief.state not in ('draft', 'open') then
+      perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', v_brief.state));
+    elsif private.has_live_requests(v_id) then
+      perform private.raise_problem(409, 'brief_has_requests');
+    end if;
+    update public.briefs set
+      role_id = p ->> 'role_id', title = btrim(p ->> 'title'), goal = btrim(p ->> 'goal'),
+      during = daterange((p ->> 'starts_on')::date, (p ->> 'ends_on')::date, '[]'),
+      percent = (p ->> 'percent')::smallint,
+      budget_rate_ore = (p ->> 'budget_rate_ore')::bigint, work_mode = p ->> 'work_mode',
+      region_id = nullif(p ->> 'region_id', ''), sector_id = nullif(p ->> 'sector_id', ''),
+      version = version + 1
+    where id = v_id;
+  end if;
+  perform private.replace_brief_requirements(v_id, p);
+  perform private.record_event('brief', v_id,
+    case when p_brief_id is null then 'brief_created' else 'brief_changed' end, null, null,
+    'company', v_user, p_company_id => p_company_id);
+  return v_id;
+exception
+  when check_violation or not_null_violation or foreign_key_violation or unique_violation
+    or numeric_value_out_of_range or invalid_text_representation or data_exception then
+    perform private.raise_problem(400, 'brief_invalid');
+    return null;
+end
+$$;
+comment on function public.save_brief is
+  'Creates or changes a brief with its competencies and languages. Refused when changed elsewhere '
+  '(stale_page), closed, or while consultants are considering it.';
+grant execute on function public.save_brief to authenticated;
+
+create function private.replace_brief_requirements(p_brief_id uuid, p jsonb)
+returns void
+language plpgsql volatile set search_path = ''
+as $$
+begin
+  delete from public.brief_competencies where brief_id = p_brief_id;
+  insert into public.brief_competencies
+    (brief_id, competency_id, position, level, weight, is_must)
+  select p_brief_id, c.value ->> 'competency_id', c.ordinality, (c.value ->> 'level')::smallint,
+    (c.value ->> 'weight')::smallint, coalesce((c.value ->> 'is_must')::boolean, false)
+  from jsonb_array_elements(p -> 'competencies') with ordinality c;
+  if not found then
+    perform private.raise_problem(400, 'brief_without_competencies');
+  end if;
+  delete from public.brief_languages where brief_id = p_brief_id;
+  insert into public.brief_languages (brief_id, language_code, cefr)
+  select p_brief_id, l ->> 'code', (l ->> 'cefr')::smallint
+  from jsonb_array_elements(p -> 'languages') l;
+end
+$$;
+comment on function private.replace_brief_requirements is 'Writes a brief''s competencies and languages anew.';
