@@ -13,6 +13,8 @@ export default defineConfig({
     outDir: 'build',
     emptyOutDir: false,
     target: 'node22',
-    rolldownOptions: { output: { entryFileNames: 'worker.js', chunkFileNames: 'worker/[name]-[hash].js' } },
+    rolldownOptions: {
+      output: { entryFileNames: 'worker.js', chunkFileNames: 'worker/[name]-[hash].js' },
+    },
   },
 });

@@ -16,15 +16,19 @@ const commands = {
   start: [['dev/start.ts']],
   dev: [['dev/start.ts', 'dev']],
   build: [['dev/build.ts']],
-  test: [[bin('vitest'), 'run'], [bin('playwright'), 'test']],
-  'test:unit': [[bin('vitest'), 'run', 'src', 'dev', 'tests/architecture']],
-  'test:db': [[bin('vitest'), 'run', 'supabase', 'tests/integration']],
+  test: [
+    [bin('vitest'), 'run'],
+    [bin('playwright'), 'test'],
+  ],
+  'test:unit': [[bin('vitest'), 'run', '--project', 'unit']],
+  'test:db': [[bin('vitest'), 'run', '--project', 'database']],
   'test:e2e': [[bin('playwright'), 'test']],
   shots: [['dev/shots.ts']],
   'db:reset': [['dev/db/reset.ts']],
   'db:types': [['dev/db/types.ts']],
   'db:schema': [['dev/db/schema.ts']],
   'db:check': [['dev/db/check.ts']],
+  'db:reference': [['dev/reference/main.ts']],
 };
 const needBrowser = ['test', 'test:e2e', 'shots'];
 
@@ -37,11 +41,15 @@ function run(command, args, options = {}) {
 function installWhenNeeded() {
   const stamp = join(root, 'node_modules', '.rollkoll-installed');
   const lock = readFileSync(join(root, 'package-lock.json'));
-  const hash = createHash('sha256').update(lock).update(process.platform + process.arch).digest('hex');
+  const hash = createHash('sha256')
+    .update(lock)
+    .update(process.platform + process.arch)
+    .digest('hex');
   if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   console.log('Installing packages (npm install) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  if (run(npm, ['install', '--no-audit', '--no-fund']) !== 0) throw new Error('npm install failed');
+  if (run(npm, ['install', '--no-audit', '--no-fund', '--loglevel=error']) !== 0)
+    throw new Error('npm install failed');
   writeFileSync(stamp, hash);
 }
 
@@ -51,10 +59,12 @@ function findBrowser() {
     console.log('Installing Chromium for the browser tests (apt-get) …');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     run('apt-get', ['update'], { env });
-    if (run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env }) === 0) return;
+    if (run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env }) === 0)
+      return;
   }
   console.log('Installing Chromium for the browser tests (playwright) …');
-  if (run(node, [bin('playwright'), 'install', 'chromium']) !== 0) throw new Error('no browser for the tests');
+  if (run(node, [bin('playwright'), 'install', 'chromium']) !== 0)
+    throw new Error('no browser for the tests');
 }
 
 /** Runs one program with the pinned Node; resolves to its exit code. Signals are passed on to it. */
@@ -80,7 +90,8 @@ function runProgram([file, ...args], more) {
 
 async function main([name, ...rest]) {
   const programs = commands[name];
-  if (!programs) throw new Error(`usage: node dev/bootstrap.mjs <${Object.keys(commands).join('|')}>`);
+  if (!programs)
+    throw new Error(`usage: node dev/bootstrap.mjs <${Object.keys(commands).join('|')}>`);
   installWhenNeeded();
   if (needBrowser.includes(name)) findBrowser();
   for (const [at, program] of programs.entries()) {

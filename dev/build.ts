@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromRoot, hasFile, nodeBinary, rootDir } from './paths.ts';
+import { fromRoot, hasFile, rootDir } from './paths.ts';
+import { runNode, type RunOptions } from './run-node.ts';
 
 const sources = [
   'src/**/*',
@@ -36,28 +36,27 @@ export function isBuilt(hash = sourceHash()): boolean {
 
 /**
  * Builds the app and, when it has one, the worker.
- * @throws {Error} with the builder's output when it fails.
+ * @throws {Error} with the end of the builder's output when it fails.
  */
-export function build({ show = false } = {}): void {
+export async function build(options: RunOptions = {}): Promise<void> {
   const hash = sourceHash();
-  vite(['build'], show);
-  buildWorker(show);
+  await vite(['build'], options);
+  await buildWorker(options);
   writeFileSync(stampFile, hash);
 }
 
 /** Builds the worker alone, as `npm run dev` does. */
-export function buildWorker(show = false): void {
-  if (hasFile('src', 'worker.ts')) vite(['build', '--config', 'vite.worker.config.ts'], show);
+export async function buildWorker(options: RunOptions = {}): Promise<void> {
+  if (hasFile('src', 'worker.ts'))
+    await vite(['build', '--config', 'vite.worker.config.ts'], options);
 }
 
-function vite(args: string[], show: boolean): void {
-  const command = [fromRoot('node_modules', 'vite', 'bin', 'vite.js'), ...args];
-  const result = spawnSync(nodeBinary, command, {
-    cwd: rootDir,
-    encoding: 'utf8',
-    stdio: show ? 'inherit' : 'pipe',
-  });
-  if (result.status !== 0) throw new Error(`vite ${args.join(' ')} failed:\n${result.stdout}${result.stderr}`);
+function vite(args: string[], options: RunOptions): Promise<void> {
+  return runNode(
+    'The build',
+    [fromRoot('node_modules', 'vite', 'bin', 'vite.js'), ...args],
+    options,
+  );
 }
 
-if (import.meta.main) build({ show: true });
+if (import.meta.main) await build();

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromRoot, hasFile, nodeBinary, rootDir } from './paths.ts';
+import { fromRoot, hasFile } from './paths.ts';
+import { runNode } from './run-node.ts';
 import type { StackEnv } from './stack-env.ts';
-import { lastLines, openLog } from './supervisor/log-file.ts';
 
 /** Somebody a visitor of the demo may sign in as. */
 export type SignIn = { role: string; email: string; password: string };
@@ -15,18 +14,19 @@ const signInsFile = fromRoot('dev', 'seed', 'sign-ins.json');
  * @returns whether it did so now.
  * @throws {Error} with the last lines of its log when it fails; the next start tries again.
  */
-export function seedOnce(dataDir: string, env: StackEnv): boolean {
+export async function seedOnce(
+  dataDir: string,
+  env: StackEnv,
+  signal?: AbortSignal,
+): Promise<boolean> {
   const done = join(dataDir, 'seeded');
   if (existsSync(done) || !hasFile('dev', 'seed', 'main.ts')) return false;
-  const logFile = join(dataDir, 'logs', 'seed.log');
-  const log = openLog(logFile);
-  const result = spawnSync(nodeBinary, [fromRoot('dev', 'seed', 'main.ts')], {
-    cwd: rootDir,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', log, log],
+  const args = ['--import', fromRoot('dev', 'register.ts'), fromRoot('dev', 'seed', 'main.ts')];
+  await runNode('Loading the demo', args, {
+    env,
+    signal,
+    logFile: join(dataDir, 'logs', 'seed.log'),
   });
-  closeSync(log);
-  if (result.status !== 0) throw new Error(`The demo could not be loaded:\n${lastLines(logFile).join('\n')}`);
   writeFileSync(done, `${new Date().toISOString()}\n`);
   return true;
 }

@@ -22,7 +22,8 @@ export function listMigrations(source: MigrationSource = projectSource): Migrati
   const files = readdirSync(source.migrationsDir).filter((file) => file.endsWith('.sql'));
   return files.sort().map((file) => {
     const [, version, name] = /^(\d{14})_(.+)\.sql$/.exec(file) ?? [];
-    if (!version || !name) throw new Error(`${file}: migrations are named YYYYMMDDHHMMSS_subject.sql`);
+    if (!version || !name)
+      throw new Error(`${file}: migrations are named YYYYMMDDHHMMSS_subject.sql`);
     return { version, name, sql: readFileSync(join(source.migrationsDir, file), 'utf8') };
   });
 }
@@ -45,7 +46,10 @@ const historyTable = `
  * @returns the versions applied now.
  * @throws {Error} naming the migration and line that failed; earlier ones stay applied.
  */
-export async function migrate(url: string, source: MigrationSource = projectSource): Promise<string[]> {
+export async function migrate(
+  url: string,
+  source: MigrationSource = projectSource,
+): Promise<string[]> {
   return withClient(url, async (client) => {
     await client.query('set client_min_messages = warning');
     await client.query(historyTable);
@@ -106,7 +110,12 @@ async function loadReference(client: Client, { referenceFile }: MigrationSource)
   );
 }
 
-async function inTransaction(client: Client, what: string, sql: string, then: () => Promise<unknown>) {
+async function inTransaction(
+  client: Client,
+  what: string,
+  sql: string,
+  then: () => Promise<unknown>,
+) {
   await client.query('begin');
   try {
     await client.query(sql);

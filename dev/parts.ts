@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Keys } from './keys.ts';
@@ -56,8 +57,10 @@ function postgresPart({ places, ports, keys }: PartContext): Part {
   const url = databaseUrl(ports.postgres, keys.postgresPassword, 'supabase_admin');
   return {
     name: 'postgres',
-    command: join(places.binDir, 'postgres'),
-    args: ['-D', places.clusterDir, '-p', String(ports.postgres)],
+    ...followingParent(join(places.binDir, 'postgres'), [
+      ...['-D', places.clusterDir],
+      ...['-p', String(ports.postgres)],
+    ]),
     env: { PATH: process.env['PATH'], LC_ALL: 'C' },
     isNode: false,
     account: places.account,
@@ -65,8 +68,16 @@ function postgresPart({ places, ports, keys }: PartContext): Part {
     stopSignal: 'SIGINT',
     graceMs: 15_000,
     prepare: () => clearStalePidFile(places.clusterDir),
-    isReady: () => withClient(url, async (client) => (await client.query('select 1')).rowCount === 1),
+    isReady: () =>
+      withClient(url, async (client) => (await client.query('select 1')).rowCount === 1),
   };
+}
+
+/** Where Linux offers it, the kernel stops the program when the supervisor is killed. */
+function followingParent(command: string, args: string[]): { command: string; args: string[] } {
+  const setpriv = '/usr/bin/setpriv';
+  if (!existsSync(setpriv)) return { command, args };
+  return { command: setpriv, args: ['--pdeathsig', 'INT', '--', command, ...args] };
 }
 
 function mailPart({ dataDir, ports }: PartContext): Part {
@@ -77,7 +88,8 @@ function mailPart({ dataDir, ports }: PartContext): Part {
   };
   return {
     ...nodePart('mail', [fromRoot('dev', 'mail.ts')], env),
-    isReady: async () => (await accepts(ports.smtp)) && (await answers(local(ports.mail), false)),
+    isReady: async () =>
+      (await accepts(ports.smtp)) && (await answers(local(ports.mail, '/index.html'))),
   };
 }
 
@@ -96,7 +108,11 @@ function stripePart({ dataDir, ports, env }: PartContext): Part {
 function apiPart({ ports, keys, env }: PartContext): Part {
   const own = {
     API_PORT: String(ports.api),
-    API_AUTH_DATABASE_URL: databaseUrl(ports.postgres, keys.postgresPassword, 'supabase_auth_admin'),
+    API_AUTH_DATABASE_URL: databaseUrl(
+      ports.postgres,
+      keys.postgresPassword,
+      'supabase_auth_admin',
+    ),
     API_ADMIN_DATABASE_URL: databaseUrl(ports.postgres, keys.postgresPassword, 'supabase_admin'),
     API_JWT_SECRET: keys.jwtSecret,
     LITE_TELEMETRY: '0',
@@ -124,7 +140,10 @@ function appPart({ ports, env, appMode }: PartContext): Part {
     return { ...nodePart('app', [fromRoot('build', 'index.js')], settings), isReady };
   }
   const address = ['--host', '127.0.0.1', '--port', String(ports.app)];
-  return { ...nodePart('app', [...vite, ...address], { ...shared, DATABASE_URL: undefined }), isReady };
+  return {
+    ...nodePart('app', [...vite, ...address], { ...shared, DATABASE_URL: undefined }),
+    isReady,
+  };
 }
 
 function accepts(port: number): Promise<boolean> {

@@ -23,12 +23,21 @@ export function portsFrom(base: number): Ports {
   if (!Number.isInteger(base) || base < 1024 || base + 5 > 65_535) {
     throw new RangeError(`PORT must be a whole number from 1024 to 65530, not ${base}`);
   }
-  return { app: base, api: base + 1, stripe: base + 2, mail: base + 3, smtp: base + 4, postgres: base + 5 };
+  return {
+    app: base,
+    api: base + 1,
+    stripe: base + 2,
+    mail: base + 3,
+    smtp: base + 4,
+    postgres: base + 5,
+  };
 }
 
 /** Reads `PORT`, or takes the default. */
 export function portsFromEnv(env: NodeJS.ProcessEnv = process.env): Ports {
-  return portsFrom(env['PORT'] === undefined || env['PORT'] === '' ? defaultPort : Number(env['PORT']));
+  return portsFrom(
+    env['PORT'] === undefined || env['PORT'] === '' ? defaultPort : Number(env['PORT']),
+  );
 }
 
 /** Resolves to whether a server may listen on the port of 127.0.0.1 now. */

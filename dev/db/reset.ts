@@ -14,7 +14,8 @@ export async function resetDataDir(dataDir: string): Promise<void> {
   if (run) throw new AlreadyRunning(dataDir, run);
   await endLeftOver(placesFor(dataDir).clusterDir);
   rmSync(elsewhere(dataDir), { recursive: true, force: true });
-  for (const entry of readdirSync(dataDir)) rmSync(join(dataDir, entry), { recursive: true, force: true });
+  for (const entry of readdirSync(dataDir))
+    rmSync(join(dataDir, entry), { recursive: true, force: true });
 }
 
 if (import.meta.main) {

@@ -1,5 +1,5 @@
 -- The helpers that policies call, as Supabase defines them. Run as `supabase_auth_admin`,
--- after the tables of the auth schema; may run again at any time.
+-- after the tables of the auth schema. Run once, on an empty cluster.
 
 create or replace function auth.uid() returns uuid language sql stable as $$
   select coalesce(

@@ -7,7 +7,11 @@ import { Client } from 'pg';
 export type DatabaseUser = 'supabase_admin' | 'postgres' | 'supabase_auth_admin';
 
 /** Connection address of the local server for one of its users. */
-export function databaseUrl(port: number, password: string, user: DatabaseUser = 'postgres'): string {
+export function databaseUrl(
+  port: number,
+  password: string,
+  user: DatabaseUser = 'postgres',
+): string {
   return `postgresql://${user}:${password}@127.0.0.1:${port}/postgres`;
 }
 
@@ -17,6 +21,11 @@ export function databaseUrl(port: number, password: string, user: DatabaseUser =
  */
 export async function bootstrapDatabase(port: number, password: string): Promise<void> {
   await withClient(databaseUrl(port, password, 'supabase_admin'), async (client) => {
+    // Only once: migrations may take back what this grants.
+    const { rows } = await client.query<{ done: boolean }>(
+      `select to_regclass('auth.users') is not null as done`,
+    );
+    if (rows[0]?.done) return;
     await client.query('begin');
     await client.query(readSql('roles.sql'));
     for (const role of ['postgres', 'supabase_auth_admin', 'authenticator']) {

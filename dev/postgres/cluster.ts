@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { waitFor } from '../supervisor/wait.ts';
 import { giveTo, type Places } from './places.ts';
 
@@ -33,7 +33,8 @@ export function prepareCluster(places: Places, password: string): void {
     return;
   }
   rmSync(clusterDir, { recursive: true, force: true });
-  mkdirSync(clusterDir, { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(clusterDir), { recursive: true });
+  mkdirSync(clusterDir, { mode: 0o700 });
   giveTo(places.account, clusterDir);
   initialise(places, password);
   writeFileSync(join(clusterDir, 'postgresql.auto.conf'), settings);
@@ -42,7 +43,7 @@ export function prepareCluster(places: Places, password: string): void {
 }
 
 function initialise({ account, binDir, clusterDir }: Places, password: string): void {
-  const passwordFile = join(clusterDir, '..', 'postgres.password');
+  const passwordFile = join(dirname(clusterDir), 'postgres.password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   giveTo(account, passwordFile);
   const result = spawnSync(
@@ -80,7 +81,8 @@ function isPostgresOf(pid: number, clusterDir: string): boolean {
 
 /** Removes the pid file of a server that was killed; Postgres would trip over it. */
 export function clearStalePidFile(clusterDir: string): void {
-  if (livePostmaster(clusterDir) === undefined) rmSync(join(clusterDir, 'postmaster.pid'), { force: true });
+  if (livePostmaster(clusterDir) === undefined)
+    rmSync(join(clusterDir, 'postmaster.pid'), { force: true });
 }
 
 /** Ends the server that a killed supervisor left behind, so that the cluster can be opened again. */
@@ -88,7 +90,11 @@ export async function endLeftOver(clusterDir: string): Promise<void> {
   const pid = livePostmaster(clusterDir);
   if (pid === undefined) return;
   process.kill(pid, 'SIGINT');
-  await waitFor('the Postgres of an earlier run to stop', () => livePostmaster(clusterDir) !== pid, {
-    timeoutMs: 20_000,
-  });
+  await waitFor(
+    'the Postgres of an earlier run to stop',
+    () => livePostmaster(clusterDir) !== pid,
+    {
+      timeoutMs: 20_000,
+    },
+  );
 }

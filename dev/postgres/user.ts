@@ -11,9 +11,16 @@ export function postgresAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const found = lookUp();
   if (found) return found;
-  spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
+  spawnSync('useradd', [
+    '--system',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'postgres',
+  ]);
   const made = lookUp();
-  if (!made) throw new Error('Postgres cannot run as root, and the account "postgres" could not be made.');
+  if (!made)
+    throw new Error('Postgres cannot run as root, and the account "postgres" could not be made.');
   return made;
 }
 

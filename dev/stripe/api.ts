@@ -67,6 +67,13 @@ function execute(run: () => unknown): Reply {
   }
 }
 
+/** The parameters in an order of their own, so that only what they say counts. */
+function fingerprintOf(form: string): string {
+  const pairs = new URLSearchParams(form);
+  pairs.sort();
+  return pairs.toString();
+}
+
 async function answerOnce(sim: Simulator, request: ApiRequest): Promise<Reply> {
   const run = prepare(sim, request);
   const { apiDelayMs, api500Stored } = sim.faults.current();
@@ -83,7 +90,8 @@ async function answerKeyed(
   key: string,
 ): Promise<Reply> {
   const endpoint = request.path;
-  const stored = keys.begin({ key, endpoint, fingerprint: request.form }, sim.clock.now());
+  const fingerprint = fingerprintOf(request.form);
+  const stored = keys.begin({ key, endpoint, fingerprint }, sim.clock.now());
   if (stored) {
     const headers = { 'idempotent-replayed': 'true', 'original-request': stored.requestId };
     const { status, body } = stored;
@@ -94,7 +102,6 @@ async function answerKeyed(
     const { status, body } = reply;
     const requestId = request.origin.requestId ?? '';
     const createdAt = sim.clock.now();
-    const fingerprint = request.form;
     keys.keep({ id: key, endpoint, fingerprint, requestId, status, body, createdAt });
     return reply;
   } finally {

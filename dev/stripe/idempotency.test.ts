@@ -20,6 +20,14 @@ test('the same key with the same parameters answers the first result again', asy
   expect((await stripe.checkout.sessions.list()).data).toHaveLength(1);
 });
 
+test('the order of the parameters does not matter', async () => {
+  const { stripe } = await start();
+  const options = { idempotencyKey: 'order' };
+  const first = await stripe.customers.create({ name: 'A', phone: '1' }, options);
+  const second = await stripe.customers.create({ phone: '1', name: 'A' }, options);
+  expect(second.id).toBe(first.id);
+});
+
 test('the same key with other parameters, or for another endpoint, is refused', async () => {
   const { stripe } = await start();
   const options = { idempotencyKey: 'one' };

@@ -4,7 +4,7 @@ const SV = {
   pay: 'Betala',
   payTitle: (amount: string) => `Betala ${amount}`,
   intro:
-    'Det här är en provsida som beter sig som Stripes betalsida. Skriv aldrig in ett riktigt kort.',
+    'Det här är en provsida som beter sig som Stripes betalsida. Skriv aldrig in ett riktigt kortnummer.',
   rows: 'Det du betalar för',
   total: 'Summa',
   email: 'E-post för kvittot',
@@ -40,7 +40,7 @@ const EN: typeof SV = {
   pay: 'Pay',
   payTitle: (amount) => `Pay ${amount}`,
   intro:
-    'This is a practice page that behaves like Stripe’s payment page. Never enter a real card.',
+    'This is a practice page that behaves like Stripe’s payment page. Never enter a real card number.',
   rows: 'What you are paying for',
   total: 'Total',
   email: 'Email for the receipt',

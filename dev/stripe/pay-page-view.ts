@@ -13,11 +13,11 @@ h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .75rem; overflow-wrap: an
 h2 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
 ul { list-style: none; margin: 0; padding: 0; }
 li, .total { display: flex; justify-content: space-between; gap: 1rem; padding: .5rem 0;
-  border-bottom: 1px solid light-dark(#d8d3c8, #3a4049); overflow-wrap: anywhere; }
+  border-bottom: 1px solid light-dark(#d8d3c8, #3a4049); overflow-wrap: anywhere; hyphens: auto; }
 .total { font-weight: 600; border: 0; margin: 0 0 1rem; }
 .amount { white-space: nowrap; font-variant-numeric: tabular-nums; }
 label { display: block; font-weight: 600; margin-top: 1rem; }
-.help { margin: 0 0 .25rem; color: light-dark(#4d5360, #b9bec8); }
+.help { margin: .25rem 0; color: light-dark(#4d5360, #b9bec8); }
 input { box-sizing: border-box; width: 100%; font: inherit; padding: .625rem .75rem;
   border: 1px solid light-dark(#767b85, #9aa1ad); border-radius: 6px;
   background: light-dark(#fff, #1d2129); color: inherit; }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type Stripe from 'stripe';
 import { clientOf, failureOf, invoiceSession, KEY, startSimulator } from './test-support.ts';
@@ -169,6 +170,25 @@ describe('refunds', () => {
     expect(rest.amount).toBe(250_000);
     const more = await failureOf(stripe.refunds.create({ payment_intent: intent }));
     expect(more.code).toBe('charge_already_refunded');
+  });
+
+  test('of any amounts in any order leave the charge between nothing and all', async () => {
+    const { stripe } = await start();
+    const amounts = fc.array(fc.integer({ min: 1, max: 2000 }), { maxLength: 6 });
+    const property = fc.asyncProperty(amounts, async (asked) => {
+      const payment = { payment_method: 'pm_card_visa', confirm: true } as const;
+      const total = { amount: 3000, currency: 'sek' };
+      const { id } = await stripe.paymentIntents.create({ ...payment, ...total });
+      let left = 3000;
+      for (const amount of asked) {
+        const call = stripe.refunds.create({ payment_intent: id, amount });
+        if (amount <= left) left -= (await call).amount;
+        else expect((await failureOf(call)).statusCode).toBe(400);
+      }
+      const [charge] = (await stripe.charges.list({ payment_intent: id })).data;
+      expect(charge).toMatchObject({ amount_refunded: 3000 - left, refunded: left === 0 });
+    });
+    await fc.assert(property, { numRuns: 15 });
   });
 
   test.each([0, -5])('of %s öre are refused', async (amount) => {

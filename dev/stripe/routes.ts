@@ -22,7 +22,7 @@ const ROUTES: readonly Route[] = [
 export function findRoute(method: string, path: string): { route: Route; id: string } {
   for (const route of ROUTES) {
     const match = route.method === method ? route.pattern.exec(path) : null;
-    if (match) return { route, id: decodeURIComponent(match[1] ?? '') };
+    if (match) return { route, id: match[1] ?? '' };
   }
   throw new ApiError(404, {
     type: 'invalid_request_error',

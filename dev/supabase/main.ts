@@ -19,7 +19,9 @@ async function health(): Promise<Response> {
 }
 
 const server = await serve((request) => {
-  return new URL(request.url).pathname === '/health' ? health() : withRedirect(request, () => app.fetch(request));
+  return new URL(request.url).pathname === '/health'
+    ? health()
+    : withRedirect(request, () => app.fetch(request));
 }, settings.port);
 console.log(`Supabase API on http://127.0.0.1:${settings.port}`);
 

@@ -12,28 +12,36 @@ export type Supervised = {
   /** Process id of the process that runs now. */
   pid: () => number | undefined;
   /** Resolves when the part answers for the first time; rejects when it is given up before. */
-  ready: Promise<void>;
+  ready: Promise<undefined>;
   stop: () => Promise<void>;
 };
 
-export type Watch = { logDir: string; onEvent: (event: PartEvent) => void };
+export type Watch = {
+  logDir: string;
+  onEvent: (event: PartEvent) => void;
+  /** In place of the usual pauses between restarts. */
+  delayAfter?: typeof restartDelay;
+};
 
 /** Starts a part, and starts it again with growing pauses each time it crashes. */
 export function supervise(part: Part, watch: Watch): Supervised {
   const stopping = new AbortController();
-  const first = Promise.withResolvers<void>();
+  const first = Promise.withResolvers<undefined>();
   first.promise.catch(() => undefined);
   let child: Child | undefined;
   const run = async (crashes: number[]): Promise<void> => {
     while (!stopping.signal.aborted) {
       part.prepare?.();
       child = startChild(part, logOf(part, watch));
-      const how = await liveOnce(part, child, watch, stopping.signal, first.resolve);
+      const how = await liveOnce(part, child, watch, stopping.signal, () =>
+        first.resolve(undefined),
+      );
       if (stopping.signal.aborted) return;
       crashes.push(Date.now());
-      const restartInMs = restartDelay(crashes, Date.now());
+      const restartInMs = (watch.delayAfter ?? restartDelay)(crashes, Date.now());
       report(part, watch, how, restartInMs);
-      if (restartInMs === undefined) return first.reject(new Error(`${part.name} keeps crashing: ${how}`));
+      if (restartInMs === undefined)
+        return first.reject(new Error(`${part.name} keeps crashing: ${how}`));
       await delay(restartInMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
@@ -47,10 +55,18 @@ export function supervise(part: Part, watch: Watch): Supervised {
 }
 
 /** From start to exit; resolves to how it ended. A part that never gets ready is ended by us. */
-async function liveOnce(part: Part, child: Child, watch: Watch, signal: AbortSignal, onReady: () => void) {
+async function liveOnce(
+  part: Part,
+  child: Child,
+  watch: Watch,
+  signal: AbortSignal,
+  onReady: () => void,
+) {
   const startedAt = Date.now();
   const giveUp = new AbortController();
-  const ready = waitFor(part.name, part.isReady, { signal: AbortSignal.any([signal, giveUp.signal]) });
+  const ready = waitFor(part.name, part.isReady, {
+    signal: AbortSignal.any([signal, giveUp.signal]),
+  });
   const outcome = await Promise.race([ready.then(() => null, String), child.exited]);
   giveUp.abort();
   if (outcome === null) {

@@ -291,7 +291,7 @@ as $$
 declare
   v_user uuid := private.require_member(p_company_id, true);
 begin
-  perform from public.companies where id = p_company_id for update;
+  perform from public.companies where id = p_company_id for no key update;
   delete from public.company_members where company_id = p_company_id and user_id = p_user_id;
   if not found then
     perform private.raise_problem(404, 'not_found');
@@ -435,7 +435,7 @@ declare
   v_invitation public.invitations;
 begin
   select * into v_invitation from public.invitations
-  where token_hash = sha256(convert_to(p_token, 'UTF8')) for update;
+  where token_hash = sha256(convert_to(p_token, 'UTF8')) for no key update;
   if not found then
     perform private.raise_problem(404, 'invitation_unknown');
   elsif v_invitation.accepted_at is not null and v_invitation.accepted_by = v_user then

@@ -243,7 +243,7 @@ as $$
 declare
   v_id uuid := private.require_consultant();
 begin
-  perform from public.consultants where id = v_id for update;
+  perform from public.consultants where id = v_id for no key update;
   delete from public.consultant_competencies
   where consultant_id = v_id
     and competency_id not in (select r ->> 'competency_id' from jsonb_array_elements(p_rows) r);
@@ -322,7 +322,7 @@ declare
   v_actor public.actor_role := case when private.is_agency() then 'agency' else 'consultant' end;
 begin
   select * into v_row from public.consultants where id = p_consultant_id
-    and (v_actor = 'agency' or user_id = auth.uid()) for update;
+    and (v_actor = 'agency' or user_id = auth.uid()) for no key update;
   if not found then
     perform private.raise_problem(404, 'not_found');
   end if;

@@ -69,7 +69,7 @@ as $$
 declare
   v_brief public.briefs;
 begin
-  select * into v_brief from public.briefs where id = p_brief_id for update;
+  select * into v_brief from public.briefs where id = p_brief_id for no key update;
   perform private.require_member(v_brief.company_id);
   return v_brief;
 end

@@ -203,7 +203,7 @@ returns void
 language plpgsql volatile set search_path = ''
 as $$
 begin
-  perform from public.consultants where id = p_consultant_id for update;
+  perform from public.consultants where id = p_consultant_id for no key update;
   delete from private.capacity_spans where consultant_id = p_consultant_id;
   insert into private.capacity_spans (consultant_id, during, available, booked)
   with edges as (
@@ -257,7 +257,7 @@ as $$
 declare
   v_id uuid := private.require_consultant();
 begin
-  perform from public.consultants where id = v_id for update;
+  perform from public.consultants where id = v_id for no key update;
   delete from public.consultant_availability where consultant_id = v_id;
   insert into public.consultant_availability (consultant_id, during, percent)
   select v_id, daterange((r ->> 'starts_on')::date, (r ->> 'ends_on')::date, '[]'),

@@ -93,9 +93,9 @@ declare
   v_request public.requests;
 begin
   perform from public.briefs b where b.id =
-    (select r.brief_id from public.requests r where r.id = p_request_id) for update;
+    (select r.brief_id from public.requests r where r.id = p_request_id) for no key update;
   select * into v_request from public.requests
-  where id = p_request_id and consultant_id = private.my_consultant_id() for update;
+  where id = p_request_id and consultant_id = private.my_consultant_id() for no key update;
   if not found then
     perform private.raise_problem(404, 'not_found');
   end if;
@@ -180,7 +180,7 @@ declare
   v_offer public.offers;
 begin
   v_request := private.lock_my_request((select o.request_id from public.offers o where o.id = p_offer_id));
-  select * into v_offer from public.offers where id = p_offer_id for update;
+  select * into v_offer from public.offers where id = p_offer_id for no key update;
   perform private.move_offer(v_offer, 'withdrawn', 'consultant', p_reason);
   perform private.move_request(v_request, 'closed', 'consultant', p_reason);
 end
@@ -197,12 +197,12 @@ declare
   v_request public.requests;
 begin
   for v_offer in select * from public.offers
-    where brief_id = p_brief_id and state = 'open' order by id for update
+    where brief_id = p_brief_id and state = 'open' order by id for no key update
   loop
     perform private.move_offer(v_offer, 'lapsed', p_actor);
   end loop;
   for v_request in select * from public.requests
-    where brief_id = p_brief_id and state in ('sent', 'offered') order by id for update
+    where brief_id = p_brief_id and state in ('sent', 'offered') order by id for no key update
   loop
     perform private.move_request(v_request, 'closed', p_actor);
     perform private.enqueue('send_mail', jsonb_build_object(
@@ -225,8 +225,8 @@ declare
   v_constraint text;
 begin
   v_brief := private.lock_my_brief((select o.brief_id from public.offers o where o.id = p_offer_id));
-  select * into v_offer from public.offers where id = p_offer_id for update;
-  select * into v_request from public.requests where id = v_offer.request_id for update;
+  select * into v_offer from public.offers where id = p_offer_id for no key update;
+  select * into v_request from public.requests where id = v_offer.request_id for no key update;
   if v_offer.state = 'accepted' then
     return (select a.id from public.assignments a where a.offer_id = v_offer.id);
   elsif v_brief.state <> 'open' then
@@ -320,7 +320,7 @@ declare
     (select r.brief_id from public.requests r where r.id = p_request_id));
   v_request public.requests;
 begin
-  select * into v_request from public.requests where id = p_request_id for update;
+  select * into v_request from public.requests where id = p_request_id for no key update;
   perform private.move_request(v_request, 'withdrawn', 'company');
   perform private.enqueue('send_mail', jsonb_build_object(
     'template', 'request_closed', 'request_id', v_request.id));
@@ -338,7 +338,7 @@ declare
   v_row public.assignments;
   v_user uuid := private.require_agency();
 begin
-  select * into v_row from public.assignments where id = p_assignment_id for update;
+  select * into v_row from public.assignments where id = p_assignment_id for no key update;
   if not found then
     perform private.raise_problem(404, 'not_found');
   elsif p_to = 'cancelled' and nullif(btrim(p_reason), '') is null then
@@ -389,20 +389,20 @@ declare
 begin
   for v_assignment in select * from public.assignments
     where (state = 'booked' and lower(during) <= private.today())
-      or (state = 'active' and upper(during) <= private.today()) order by id for update skip locked
+      or (state = 'active' and upper(during) <= private.today()) order by id for no key update skip locked
   loop
     perform private.move_assignment(v_assignment,
       case v_assignment.state when 'booked' then 'active' else 'finished' end, 'system', null, null);
     v_moved := v_moved + 1;
   end loop;
   for v_request in select r.* from public.requests r
-    where r.state = 'sent' and r.answer_by < private.today() order by r.id for update skip locked
+    where r.state = 'sent' and r.answer_by < private.today() order by r.id for no key update skip locked
   loop
     perform private.move_request(v_request, 'expired', 'system');
     v_moved := v_moved + 1;
   end loop;
   for v_offer in select o.* from public.offers o
-    where o.state = 'open' and o.valid_until < private.today() order by o.id for update skip locked
+    where o.state = 'open' and o.valid_until < private.today() order by o.id for no key update skip locked
   loop
     perform private.move_offer(v_offer, 'expired', 'system');
     v_moved := v_moved + 1;

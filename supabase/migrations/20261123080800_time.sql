@@ -55,7 +55,7 @@ begin
     when 'company' then a.company_id in (select private.my_company_ids())
     when 'consultant' then a.consultant_id = private.my_consultant_id()
     else private.is_agency() end
-  for update of t;
+  for no key update of t;
   if not found then
     perform private.raise_problem(404, 'not_found');
   end if;
@@ -108,7 +108,7 @@ begin
   insert into public.timesheets (assignment_id, week_start) values (p_assignment_id, p_week_start)
   on conflict (assignment_id, week_start) do nothing;
   select * into v_sheet from public.timesheets
-  where assignment_id = p_assignment_id and week_start = p_week_start for update;
+  where assignment_id = p_assignment_id and week_start = p_week_start for no key update;
   if v_sheet.state not in ('draft', 'rejected') then
     perform private.raise_problem(409, 'timesheet_locked', jsonb_build_object('state', v_sheet.state));
   elsif p_version is not null and v_sheet.version <> p_version then

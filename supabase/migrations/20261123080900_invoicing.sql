@@ -209,7 +209,7 @@ begin
     perform private.raise_problem(404, 'not_found');
   end if;
   for v_sheet in select * from public.timesheets where id = any (p_timesheet_ids)
-    order by id for update
+    order by id for no key update
   loop
     perform private.move_timesheet(v_sheet, 'invoiced', 'agency', null, p_actor);
     if v_assignment.id is distinct from v_sheet.assignment_id and v_assignment.id is not null then
@@ -346,7 +346,7 @@ declare
 begin
   select i.* into v_invoice from public.invoices i
   join public.company_members m on m.company_id = i.company_id and m.user_id = p_actor
-  where i.id = p_invoice_id for update of i;
+  where i.id = p_invoice_id for no key update of i;
   if not found then
     perform private.raise_problem(404, 'not_found');
   elsif v_invoice.state = 'paid' then
@@ -356,7 +356,7 @@ begin
     perform private.raise_problem(409, 'payment_in_progress');
   end if;
   select * into v_attempt from public.payment_attempts
-  where invoice_id = p_invoice_id and state in ('created', 'open') for update;
+  where invoice_id = p_invoice_id and state in ('created', 'open') for no key update;
   if found and (v_attempt.expires_at is null or v_attempt.expires_at > now() + interval '5 minutes') then
     return v_attempt;
   elsif found then
@@ -388,7 +388,7 @@ as $$
 declare
   v_attempt public.payment_attempts;
 begin
-  select * into v_attempt from public.payment_attempts where id = p_attempt_id for update;
+  select * into v_attempt from public.payment_attempts where id = p_attempt_id for no key update;
   update public.payment_attempts set stripe_session_id = p_session_id, url = p_url,
     expires_at = p_expires_at
   where id = p_attempt_id;
@@ -432,12 +432,12 @@ declare
 begin
   select i.* into v_invoice from public.invoices i
   join public.payment_attempts a on a.invoice_id = i.id
-  where a.stripe_session_id = p_session_id for update of i;
+  where a.stripe_session_id = p_session_id for no key update of i;
   if not found then
     return 'unknown';
   end if;
   select * into v_attempt from public.payment_attempts
-  where stripe_session_id = p_session_id for update;
+  where stripe_session_id = p_session_id for no key update;
   if v_attempt.state <> v_to and exists (select from public.state_transitions t
     where t.entity = 'payment_attempt' and t.from_state = v_attempt.state and t.to_state = v_to) then
     perform private.move_attempt(v_attempt, v_to);

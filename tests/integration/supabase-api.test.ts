@@ -5,7 +5,7 @@ import { withClient } from '#dev/postgres/bootstrap.ts';
 import type { Stack } from '#dev/stack.ts';
 import { waitFor } from '#dev/supervisor/wait.ts';
 import { confirmationLink, mailTo } from '../support/mailbox.ts';
-import { startTestStack } from '../support/stack.ts';
+import { startTemporaryStack } from '#dev/temporary.ts';
 
 const migrations = {
   migrationsDir: fromRoot('tests', 'support', 'api-fixture'),
@@ -27,7 +27,10 @@ async function signedUp(email: string): Promise<SupabaseClient> {
   const signUp = await supabase.auth.signUp({
     email,
     password,
-    options: { data: { first_name: 'Anna', tags: ['a', 'b'] }, emailRedirectTo: `${stack.env.ORIGIN}/sv/start` },
+    options: {
+      data: { first_name: 'Anna', tags: ['a', 'b'] },
+      emailRedirectTo: `${stack.env.ORIGIN}/sv/start`,
+    },
   });
   expect(signUp.error).toBeNull();
   expect(signUp.data.session).toBeNull();
@@ -41,7 +44,7 @@ async function signedUp(email: string): Promise<SupabaseClient> {
 }
 
 beforeAll(async () => {
-  stack = await startTestStack({ parts: ['postgres', 'api', 'mail'], migrations });
+  stack = await startTemporaryStack({ parts: ['postgres', 'api', 'mail'], migrations });
 }, 60_000);
 afterAll(() => stack.stop(), 30_000);
 
@@ -67,7 +70,10 @@ describe('sign-in', () => {
   });
 
   test('a password shorter than ten characters is refused', async () => {
-    const { error } = await client().auth.signUp({ email: 'kort@example.com', password: 'niotecken' });
+    const { error } = await client().auth.signUp({
+      email: 'kort@example.com',
+      password: 'niotecken',
+    });
     expect(error?.code).toBe('weak_password');
   });
 
@@ -79,8 +85,13 @@ describe('sign-in', () => {
     const link = confirmationLink(await mailTo(stack.env.MAIL_WEB_URL, email, /nytt lösenord/));
     const token_hash = link.searchParams.get('token_hash') ?? '';
     expect((await supabase.auth.verifyOtp({ type: 'recovery', token_hash })).error).toBeNull();
-    expect((await supabase.auth.updateUser({ password: 'ett helt nytt lösenord' })).error).toBeNull();
-    const again = await client().auth.signInWithPassword({ email, password: 'ett helt nytt lösenord' });
+    expect(
+      (await supabase.auth.updateUser({ password: 'ett helt nytt lösenord' })).error,
+    ).toBeNull();
+    const again = await client().auth.signInWithPassword({
+      email,
+      password: 'ett helt nytt lösenord',
+    });
     expect(again.data.user?.email).toBe(email);
     const reused = await client().auth.verifyOtp({ type: 'recovery', token_hash });
     expect(reused.error).not.toBeNull();
@@ -157,7 +168,11 @@ describe('data', () => {
     const id = (await supabase.auth.getUser()).data.user?.id;
     const asUser = { uid: id, role: 'authenticated', email: anna, user: 'authenticated' };
     expect((await supabase.rpc('who')).data).toEqual(asUser);
-    expect((await client().rpc('who')).data).toMatchObject({ uid: null, role: 'anon', user: 'anon' });
+    expect((await client().rpc('who')).data).toMatchObject({
+      uid: null,
+      role: 'anon',
+      user: 'anon',
+    });
     const service = await client(stack.keys.secretKey).rpc('who');
     expect(service.data).toMatchObject({ uid: null, role: 'service_role', user: 'service_role' });
   });
@@ -173,7 +188,10 @@ test('the API works again after the database was killed', async () => {
   if (before === undefined) throw new Error('Postgres does not run');
   process.kill(before, 'SIGKILL');
   await waitFor('a new Postgres', () => stack.pid('postgres') !== before);
-  await waitFor('the API to answer', async () => (await client().rpc('kind_of', { value: 1 })).data === 'number');
+  await waitFor(
+    'the API to answer',
+    async () => (await client().rpc('kind_of', { value: 1 })).data === 'number',
+  );
   const signIn = await client().auth.signInWithPassword({ email: anna, password });
   expect(signIn.error).toBeNull();
 }, 30_000);

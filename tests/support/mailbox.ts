@@ -9,7 +9,11 @@ export type CaughtMail = {
 };
 
 /** Waits for the newest mail to an address. @throws {Error} when none arrives in ten seconds. */
-export async function mailTo(mailUrl: string, address: string, subject: RegExp): Promise<CaughtMail> {
+export async function mailTo(
+  mailUrl: string,
+  address: string,
+  subject: RegExp,
+): Promise<CaughtMail> {
   let found: CaughtMail | undefined;
   await waitFor(
     `a mail to ${address} about ${subject.source}`,
@@ -17,7 +21,9 @@ export async function mailTo(mailUrl: string, address: string, subject: RegExp):
       const response = await fetch(`${mailUrl}/api/email`);
       const mails = (await response.json()) as CaughtMail[] | { emails: CaughtMail[] };
       const list = Array.isArray(mails) ? mails : mails.emails;
-      found = list.findLast((mail) => mail.to.some((to) => to.address === address) && subject.test(mail.subject));
+      found = list.findLast(
+        (mail) => mail.to.some((to) => to.address === address) && subject.test(mail.subject),
+      );
       return found !== undefined;
     },
     { timeoutMs: 10_000 },

@@ -40,7 +40,9 @@ describe('parseEnv', () => {
 
   test('takes the local stack', () => {
     expect(parseEnv(local).ROLLKOLL_DEMO).toBe(true);
-    expect(parseEnv({ ...local, NODE_ENV: undefined, ROLLKOLL_DEMO: undefined }).ROLLKOLL_DEMO).toBe(false);
+    expect(
+      parseEnv({ ...local, NODE_ENV: undefined, ROLLKOLL_DEMO: undefined }).ROLLKOLL_DEMO,
+    ).toBe(false);
   });
 
   test('cannot be changed afterwards', () => {
@@ -48,7 +50,12 @@ describe('parseEnv', () => {
   });
 
   test('lists every fault, and no secret', () => {
-    const faults = faultsOf({ ...hosted, ORIGIN: 'rollkoll', SUPABASE_URL: '', STRIPE_SECRET_KEY: 'hemlig' });
+    const faults = faultsOf({
+      ...hosted,
+      ORIGIN: 'rollkoll',
+      SUPABASE_URL: '',
+      STRIPE_SECRET_KEY: 'hemlig',
+    });
     expect(faults).toContain('- ORIGIN:');
     expect(faults).toContain('- SUPABASE_URL:');
     expect(faults).toContain('- STRIPE_SECRET_KEY:');
@@ -56,13 +63,21 @@ describe('parseEnv', () => {
   });
 
   test('refuses an empty list of webhook secrets', () => {
-    expect(faultsOf({ ...hosted, STRIPE_WEBHOOK_SECRET: ' , ' })).toContain('STRIPE_WEBHOOK_SECRET');
+    expect(faultsOf({ ...hosted, STRIPE_WEBHOOK_SECRET: ' , ' })).toContain(
+      'STRIPE_WEBHOOK_SECRET',
+    );
   });
 
   test.each([
     ['a live key against the simulator', { ...hosted, ...simulator }],
-    ['a live key with a simulated payment page', { ...hosted, STRIPE_CHECKOUT_ORIGIN: 'http://localhost:4175' }],
-    ['a live restricted key in a demo', { ...hosted, STRIPE_SECRET_KEY: 'rk_live_x', ROLLKOLL_DEMO: '1' }],
+    [
+      'a live key with a simulated payment page',
+      { ...hosted, STRIPE_CHECKOUT_ORIGIN: 'http://localhost:4175' },
+    ],
+    [
+      'a live restricted key in a demo',
+      { ...hosted, STRIPE_SECRET_KEY: 'rk_live_x', ROLLKOLL_DEMO: '1' },
+    ],
   ])('refuses %s', (_, source) => {
     expect(faultsOf(source)).toContain('STRIPE_SECRET_KEY: is a live key');
   });

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const stripeApi = 'https://api.stripe.com';
 const origin = z.url().transform((url) => new URL(url).origin);
-const flag = z.enum(['', '0', '1']).default('').transform((value) => value === '1');
+const flag = z
+  .enum(['', '0', '1'])
+  .default('')
+  .transform((value) => value === '1');
 
 const schema = z
   .object({
@@ -13,8 +16,13 @@ const schema = z
     SUPABASE_SECRET_KEY: z.string().min(1),
     STRIPE_API_BASE: origin.default(stripeApi),
     STRIPE_CHECKOUT_ORIGIN: origin.default('https://checkout.stripe.com'),
-    STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_/, 'must begin with sk_test_ or sk_live_'),
-    STRIPE_WEBHOOK_SECRET: z.string().transform(listOf).pipe(z.array(z.string().startsWith('whsec_')).min(1)),
+    STRIPE_SECRET_KEY: z
+      .string()
+      .regex(/^(sk|rk)_(test|live)_/, 'must begin with sk_test_ or sk_live_'),
+    STRIPE_WEBHOOK_SECRET: z
+      .string()
+      .transform(listOf)
+      .pipe(z.array(z.string().startsWith('whsec_')).min(1)),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
     MAIL_FROM: z.string().includes('@'),
     MAIL_WEB_URL: z.url().optional(),
@@ -31,7 +39,9 @@ export type Env = Readonly<Parsed>;
 /** The environment does not fit. The message lists every fault, without any value. */
 export class EnvError extends Error {
   constructor(faults: readonly string[]) {
-    super(`The environment is not complete (see .env.example):\n${faults.map((f) => `- ${f}`).join('\n')}`);
+    super(
+      `The environment is not complete (see .env.example):\n${faults.map((f) => `- ${f}`).join('\n')}`,
+    );
     this.name = 'EnvError';
   }
 }
@@ -44,7 +54,9 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (result.success) return Object.freeze(result.data);
-  throw new EnvError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  throw new EnvError(
+    result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+  );
 }
 
 let cached: Env | undefined;
@@ -63,7 +75,10 @@ export function databaseUrl(): string {
 }
 
 function listOf(text: string): string[] {
-  return text.split(',').map((part) => part.trim()).filter(Boolean);
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 /** Real money and pretended money never meet: both ways round the process refuses to start. */
@@ -75,7 +90,10 @@ function refuseMixedStripe(env: Parsed, context: z.RefinementCtx): void {
   if (isLive && isSimulated) fault('STRIPE_SECRET_KEY', 'is a live key, but Stripe is simulated');
   if (isLive && env.ROLLKOLL_DEMO) fault('STRIPE_SECRET_KEY', 'is a live key, but this is a demo');
   if (isSimulated && env.NODE_ENV === 'production' && !env.ROLLKOLL_DEMO) {
-    fault('STRIPE_API_BASE', 'is not Stripe; in production only a demo (ROLLKOLL_DEMO=1) may simulate payments');
+    fault(
+      'STRIPE_API_BASE',
+      'is not Stripe; in production only a demo (ROLLKOLL_DEMO=1) may simulate payments',
+    );
   }
 }
 

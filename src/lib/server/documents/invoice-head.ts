@@ -19,6 +19,7 @@ export interface InvoiceView {
 /** Longest amount that fits beside the title in its own size. */
 const LARGE_AMOUNT = 16;
 const LABEL_WIDTH = 92;
+const GUTTER = 24;
 
 /** Top of the first page: who invoices, which invoice, how much by when; then buyer and facts. */
 export function invoiceHead(view: InvoiceView, root: Tag): Content[] {
@@ -67,25 +68,22 @@ function titleRow({ invoice, texts, locale }: InvoiceView, section: Tag): Conten
 
 function buyerBlock({ invoice, texts, locale }: InvoiceView, section: Tag): Content[] {
   const { buyer, seller } = invoice;
-  const numbers = [
-    { label: texts.organisationNumber, value: buyer.organisationNumber },
-    { label: texts.vatNumber, value: buyer.vatNumber },
-  ];
   const address = addressLines(buyer, seller.address.countryCode, locale);
   return [
-    paragraph(texts.customer, section, { style: 'label', margin: [0, 2, 24, 4] }),
-    paragraph(buyer.name, section, { style: 'strong', margin: [0, 0, 24, 2] }),
-    ...address.map((line) => paragraph(line, section, { margin: [0, 0, 24, 1] })),
-    ...numbers.flatMap(({ label, value }, index) =>
-      value === null
-        ? []
-        : [
-            paragraph(`${label} ${value}`, section, {
-              style: 'small',
-              margin: [0, index === 0 ? 6 : 0, 24, 0],
-            }),
-          ],
+    paragraph(texts.customer, section, { style: 'label', margin: [0, 2, GUTTER, 4] }),
+    paragraph(buyer.name, section, { style: 'strong', margin: [0, 0, GUTTER, 2] }),
+    ...address.map((line) => paragraph(line, section, { margin: [0, 0, GUTTER, 1] })),
+    ...buyerNumbers(invoice, texts).map((number, index) =>
+      paragraph(number, section, { style: 'small', margin: [0, index === 0 ? 6 : 0, GUTTER, 0] }),
     ),
+  ];
+}
+
+function buyerNumbers({ buyer }: InvoiceDocument, texts: InvoiceTexts): string[] {
+  const { organisationNumber, vatNumber } = buyer;
+  return [
+    ...(organisationNumber === null ? [] : [`${texts.organisationNumber} ${organisationNumber}`]),
+    ...(vatNumber === null ? [] : [`${texts.vatNumber} ${vatNumber}`]),
   ];
 }
 

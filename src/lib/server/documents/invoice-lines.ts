@@ -75,7 +75,7 @@ function headRow({ texts }: InvoiceView, table: Tag): TableCell[] {
 function bodyRow(line: InvoiceLine, { locale }: InvoiceView, table: Tag): TableCell[] {
   const row = childTag(table, 'TR');
   const cell = (text: string, alignment: 'left' | 'right'): TableCell =>
-    tagged(text, childTag(row, 'TD'), { alignment });
+    tagged(text, childTag(row, 'TD'), { alignment, noWrap: alignment === 'right' });
   return [
     cell(line.description, 'left'),
     cell(formatShortDateRange(line.periodFrom, line.periodTo, locale), 'left'),

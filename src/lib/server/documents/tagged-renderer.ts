@@ -21,13 +21,19 @@ interface RendererModule {
   readonly default: { readonly prototype: Renderer };
 }
 
+/** Set on the renderer itself, so that reloading this module in development does not mark twice. */
+const MARKS = Symbol.for('rollkoll.documents.marks');
+
 /**
  * Makes pdfmake mark what it draws. It can announce a tagged PDF but tags nothing itself, which
- * would leave a screen reader with an empty document. Call once, before the first document.
+ * would leave a screen reader with an empty document. Call before the first document;
+ * calling again changes nothing.
  */
 export function markWhatIsDrawn(): void {
   const module: RendererModule = createRequire(import.meta.url)('pdfmake/js/Renderer');
   const renderer = module.default.prototype;
+  if (Object.hasOwn(renderer, MARKS)) return;
+  Object.defineProperty(renderer, MARKS, { value: true });
   const { renderLine, renderSVG, renderVector } = renderer;
   renderer.renderLine = function (line, x, y) {
     drawMarked(this.pdfDocument, line.inlines[0]?.tag, () => renderLine.call(this, line, x, y));

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { fromRoot } from '#dev/paths.ts';
+
+/** A text in both languages. */
+export type Both<Text = string> = { sv: Text; en: Text };
+
+export type Competency = {
+  id: string;
+  group: string;
+  name: Both;
+  description: Both;
+  esco: unknown[];
+};
+
+export type Role = {
+  id: string;
+  name: Both;
+  aliases: string[];
+  description: Both;
+  responsibilities: Both<string[]>;
+  deliverables: Both<string[]>;
+  competencies: { id: string; level: number; weight: string }[];
+  dayRateSek: { low: number; high: number; basis: 'anchored' | 'assumption' };
+  esco: unknown[];
+};
+
+export type Level = { level: number; name: Both; description: Both; evidence: Both<string[]> };
+
+export type RoleNotes = { wrongWhen: Both<string[]>; firstInPlace: Both<string[]> };
+
+export type Catalogue = {
+  weights: Record<string, number>;
+  proficiencyLevels: Level[];
+  competencyGroups: { id: string; name: Both }[];
+  competencies: Competency[];
+  relatedCompetencies: { a: string; b: string; similarity: number }[];
+  roles: Role[];
+};
+
+export type Sectors = {
+  sectors: { id: string; name: Both }[];
+  related: { a: string; b: string }[];
+};
+
+export type Agency = Record<
+  | 'name'
+  | 'organisationNumber'
+  | 'vatNumber'
+  | 'street'
+  | 'postalCode'
+  | 'city'
+  | 'seat'
+  | 'email'
+  | 'phone'
+  | 'bankgiro',
+  string
+> & { marginBp: number };
+
+/** The files beside reference.sql that it is generated from. */
+export type Source = {
+  catalogue: Catalogue;
+  notes: Record<string, RoleNotes>;
+  sectors: Sectors;
+  regions: (Both & { id: string })[];
+  languages: (Both & { code: string })[];
+  agency: Agency;
+};
+
+/** Reads the reference data. @throws {Error} when a file is missing or is not JSON. */
+export function readSource(): Source {
+  return {
+    catalogue: read<Catalogue>('roles'),
+    notes: read<Record<string, RoleNotes>>('role-notes'),
+    sectors: read<Sectors>('sectors'),
+    regions: read<Source['regions']>('regions'),
+    languages: read<Source['languages']>('languages'),
+    agency: read<Agency>('agency'),
+  };
+}
+
+function read<Content>(name: string): Content {
+  return JSON.parse(readFileSync(fromRoot('supabase', 'seed', `${name}.json`), 'utf8')) as Content;
+}

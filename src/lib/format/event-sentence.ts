@@ -1,0 +1,71 @@
+import { m } from '$lib/paraglide/messages.js';
+
+// Named one by one, so that a page's script carries these sentences and no others.
+const SENTENCES: Readonly<Record<string, () => string>> = {
+  assignment_active: m.events_assignment_active,
+  assignment_booked: m.events_assignment_booked,
+  assignment_cancelled: m.events_assignment_cancelled,
+  assignment_finished: m.events_assignment_finished,
+  availability_changed: m.events_availability_changed,
+  brief_changed: m.events_brief_changed,
+  brief_created: m.events_brief_created,
+  brief_filled: m.events_brief_filled,
+  brief_open: m.events_brief_open,
+  brief_withdrawn: m.events_brief_withdrawn,
+  company_changed: m.events_company_changed,
+  company_registered: m.events_company_registered,
+  competencies_changed: m.events_competencies_changed,
+  competency_verified: m.events_competency_verified,
+  consultant_approved: m.events_consultant_approved,
+  consultant_paused: m.events_consultant_paused,
+  consultant_registered: m.events_consultant_registered,
+  consultant_rejected: m.events_consultant_rejected,
+  consultant_resumed: m.events_consultant_resumed,
+  consultant_submitted: m.events_consultant_submitted,
+  invitation_accepted: m.events_invitation_accepted,
+  invitation_revoked: m.events_invitation_revoked,
+  invitation_sent: m.events_invitation_sent,
+  invoice_issued: m.events_invoice_issued,
+  invoice_paid: m.events_invoice_paid,
+  member_removed: m.events_member_removed,
+  offer_accepted: m.events_offer_accepted,
+  offer_expired: m.events_offer_expired,
+  offer_lapsed: m.events_offer_lapsed,
+  offer_made: m.events_offer_made,
+  offer_withdrawn: m.events_offer_withdrawn,
+  payment_received: m.events_payment_received,
+  payment_started: m.events_payment_started,
+  profile_changed: m.events_profile_changed,
+  request_closed: m.events_request_closed,
+  request_declined: m.events_request_declined,
+  request_expired: m.events_request_expired,
+  request_offered: m.events_request_offered,
+  request_sent: m.events_request_sent,
+  request_withdrawn: m.events_request_withdrawn,
+  request_won: m.events_request_won,
+  timesheet_approved: m.events_timesheet_approved,
+  timesheet_invoiced: m.events_timesheet_invoiced,
+  timesheet_rejected: m.events_timesheet_rejected,
+  timesheet_submitted: m.events_timesheet_submitted,
+};
+
+/** Every kind of event that has a sentence of its own. */
+export const EVENT_KINDS: readonly string[] = Object.keys(SENTENCES);
+
+/** What happened, in the language of the page: `invoice_paid` is "Fakturan blev helt betald". */
+export function eventSentence(kind: string): string {
+  return (SENTENCES[kind] ?? m.events_other)();
+}
+
+const ACTORS: Readonly<Record<string, () => string>> = {
+  agency: m.states_actor_agency,
+  company: m.states_actor_company,
+  consultant: m.states_actor_consultant,
+  system: m.states_actor_system,
+};
+
+/** Who did it: the person when known, with their side; a clock or Stripe is "Automatiskt". */
+export function actorName(actor: string, person: string | null = null): string {
+  const side = (ACTORS[actor] ?? m.states_actor_system)();
+  return person === null || actor === 'system' ? side : `${person} (${side.toLocaleLowerCase()})`;
+}

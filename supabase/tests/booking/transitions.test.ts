@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDatabase, database } from '#tests/support/database.ts';
+
+const STATES: Record<string, string[]> = {
+  consultant: ['draft', 'submitted', 'approved', 'rejected'],
+  brief: ['draft', 'open', 'filled', 'withdrawn'],
+  request: ['sent', 'offered', 'declined', 'withdrawn', 'expired', 'closed', 'won'],
+  offer: ['open', 'accepted', 'withdrawn', 'expired', 'lapsed'],
+  assignment: ['booked', 'active', 'finished', 'cancelled'],
+  timesheet: ['draft', 'submitted', 'approved', 'rejected', 'invoiced'],
+  invoice: ['issued', 'paid'],
+  payment_attempt: ['created', 'open', 'processing', 'paid', 'failed', 'expired'],
+};
+const ACTORS = ['company', 'consultant', 'agency', 'system'];
+
+type Row = { entity: string; from_state: string; to_state: string; actor: string };
+
+describe('state transitions', () => {
+  let allowed: Row[];
+  beforeAll(async () => {
+    allowed = (await database().query<Row>('select * from public.state_transitions')).rows;
+  });
+  afterAll(closeDatabase);
+
+  it.each(Object.keys(STATES))('%s: every pair and actor is allowed by a row or refused', async (entity) => {
+    const states = STATES[entity] ?? [];
+    for (const from of states) for (const to of states) for (const actor of ACTORS) {
+      const expected = allowed.some((row) =>
+        row.entity === entity && row.from_state === from && row.to_state === to && row.actor === actor);
+      expect([from, to, actor, await isAllowed(entity, from, to, actor)]).toEqual([from, to, actor, expected]);
+    }
+  });
+
+  it.each(Object.keys(STATES))('%s: every state is known to the table and can be reached', async (entity) => {
+    const rows = allowed.filter((row) => row.entity === entity);
+    const named = new Set(rows.flatMap((row) => [row.from_state, row.to_state]));
+    expect([...named].sort()).toEqual([...(STATES[entity] ?? [])].sort());
+    const reached = new Set([STATES[entity]?.[0] ?? '']);
+    for (let round = 0; round < named.size; round += 1) {
+      for (const row of rows) if (reached.has(row.from_state)) reached.add(row.to_state);
+    }
+    expect([...reached].sort()).toEqual([...named].sort());
+  });
+
+  it('never lets money go backwards: paid is final', () => {
+    expect(allowed.filter((row) => ['invoice', 'payment_attempt'].includes(row.entity) && row.from_state === 'paid')).toEqual([]);
+    expect(allowed.filter((row) => row.from_state === 'invoiced')).toEqual([]);
+  });
+});
+
+async function isAllowed(entity: string, from: string, to: string, actor: string): Promise<boolean> {
+  try {
+    await database().query('select private.assert_transition($1, $2, $3, $4::public.actor_role)', [entity, from, to, actor]);
+    return true;
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'PT409', message: 'transition_refused' });
+    return false;
+  }
+}

@@ -1,0 +1,242 @@
+import { call, callValue, createPerson, database } from './database.ts';
+
+export type Person = { userId: string; email: string };
+export type WorldCompany = { id: string; owner: Person; member: Person };
+export type WorldConsultant = Person & { id: string };
+
+const LEVELS = { 'community-building': 4, moderation: 4, 'social-care': 4, 'social-platforms': 4 };
+
+/** Days from today in Sweden, as `YYYY-MM-DD`. */
+export async function dayFromToday(days: number): Promise<string> {
+  const { rows } = await database().query<{ day: string }>(
+    'select (private.today() + $1::int)::text as day', [days]);
+  return rows[0]?.day ?? '';
+}
+
+/** The Monday of the week that lies the given number of weeks away from this one. */
+export async function mondayFromNow(weeks: number): Promise<string> {
+  const { rows } = await database().query<{ day: string }>(
+    `select (date_trunc('week', private.today())::date + 7 * $1::int)::text as day`, [weeks]);
+  return rows[0]?.day ?? '';
+}
+
+/** A company with an owner and a member. Ten random digits stand for its organisation number. */
+export async function createCompany(
+  name: string,
+  options: { country?: string; vatNumber?: string } = {},
+): Promise<WorldCompany> {
+  const owner = await createPerson(`${name} Owner`);
+  const member = await createPerson(`${name} Member`);
+  const country = options.country ?? 'SE';
+  const id = await callValue<string>(owner, 'register_company', {
+    p_name: name,
+    p_country: country,
+    p_organisation_number: country === 'SE' ? randomDigits(10) : null,
+    p_vat_number: options.vatNumber ?? null,
+  });
+  await database().query(
+    `insert into public.company_members (company_id, user_id, role) values ($1, $2, 'member')`,
+    [id, member.userId]);
+  return { id, owner, member };
+}
+
+/** A person on the agency's staff. */
+export async function createStaff(name = 'Staff'): Promise<Person> {
+  const person = await createPerson(name);
+  await database().query('insert into public.agency_staff (user_id) values ($1)', [person.userId]);
+  return person;
+}
+
+export type ConsultantOptions = {
+  levels?: Record<string, number>;
+  wishedRate?: number;
+  floorRate?: number | null;
+  percent?: number;
+  workModes?: string[];
+  regions?: string[];
+  sectors?: string[];
+  languages?: { code: string; cefr: number }[];
+  approve?: boolean;
+};
+
+/** An approved consultant, free from half a year ago until a year from now. Rates in öre per hour. */
+export async function createConsultant(name: string, options: ConsultantOptions = {}): Promise<WorldConsultant> {
+  const person = await createPerson(name);
+  const id = await callValue<string>(person, 'register_consultant', { p_name: name });
+  await call(person, 'save_profile', { p: profile(name, options), p_version: 1 });
+  const levels = Object.entries(options.levels ?? LEVELS);
+  await call(person, 'save_competencies', {
+    p_rows: levels.map(([competency_id, level]) => ({ competency_id, level, evidence: '' })),
+  });
+  await call(person, 'save_availability', {
+    p_ranges: [{ starts_on: await dayFromToday(-180), ends_on: await dayFromToday(365), percent: options.percent ?? 100 }],
+  });
+  if (options.approve ?? true) {
+    await database().query(
+      `update public.consultants set state = 'approved', approved_at = now() where id = $1`, [id]);
+  }
+  return { ...person, id };
+}
+
+function profile(name: string, options: ConsultantOptions): Record<string, unknown> {
+  return {
+    name,
+    headline: 'Community manager',
+    about: '',
+    region_id: 'stockholm',
+    wished_rate_ore: options.wishedRate ?? 100_000,
+    floor_rate_ore: options.floorRate === undefined ? 90_000 : options.floorRate,
+    work_modes: options.workModes ?? ['hybrid', 'remote'],
+    role_ids: ['community-manager'],
+    sector_ids: options.sectors ?? ['retail'],
+    on_site_region_ids: options.regions ?? ['stockholm'],
+    languages: options.languages ?? [{ code: 'sv', cefr: 6 }],
+  };
+}
+
+/** A brief's fields as `save_brief` takes them; starts four weeks ago, so that time can be reported. */
+export async function briefFields(changes: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
+  return {
+    role_id: 'community-manager',
+    title: 'Community manager till kundklubben',
+    goal: 'Fler medlemmar ska återkomma och handla igen inom ett kvartal.',
+    starts_on: await mondayFromNow(-4),
+    ends_on: await dayFromToday(90),
+    percent: 50,
+    budget_rate_ore: 110_000,
+    work_mode: 'remote',
+    sector_id: 'retail',
+    competencies: Object.entries(LEVELS).map(([competency_id, level]) => ({ competency_id, level, weight: 3 })),
+    languages: [{ code: 'sv', cefr: 5 }],
+    ...changes,
+  };
+}
+
+/** An open brief of a company. */
+export async function createBrief(company: WorldCompany, changes: Record<string, unknown> = {}): Promise<string> {
+  const id = await callValue<string>(company.owner, 'save_brief', {
+    p_company_id: company.id,
+    p: await briefFields(changes),
+  });
+  await call(company.owner, 'brief_transition', { p_brief_id: id, p_to: 'open' });
+  return id;
+}
+
+/** Asks a consultant and has them answer with an offer for the brief's period. */
+export async function createOffer(
+  company: WorldCompany, briefId: string, consultant: WorldConsultant, percent = 50,
+): Promise<string> {
+  await call(company.owner, 'send_requests', { p_brief_id: briefId, p_consultant_ids: [consultant.id] });
+  return callValue<string>(consultant, 'make_offer', {
+    p_request_id: await requestId(briefId, consultant.id),
+    p_rate_ore: 100_000,
+    p_starts_on: await mondayFromNow(-4),
+    p_ends_on: await dayFromToday(90),
+    p_percent: percent,
+  });
+}
+
+/** The id of the one request about a brief to a consultant. */
+export async function requestId(briefId: string, consultantId: string): Promise<string> {
+  const { rows } = await database().query<{ id: string }>(
+    'select id from public.requests where brief_id = $1 and consultant_id = $2', [briefId, consultantId]);
+  return rows[0]?.id ?? '';
+}
+
+/** A submitted timesheet of the given past week, 7.5 hours on the Monday. */
+export async function createTimesheet(
+  consultant: WorldConsultant, assignmentId: string, week = -2, minutes = 450,
+): Promise<string> {
+  const monday = await mondayFromNow(week);
+  const id = await callValue<string>(consultant, 'save_timesheet', {
+    p_assignment_id: assignmentId,
+    p_week_start: monday,
+    p_entries: [{ work_date: monday, minutes, activity: 'Svarat medlemmar' }],
+  });
+  await call(consultant, 'submit_timesheet', { p_timesheet_id: id });
+  return id;
+}
+
+/** The sums of an invoice for timesheets of one assignment at 1 000 kr an hour and 25 % VAT. */
+export function invoiceFor(sheets: readonly { id: string; minutes: number; monday: string }[]): Record<string, unknown> {
+  const lines = sheets.map(({ id, minutes, monday }) => ({
+    timesheet_id: id,
+    description: 'Community manager',
+    minutes,
+    unit_price_ore: 100_000,
+    net_ore: Math.round((minutes * 100_000) / 60),
+    vat_rate_bp: 2500,
+    period_from: monday,
+    period_to: monday,
+  }));
+  const net = lines.reduce((sum, line) => sum + line.net_ore, 0);
+  const vat = Math.round(net / 4);
+  return {
+    lines,
+    net_ore: net,
+    vat_ore: vat,
+    total_ore: net + vat,
+    vat_category: 'S',
+    period_from: sheets[0]?.monday,
+    period_to: sheets.at(-1)?.monday,
+  };
+}
+
+export type World = Awaited<ReturnType<typeof buildWorld>>;
+
+/**
+ * Two parties who work together (company and consultant), their invoice, and a rival of each:
+ * enough for every "may they see it" question.
+ */
+export async function buildWorld() {
+  const staff = await createStaff();
+  const company = await createCompany('Part AB');
+  const rivalCompany = await createCompany('Rival AB');
+  const consultant = await createConsultant('Party Consultant');
+  const rivalConsultant = await createConsultant('Rival Consultant');
+  const stranger = await createPerson('Stranger');
+  const briefId = await createBrief(company);
+  await createOffer(company, briefId, rivalConsultant);
+  const offerId = await createOffer(company, briefId, consultant);
+  const assignmentId = await callValue<string>(company.owner, 'accept_offer', { p_offer_id: offerId });
+  const timesheetId = await createTimesheet(consultant, assignmentId);
+  await call(company.owner, 'decide_timesheet', { p_timesheet_id: timesheetId, p_approve: true });
+  const monday = await mondayFromNow(-2);
+  const invoiceId = await callValue<string>('service', 'issue_invoice', {
+    p_actor: staff.userId,
+    p_timesheet_ids: [timesheetId],
+    p_invoice: invoiceFor([{ id: timesheetId, minutes: 450, monday }]),
+  });
+  await callValue('service', 'store_invoice_document', {
+    p_invoice_id: invoiceId,
+    p_bytes_base64: Buffer.from('%PDF-1.7 '.padEnd(200, 'x')).toString('base64'),
+  });
+  await payByCard(company, invoiceId);
+  await call(company.owner, 'invite_colleague', { p_company_id: company.id, p_email: 'ny@example.com' });
+  return {
+    staff, company, rivalCompany, consultant, rivalConsultant, stranger,
+    briefId, offerId, assignmentId, timesheetId, invoiceId,
+  };
+}
+
+/** Starts a payment and lets Stripe say that it went through. @returns the session's id */
+export async function payByCard(company: WorldCompany, invoiceId: string): Promise<string> {
+  const [attempt] = await call<{ id: string; amount_ore: string }>('service', 'start_payment_attempt', {
+    p_actor: company.owner.userId,
+    p_invoice_id: invoiceId,
+  });
+  const session = `cs_test_${attempt?.id.replaceAll('-', '') ?? ''}`;
+  await call('service', 'attach_checkout_session', {
+    p_attempt_id: attempt?.id, p_session_id: session, p_url: 'http://127.0.0.1/pay', p_expires_at: new Date(Date.now() + 3_600_000),
+  });
+  await call('service', 'conclude_checkout', {
+    p_session_id: session, p_status: 'complete', p_payment_status: 'paid',
+    p_payment_intent: session.replace('cs_', 'pi_'), p_amount_ore: Number(attempt?.amount_ore), p_currency: 'sek',
+  });
+  return session;
+}
+
+/** Ten digits; the check digit does not matter to the database. */
+export function randomDigits(length: number): string {
+  return Array.from({ length }, () => Math.floor(Math.random() * 10)).join('');
+}
