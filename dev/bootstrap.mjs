@@ -24,6 +24,15 @@ const commands = {
   'test:db': [[bin('vitest'), 'run', '--project', 'database']],
   'test:e2e': [[bin('playwright'), 'test']],
   shots: [['dev/shots.ts']],
+  format: [[bin('prettier'), '--write', '.']],
+  lint: [
+    [bin('prettier'), '--check', '.'],
+    [bin('eslint'), '.'],
+  ],
+  check: [
+    [bin('svelte-kit'), 'sync'],
+    [bin('svelte-check'), '--tsconfig', './tsconfig.json'],
+  ],
   'db:reset': [['dev/db/reset.ts']],
   'db:types': [['dev/db/types.ts']],
   'db:schema': [['dev/db/schema.ts']],

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromRoot, hasFile, rootDir } from './paths.ts';
+import { takeLock } from './file-lock.ts';
+import { cacheDir, fromRoot, hasFile, rootDir } from './paths.ts';
 import { runNode, type RunOptions } from './run-node.ts';
+import { waitFor } from './supervisor/wait.ts';
 
 const sources = [
   'src/**/*',
@@ -15,6 +17,7 @@ const sources = [
   'package-lock.json',
 ];
 const generated = join('src', 'lib', 'paraglide');
+const lockFile = join(cacheDir, 'build.lock');
 const stampFile = fromRoot('build', '.source-hash');
 
 /** Hash of everything a build is made from. */
@@ -34,15 +37,35 @@ export function isBuilt(hash = sourceHash()): boolean {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash;
 }
 
+/** `force`: also when the sources are as they were. */
+export type BuildOptions = RunOptions & { force?: boolean };
+
 /**
  * Builds the app and, when it has one, the worker.
  * @throws {Error} with the end of the builder's output when it fails.
  */
-export async function build(options: RunOptions = {}): Promise<void> {
-  const hash = sourceHash();
-  await vite(['build'], options);
-  await buildWorker(options);
-  writeFileSync(stampFile, hash);
+export async function build(options: BuildOptions = {}): Promise<void> {
+  const release = await takeTurn(options.signal);
+  try {
+    const hash = sourceHash();
+    if (!options.force && isBuilt(hash)) return;
+    await vite(['build'], options);
+    await buildWorker(options);
+    writeFileSync(stampFile, hash);
+  } finally {
+    release();
+  }
+}
+
+/** Two copies that start at once would write into each other's build. */
+async function takeTurn(signal?: AbortSignal): Promise<() => void> {
+  let release: (() => void) | undefined;
+  const tryTaking = () => (release = takeLock(lockFile)) !== undefined;
+  await waitFor('another build to end', tryTaking, {
+    timeoutMs: 300_000,
+    ...(signal && { signal }),
+  });
+  return () => release?.();
 }
 
 /** Builds the worker alone, as `npm run dev` does. */
@@ -59,4 +82,4 @@ function vite(args: string[], options: RunOptions): Promise<void> {
   );
 }
 
-if (import.meta.main) await build();
+if (import.meta.main) await build({ force: true });

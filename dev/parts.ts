@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { demoSignIns } from './demo.ts';
 import type { Keys } from './keys.ts';
 import { fromRoot, hasFile, nodeBinary } from './paths.ts';
 import { databaseUrl, withClient } from './postgres/bootstrap.ts';
@@ -131,7 +132,8 @@ function workerPart({ env }: PartContext): Part {
 }
 
 function appPart({ ports, env, appMode }: PartContext): Part {
-  const { DATABASE_URL: _onlyForTheWorker, ...shared } = env;
+  const { DATABASE_URL: _onlyForTheWorker, ...rest } = env;
+  const shared = { ...rest, ROLLKOLL_DEMO_SIGN_INS: JSON.stringify(demoSignIns()) };
   const vite = [fromRoot('node_modules', 'vite', 'bin', 'vite.js'), 'dev', '--strictPort'];
   const own = { HOST: '127.0.0.1', PORT: String(ports.app), SHUTDOWN_TIMEOUT: '3' };
   const isReady = () => answers(local(ports.app, '/health'), false);

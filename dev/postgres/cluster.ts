@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isAlive } from '../file-lock.ts';
 import { waitFor } from '../supervisor/wait.ts';
 import { giveTo, type Places } from './places.ts';
 
@@ -60,29 +61,33 @@ function initialise({ account, binDir, clusterDir }: Places, password: string): 
   throw new Error(`initdb failed:\n${result.error?.message ?? result.stdout + result.stderr}`);
 }
 
-/** The process id in `postmaster.pid`, when that process is alive. */
+/** The process id in `postmaster.pid`, when that process is alive and is the server. */
 export function livePostmaster(clusterDir: string): number | undefined {
+  const pid = recordedPid(clusterDir);
+  return pid !== undefined && isAlive(pid) && isPostgresOf(pid, clusterDir) ? pid : undefined;
+}
+
+function recordedPid(clusterDir: string): number | undefined {
   const file = join(clusterDir, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  return Number.isInteger(pid) && isPostgresOf(pid, clusterDir) ? pid : undefined;
+  return Number.isInteger(pid) && pid > 0 ? pid : undefined;
 }
 
 /** Process ids are reused: after a restart of the machine another program may carry the recorded one. */
 function isPostgresOf(pid: number, clusterDir: string): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
   const commandLine = `/proc/${pid}/cmdline`;
   return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes(clusterDir);
 }
 
-/** Removes the pid file of a server that was killed; Postgres would trip over it. */
+/**
+ * Removes the pid file of a killed server when its process id belongs to another program by now,
+ * which Postgres would take for itself. Any other stale file Postgres handles, and more carefully.
+ */
 export function clearStalePidFile(clusterDir: string): void {
-  if (livePostmaster(clusterDir) === undefined)
-    rmSync(join(clusterDir, 'postmaster.pid'), { force: true });
+  const pid = recordedPid(clusterDir);
+  if (pid === undefined || !isAlive(pid) || isPostgresOf(pid, clusterDir)) return;
+  rmSync(join(clusterDir, 'postmaster.pid'), { force: true });
 }
 
 /** Ends the server that a killed supervisor left behind, so that the cluster can be opened again. */

@@ -41,12 +41,13 @@ export function mailDriver(smtpUrl: string, siteUrl: string): EmailDriver {
 export function textOf(html: string): string {
   return html
     .replace(/<head[\s\S]*?<\/head>/i, '')
-    .replace(/<a [^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/gi, '$2: $1')
-    .replace(/<\/(p|h1|h2|div|tr)>|<hr[^>]*>|<br[^>]*>/gi, '\n')
+    .replace(/\s+/g, ' ')
+    .replace(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a\s*>/gi, '$2: $1')
+    .replace(/<\/(p|h1|h2|div|tr)\s*>|<hr[^>]*>|<br[^>]*>/gi, '\n')
     .replace(/<[^>]+>/g, '')
     .replaceAll('&amp;', '&')
     .replaceAll('&nbsp;', ' ')
-    .replace(/[ \t]+/g, ' ')
-    .replace(/\n\s*\n\s*/g, '\n\n')
+    .replace(/ +/g, ' ')
+    .replace(/ ?\n\s*/g, '\n\n')
     .trim();
 }

@@ -16,6 +16,7 @@ create table public.briefs (
   work_mode text not null check (work_mode in ('on_site', 'hybrid', 'remote', 'any')),
   region_id text references public.regions (id) on delete restrict,
   sector_id text references public.sectors (id) on delete restrict,
+  form_key uuid unique,
   version int not null default 1,
   created_at timestamptz not null default now(),
   opened_at timestamptz,
@@ -25,6 +26,7 @@ comment on table public.briefs is 'A described need: role, period, share of time
 comment on column public.briefs.during is 'Half-open days.';
 comment on column public.briefs.percent is 'Requested share of full time on every working day of the period.';
 comment on column public.briefs.budget_rate_ore is 'Öre per hour to the client, excluding VAT, including the agency''s margin.';
+comment on column public.briefs.form_key is 'Id of the form that made it: a form posted twice makes one brief.';
 comment on column public.briefs.version is 'Raised at each edit, so that a stale page is refused.';
 create index briefs_company_id_idx on public.briefs (company_id, created_at desc);
 create index briefs_state_idx on public.briefs (state, opened_at desc);
@@ -78,7 +80,7 @@ comment on function private.lock_my_brief is
   'Locks a brief of the caller''s company; 404 otherwise. Every booking step takes this lock first.';
 
 create function public.save_brief(p_company_id uuid, p jsonb, p_brief_id uuid default null,
-  p_version int default null)
+  p_version int default null, p_form_key uuid default null)
 returns uuid
 language plpgsql volatile security definer -- one transaction over three tables
 set search_path = ''
@@ -89,13 +91,18 @@ declare
   v_brief public.briefs;
 begin
   if v_id is null then
-    insert into public.briefs (company_id, created_by, role_id, title, goal, during, percent,
-      budget_rate_ore, work_mode, region_id, sector_id)
-    values (p_company_id, v_user, p ->> 'role_id', btrim(p ->> 'title'), btrim(p ->> 'goal'),
+    insert into public.briefs (company_id, created_by, form_key, role_id, title, goal, during,
+      percent, budget_rate_ore, work_mode, region_id, sector_id)
+    values (p_company_id, v_user, p_form_key, p ->> 'role_id', btrim(p ->> 'title'), btrim(p ->> 'goal'),
       daterange((p ->> 'starts_on')::date, (p ->> 'ends_on')::date, '[]'),
       (p ->> 'percent')::smallint, (p ->> 'budget_rate_ore')::bigint, p ->> 'work_mode',
       nullif(p ->> 'region_id', ''), nullif(p ->> 'sector_id', ''))
+    on conflict (form_key) do nothing
     returning id into v_id;
+    if v_id is null then
+      return (select b.id from public.briefs b
+        where b.form_key = p_form_key and b.company_id = p_company_id);
+    end if;
   else
     v_brief := private.lock_my_brief(v_id);
     if v_brief.version is distinct from p_version or v_brief.company_id <> p_company_id then

@@ -86,7 +86,7 @@ as $$
       on r.a = least(x.sector_id, b.sector_id) and r.b = greatest(x.sector_id, b.sector_id)
     where b.sector_id is not null
     group by x.consultant_id
-  ), measured as (
+  ), measured as materialized (
     select c.id as consultant_id,
       coalesce(c.floor_rate_ore, c.wished_rate_ore) as floor_ore,
       c.wished_rate_ore as asked_ore, b.budget_rate_ore as budget_ore,
@@ -114,7 +114,7 @@ as $$
     left join hours h on h.consultant_id = c.id
     left join sector_credit sc on sc.consultant_id = c.id
     where c.state = 'approved' and c.paused_at is null
-  ), parts as (
+  ), parts as materialized (
     select m.consultant_id,
       array_remove(array[
         case when m.fails_language then 'H1' end,
@@ -128,7 +128,7 @@ as $$
       greatest(0, least(1, (m.budget_ore * 1.25 - m.asked_ore) / (m.budget_ore * 0.25))) as rate,
       m.sector, m.work_mode, m.is_capped
     from measured m
-  ), summed as (
+  ), summed as materialized (
     select p.*, 100 * (0.60 * p.competence + 0.15 * p.availability + 0.10 * p.rate
       + 0.08 * p.sector + 0.07 * p.work_mode) as sum_score
     from parts p

@@ -189,7 +189,8 @@ $$;
 comment on function public.submit_timesheet is 'The consultant hands in the week.';
 grant execute on function public.submit_timesheet to authenticated;
 
-create function public.decide_timesheet(p_timesheet_id uuid, p_approve boolean, p_reason text default null)
+create function public.decide_timesheet(
+  p_timesheet_id uuid, p_approve boolean, p_reason text default null, p_version int default null)
 returns void
 language plpgsql volatile security definer -- timesheets has no update grant
 set search_path = ''
@@ -201,6 +202,8 @@ begin
     perform private.raise_problem(400, 'reason_required');
   elsif length(p_reason) > 1000 then
     perform private.raise_problem(400, 'reason_too_long');
+  elsif p_version is not null and v_row.version <> p_version then
+    perform private.raise_problem(409, 'stale_page');
   end if;
   perform private.move_timesheet(v_row, case when p_approve then 'approved' else 'rejected' end,
     'company', p_reason);
@@ -209,5 +212,6 @@ begin
     'timesheet_id', v_row.id));
 end
 $$;
-comment on function public.decide_timesheet is 'The company approves the week, or sends it back with a reason.';
+comment on function public.decide_timesheet is 'The company approves the week, or sends it back with a reason. With p_version, rows that changed '
+  'since the page was shown are refused (stale_page).';
 grant execute on function public.decide_timesheet to authenticated;

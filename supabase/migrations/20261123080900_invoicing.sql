@@ -250,6 +250,7 @@ begin
   perform private.record_event('invoice', v_id, 'invoice_issued', null, 'issued', 'agency',
     p_actor, p_company_id => v_company.id,
     p_details => jsonb_build_object('number', v_number, 'assignment_id', v_assignment.id));
+  perform private.enqueue('render_invoice', jsonb_build_object('invoice_id', v_id));
   perform private.enqueue('send_mail', jsonb_build_object('template', 'invoice_issued', 'invoice_id', v_id));
   return v_id;
 end
@@ -381,7 +382,7 @@ grant execute on function public.start_payment_attempt to service_role;
 
 create function public.attach_checkout_session(
   p_attempt_id uuid, p_session_id text, p_url text, p_expires_at timestamptz)
-returns void
+returns text
 language plpgsql volatile security definer -- writes what nobody else may
 set search_path = ''
 as $$
@@ -389,15 +390,23 @@ declare
   v_attempt public.payment_attempts;
 begin
   select * into v_attempt from public.payment_attempts where id = p_attempt_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_attempt.stripe_session_id is not null then
+    return v_attempt.stripe_session_id;
+  end if;
   update public.payment_attempts set stripe_session_id = p_session_id, url = p_url,
     expires_at = p_expires_at
   where id = p_attempt_id;
   if v_attempt.state = 'created' then
     perform private.move_attempt(v_attempt, 'open');
   end if;
+  return p_session_id;
 end
 $$;
-comment on function public.attach_checkout_session is 'Notes Stripe''s page for an attempt. Service role only.';
+comment on function public.attach_checkout_session is
+  'Notes Stripe''s page for an attempt; the first one stays. Returns the id of the session that is '
+  'kept. Service role only.';
 grant execute on function public.attach_checkout_session to service_role;
 
 create function private.move_attempt(p_attempt public.payment_attempts, p_to text)

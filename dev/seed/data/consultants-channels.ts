@@ -59,7 +59,7 @@ export const channels: readonly Person[] = [
     roles: ['marketing-automation-crm'],
     headline: 'Utskick som mottagaren faktiskt har bett om',
     about:
-      'Jag bygger flöden, städar kontaktregister och får försäljning och kundtjänst att använda samma system. Samtycken och gallring ingår, för annars kommer de tillbaka och biter en.',
+      'Jag bygger flöden, städar kontaktregister och får försäljning och kundtjänst att använda samma system. Samtycken och gallring ingår, för slarv med dem straffar sig alltid.',
     region: 'kronoberg',
     alsoOnSite: ['kalmar', 'blekinge'],
     rate: 1080,

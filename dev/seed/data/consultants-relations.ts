@@ -126,7 +126,7 @@ export const relations: readonly Person[] = [
     roles: ['internal-change-communicator', 'communication-project-manager'],
     headline: 'Förändringskommunikatör som får avdelningar att prata med varandra',
     about:
-      'Har lett kommunikationen i två kommunsammanslagningar, ett systembyte för sextusen användare och många små omorganisationer. Min erfarenhet: det är sällan budskapet som felas, det är att cheferna aldrig fick tid att förstå det själva. Där börjar jag.',
+      'Har lett kommunikationen i två kommunsammanslagningar, ett systembyte för sextusen användare och många små omorganisationer. Min erfarenhet: det är sällan budskapet som brister. Oftast är det cheferna som aldrig fick tid att förstå det själva. Där börjar jag.',
     region: 'vasternorrland',
     alsoOnSite: ['vasterbotten'],
     rate: 1180,

@@ -33,10 +33,13 @@ export const SWEDISH_SEGMENTS: Readonly<Record<string, string>> = {
   profile: 'profil',
   requests: 'forfragningar',
   roles: 'roller',
+  sent: 'skickat',
+  settings: 'installningar',
   'sign-in': 'logga-in',
   'sign-out': 'logga-ut',
   'sign-up': 'skapa-konto',
   staff: 'medarbetare',
+  switch: 'byt',
   terms: 'villkor',
   timesheets: 'tidrapporter',
 };

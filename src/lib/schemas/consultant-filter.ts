@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { WORK_MODES } from '../domain/catalogue/consultant-card.ts';
 
-const id = z.string().regex(/^[a-z][a-z_-]{0,60}$/u).optional().catch(undefined);
+const id = z
+  .string()
+  .regex(/^[a-z][a-z_-]{0,60}$/u)
+  .optional()
+  .catch(undefined);
 
 /**
  * The filter of the public list of consultants, read from the address. What is not understood is

@@ -28,6 +28,7 @@ const schema = z
     MAIL_WEB_URL: z.url().optional(),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     ROLLKOLL_DEMO: flag,
+    ROLLKOLL_DEMO_SIGN_INS: z.string().optional(),
   })
   .superRefine(refuseMixedStripe);
 

@@ -2,7 +2,15 @@ import { LOCALES, localizedPath } from '$lib/i18n/paths.ts';
 import { listRoleIds } from '$lib/server/catalogue/queries.ts';
 import type { RequestHandler } from './$types.js';
 
-const PAGES = ['/', '/roles', '/consultants', '/how-we-rank', '/privacy', '/terms', '/accessibility'];
+const PAGES = [
+  '/',
+  '/roles',
+  '/consultants',
+  '/how-we-rank',
+  '/privacy',
+  '/terms',
+  '/accessibility',
+];
 
 /** Public pages in both languages, each with its other language (sitemaps.org, hreflang as links). */
 export const GET: RequestHandler = async ({ locals, url }) => {

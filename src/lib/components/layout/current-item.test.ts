@@ -7,7 +7,9 @@ describe('currentHref', () => {
   });
 
   it('prefers the closest item', () => {
-    expect(currentHref('/byran/fakturor/12', ['/byran', '/byran/fakturor'])).toBe('/byran/fakturor');
+    expect(currentHref('/byran/fakturor/12', ['/byran', '/byran/fakturor'])).toBe(
+      '/byran/fakturor',
+    );
   });
 
   it('reads both languages', () => {

@@ -19,7 +19,11 @@ describe('fieldControl', () => {
 
 describe('summaryLines', () => {
   it('keeps field order and gives one line per sentence', () => {
-    const errors = { name: ['För kort', 'Får inte vara tomt'], email: undefined, rate: 'Skriv ett pris' };
+    const errors = {
+      name: ['För kort', 'Får inte vara tomt'],
+      email: undefined,
+      rate: 'Skriv ett pris',
+    };
     expect(summaryLines(errors)).toEqual([
       { field: 'name', message: 'För kort' },
       { field: 'name', message: 'Får inte vara tomt' },

@@ -15,7 +15,11 @@ export function errorSentences(error: FieldError): readonly string[] {
 }
 
 /** The attributes of a control whose help and error (if any) have the ids `<id>-help` and `<id>-error`. */
-export function fieldControl(id: string, help: string | undefined, error: FieldError): FieldControl {
+export function fieldControl(
+  id: string,
+  help: string | undefined,
+  error: FieldError,
+): FieldControl {
   const invalid = errorSentences(error).length > 0;
   const described = [help ? `${id}-help` : '', invalid ? `${id}-error` : ''].filter(Boolean);
   return {

@@ -9,7 +9,9 @@ describe('softHyphens', () => {
     expect(shown('Kommunikationschef eller kommunikationsrådgivare')).toBe(
       'Kommunikations|chef eller kommunikations|rådgivare',
     );
-    expect(shown('Intern- och förändringskommunikatör')).toBe('Intern- och förändrings|kommunikatör');
+    expect(shown('Intern- och förändringskommunikatör')).toBe(
+      'Intern- och förändrings|kommunikatör',
+    );
   });
 
   it('leaves short words whole', () => {

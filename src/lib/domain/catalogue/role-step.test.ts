@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { rolesByStep, roleStep } from './role-step.ts';
 
 describe('rolesByStep', () => {
-  const roles = ['copywriter', 'brand-strategist', 'pr-press-officer', 'web-editor'].map((id) => ({ id }));
+  const roles = ['copywriter', 'brand-strategist', 'pr-press-officer', 'web-editor'].map((id) => ({
+    id,
+  }));
 
   it('puts the strategy before the hands', () => {
     expect(rolesByStep(roles).map((group) => group.step)).toEqual(['strategy', 'organise', 'run']);

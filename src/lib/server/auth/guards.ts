@@ -3,6 +3,7 @@ import { localizedHref } from '$lib/i18n/paths.ts';
 import { DomainError } from '$lib/server/db/db-error.ts';
 import type { SessionUser } from '$lib/server/hooks/session.ts';
 import { homeOf, type Access, type CompanyAccess } from './access.ts';
+import { chosenCompany } from './account-cookies.ts';
 
 export type Person = { user: SessionUser; access: Access };
 export type CompanyActor = Person & { company: CompanyAccess };
@@ -20,10 +21,23 @@ export function requirePerson(event: RequestEvent): Person {
   return { user, access };
 }
 
+/** Somebody signed in, who may not have finished signing up. */
+export function requireUser(event: RequestEvent): { user: SessionUser; access: Access | null } {
+  const { user, access } = event.locals;
+  return user ? { user, access } : turnAwayVisitor(event);
+}
+
+/** For pages that are for visitors: the signed-in are sent to their workplace. */
+export function requireVisitor(event: RequestEvent): null {
+  const { user, access, locale } = event.locals;
+  if (user) redirect(303, localizedHref(homeOf(access), locale));
+  return null;
+}
+
 /** The signed-in person's company; others are sent to their own workplace. */
 export function requireCompany(event: RequestEvent): CompanyActor {
   const person = requirePerson(event);
-  const [company] = person.access.companies;
+  const company = chosenCompany(event.cookies, person.access);
   if (!company) return turnAway(event, person.access);
   return { ...person, company };
 }

@@ -70,8 +70,13 @@ async function withCompetencies(
   return needs.flatMap((need) => {
     const row = byId.get(need.competency_id);
     if (!row) return [];
-    const [name, description] = [localized(row, 'name', locale), localized(row, 'description', locale)];
-    return [{ id: row.id, name, description, level: need.level, weight: weightSchema.parse(need.weight) }];
+    const [name, description] = [
+      localized(row, 'name', locale),
+      localized(row, 'description', locale),
+    ];
+    return [
+      { id: row.id, name, description, level: need.level, weight: weightSchema.parse(need.weight) },
+    ];
   });
 }
 

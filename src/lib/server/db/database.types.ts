@@ -351,6 +351,7 @@ export type Database = {
           created_by: string | null;
           currency: string;
           during: unknown;
+          form_key: string | null;
           goal: string;
           id: string;
           opened_at: string | null;
@@ -371,6 +372,7 @@ export type Database = {
           created_by?: string | null;
           currency?: string;
           during: unknown;
+          form_key?: string | null;
           goal: string;
           id?: string;
           opened_at?: string | null;
@@ -390,6 +392,7 @@ export type Database = {
           created_by?: string | null;
           currency?: string;
           during?: unknown;
+          form_key?: string | null;
           goal?: string;
           id?: string;
           opened_at?: string | null;
@@ -2059,7 +2062,7 @@ export type Database = {
       };
       attach_checkout_session: {
         Args: { p_attempt_id: string; p_expires_at: string; p_session_id: string; p_url: string };
-        Returns: undefined;
+        Returns: string;
       };
       brief_transition: {
         Args: { p_brief_id: string; p_reason?: string; p_to: string };
@@ -2090,7 +2093,7 @@ export type Database = {
         }[];
       };
       decide_timesheet: {
-        Args: { p_approve: boolean; p_reason?: string; p_timesheet_id: string };
+        Args: { p_approve: boolean; p_reason?: string; p_timesheet_id: string; p_version?: number };
         Returns: undefined;
       };
       decline_request: {
@@ -2256,7 +2259,13 @@ export type Database = {
       run_daily_booking_clock: { Args: Record<PropertyKey, never>; Returns: number };
       save_availability: { Args: { p_ranges: Json }; Returns: undefined };
       save_brief: {
-        Args: { p: Json; p_brief_id?: string; p_company_id: string; p_version?: number };
+        Args: {
+          p: Json;
+          p_brief_id?: string;
+          p_company_id: string;
+          p_form_key?: string;
+          p_version?: number;
+        };
         Returns: string;
       };
       save_company: { Args: { p: Json; p_company_id: string }; Returns: undefined };

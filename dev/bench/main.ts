@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStack } from '../stack.ts';
+import { benchMatching } from './matching.ts';
+import { benchPages } from './pages.ts';
+import { benchStart } from './start.ts';
+
+/** `npm run bench [-- --only NAME]`: prints one line of JSON for each figure. */
+const at = process.argv.indexOf('--only');
+const only = at > 0 ? process.argv[at + 1] : undefined;
+const wants = (name: string) => only === undefined || only === name;
+
+if (wants('start')) await benchStart();
+if (wants('pages')) await benchPages();
+if (wants('matching')) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'rollkoll-bench-'));
+  const stack = await startStack({ dataDir, parts: ['postgres', 'api', 'mail'] });
+  try {
+    await benchMatching(stack.env);
+  } finally {
+    await stack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+process.exit(0);

@@ -1,0 +1,71 @@
+import type { QueueEntry, QueueKind } from '$lib/domain/agency/queue.ts';
+import { m } from '$lib/paraglide/messages.js';
+
+type KindText = { title: string; lead?: string; column: string; age: string; amount: string };
+
+/** Heading, explanation and column words of a kind of waiting thing. */
+export function queueKindText(kind: QueueKind): KindText {
+  const amount = m.agency_queue_amount();
+  const age = m.agency_queue_since();
+  const invoice = m.agency_queue_column_invoice();
+  switch (kind) {
+    case 'invoice_overdue': {
+      const open = m.agency_queue_amount_open();
+      return { title: m.agency_queue_overdue(), column: invoice, age: m.agency_queue_due(), amount: open };
+    }
+    case 'payment_surplus': {
+      const lead = m.agency_queue_surplus_lead();
+      const surplus = m.agency_queue_amount_surplus();
+      return { title: m.agency_queue_surplus(), lead, column: invoice, age, amount: surplus };
+    }
+    case 'timesheet_to_invoice': {
+      const column = m.agency_queue_column_assignment();
+      const net = m.agency_queue_amount_net();
+      return { title: m.agency_queue_timesheets(), column, age: m.agency_queue_approved(), amount: net };
+    }
+    case 'consultant_to_approve':
+      return { title: m.agency_queue_consultants(), column: m.agency_queue_column_consultant(), age, amount };
+    case 'stripe_event_failed': {
+      const lead = m.agency_queue_stripe_lead();
+      return { title: m.agency_queue_stripe(), lead, column: m.agency_queue_column_event(), age, amount };
+    }
+    case 'mail_waiting': {
+      const lead = m.agency_queue_mail_lead();
+      return { title: m.agency_queue_mail(), lead, column: m.agency_queue_column_mail(), age, amount };
+    }
+  }
+}
+
+// The names of the mails, as the agency would say them.
+const MAILS: Readonly<Record<string, () => string>> = {
+  assignment_active: m.events_assignment_active,
+  assignment_booked: m.events_assignment_booked,
+  assignment_cancelled: m.events_assignment_cancelled,
+  assignment_finished: m.events_assignment_finished,
+  consultant_approved: m.events_consultant_approved,
+  consultant_rejected: m.events_consultant_rejected,
+  invitation: m.events_invitation_sent,
+  invoice_issued: m.events_invoice_issued,
+  invoice_paid: m.events_invoice_paid,
+  offer_made: m.events_offer_made,
+  request_closed: m.events_request_closed,
+  request_declined: m.events_request_declined,
+  request_sent: m.events_request_sent,
+  timesheet_approved: m.events_timesheet_approved,
+  timesheet_rejected: m.events_timesheet_rejected,
+  timesheet_submitted: m.events_timesheet_submitted,
+};
+
+/** What an entry is called: "Faktura 10001", "Kundklubben, 2 veckor". */
+export function queueEntryTitle(entry: QueueEntry): string {
+  const { kind, title, count } = entry;
+  if (kind === 'timesheet_to_invoice') {
+    const weeks = count === 1 ? m.agency_queue_week_one() : m.agency_queue_weeks({ count });
+    return `${title}, ${weeks}`;
+  }
+  if (kind === 'invoice_overdue' || kind === 'payment_surplus') {
+    return m.agency_invoice_number({ number: title });
+  }
+  const name = kind === 'mail_waiting' ? (MAILS[title] ?? (() => title))() : title;
+  return count > 1 ? `${name} (${count})` : name;
+}

@@ -1,0 +1,26 @@
+import { addDays, type IsoDate } from '../time/day.ts';
+
+/** How an issued invoice stands today. */
+export type InvoiceStanding = 'issued' | 'due_soon' | 'overdue' | 'paid';
+
+/** An unpaid invoice due within this many days is pointed out as due soon. */
+export const DUE_SOON_DAYS = 7;
+
+/** The last day that counts as soon. */
+export function dueSoonUntil(today: IsoDate): IsoDate {
+  return addDays(today, DUE_SOON_DAYS);
+}
+
+/**
+ * How an invoice stands: the due date itself is still in time, the day after it is overdue.
+ * @param state as stored
+ */
+export function invoiceStanding(
+  state: 'issued' | 'paid',
+  dueDate: IsoDate,
+  today: IsoDate,
+): InvoiceStanding {
+  if (state === 'paid') return 'paid';
+  if (dueDate < today) return 'overdue';
+  return dueDate <= dueSoonUntil(today) ? 'due_soon' : 'issued';
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { dayOfInstant, formatInstant, formatInstantDate } from './instant.ts';
+
+describe('moments', () => {
+  it('falls on the day it is in Sweden, in winter and in summer', () => {
+    expect(dayOfInstant('2026-11-22T23:30:00+00:00')).toBe('2026-11-23');
+    expect(dayOfInstant('2026-06-30T21:59:59Z')).toBe('2026-06-30');
+    expect(dayOfInstant('2026-06-30T22:00:00Z')).toBe('2026-07-01');
+  });
+
+  it('is written with its time as each language does', () => {
+    const instant = '2026-11-23T08:30:00.123+00:00';
+    expect(formatInstant(instant, 'sv')).toBe('23\u00A0nov. 2026 kl.\u00A009.30');
+    expect(formatInstant(instant, 'en')).toBe('23\u00A0Nov 2026, 09:30');
+    expect(formatInstantDate(instant, 'sv')).toBe('23\u00A0november 2026');
+  });
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { filterDay, filterId, pageNumber, searchText } from './filter-fields.ts';
+
+export const INVOICE_STANDINGS = ['unpaid', 'due_soon', 'overdue', 'paid'] as const;
+export const INVOICE_ORDERS = ['number', 'due', 'amount'] as const;
+
+const schema = z.object({
+  standing: z.enum(INVOICE_STANDINGS).optional().catch(undefined),
+  q: searchText,
+  company: filterId,
+  from: filterDay,
+  to: filterDay,
+  order: z.enum(INVOICE_ORDERS).optional().catch(undefined),
+  page: pageNumber,
+});
+
+/** Which invoices the agency looks at; the days are those of issue, both included. */
+export type InvoiceFilter = z.output<typeof schema>;
+
+/** Reads the filter from the query of an address. */
+export function parseInvoiceFilter(query: URLSearchParams): InvoiceFilter {
+  return schema.parse(Object.fromEntries(query));
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { isIsoDate } from '../domain/time/day.ts';
+
+/** A day as a date field posts it, within the stored calendar (2024–2035). */
+export const day = z
+  .string('required')
+  .trim()
+  .min(1, 'required')
+  .refine((text) => isIsoDate(text) && text >= '2024-01-01' && text < '2035-12-31', 'date');

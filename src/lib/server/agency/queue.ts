@@ -1,0 +1,45 @@
+import { QUEUE_KINDS, type QueueItem, type QueueKind } from '$lib/domain/agency/queue.ts';
+import { dayOfInstant } from '$lib/format/instant.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import type { Database } from '$lib/server/db/database.types.ts';
+import { unwrap } from '$lib/server/db/db-error.ts';
+
+/** The database hands out no more than this at a time, the oldest first. */
+export const QUEUE_LIMIT = 200;
+
+type Nullable<Row, Keys extends keyof Row> = Omit<Row, Keys> & { [Key in Keys]: Row[Key] | null };
+// The generated types do not know that parts of the answer may be missing.
+type QueueRow = Nullable<
+  Database['public']['Functions']['list_agency_queue']['Returns'][number],
+  'entity_id' | 'party' | 'since' | 'amount_ore'
+>;
+
+/** What waits for a human at the agency; empty for everybody else. */
+export async function listQueue(db: Db): Promise<QueueItem[]> {
+  const [queue, sheets] = await Promise.all([
+    db.rpc('list_agency_queue'),
+    db.from('timesheets').select('id, assignment_id').eq('state', 'approved'),
+  ]);
+  const assignmentOf = new Map(unwrap(sheets).map((sheet) => [sheet.id, sheet.assignment_id]));
+  return unwrap(queue).flatMap((row: QueueRow) => toItem(row, assignmentOf));
+}
+
+function toItem(row: QueueRow, assignmentOf: ReadonlyMap<string, string>): QueueItem[] {
+  if (!isKind(row.kind)) return [];
+  const id = row.entity_id;
+  return [
+    {
+      kind: row.kind,
+      // Weeks are invoiced by assignment.
+      targetId: row.kind === 'timesheet_to_invoice' && id ? (assignmentOf.get(id) ?? null) : id,
+      title: row.title,
+      party: row.party,
+      since: row.since === null ? null : dayOfInstant(row.since),
+      amountOre: row.amount_ore,
+    },
+  ];
+}
+
+function isKind(kind: string): kind is QueueKind {
+  return QUEUE_KINDS.some((known) => known === kind);
+}

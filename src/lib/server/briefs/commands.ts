@@ -1,0 +1,94 @@
+import type { BriefForm } from '$lib/schemas/brief.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
+
+/**
+ * Writes a new brief as a draft. @returns its id
+ * @throws {DomainError} brief_invalid, brief_without_competencies
+ */
+export async function createBrief(db: Db, companyId: string, form: BriefForm): Promise<string> {
+  return unwrap(await db.rpc('save_brief', { p_company_id: companyId, p: briefFields(form) }));
+}
+
+/**
+ * Changes a brief that nobody considers yet.
+ * @throws {DomainError} stale_page, brief_closed, brief_has_requests, brief_invalid
+ */
+export async function changeBrief(
+  db: Db,
+  companyId: string,
+  briefId: string,
+  form: BriefForm,
+): Promise<void> {
+  const result = await db.rpc('save_brief', {
+    p_company_id: companyId,
+    p: briefFields(form),
+    p_brief_id: briefId,
+    p_version: form.version ?? -1,
+  });
+  unwrap(result);
+}
+
+/** Opens a draft for matching and requests. @throws {DomainError} period_past, transition_refused */
+export async function openBrief(db: Db, briefId: string): Promise<void> {
+  unwrapMaybe(await db.rpc('brief_transition', { p_brief_id: briefId, p_to: 'open' }));
+}
+
+/** Takes a brief back and closes what consultants are considering. @throws {DomainError} transition_refused */
+export async function withdrawBrief(db: Db, briefId: string, reason: string): Promise<void> {
+  const result = await db.rpc('brief_transition', {
+    p_brief_id: briefId,
+    p_to: 'withdrawn',
+    p_reason: reason,
+  });
+  unwrapMaybe(result);
+}
+
+/**
+ * Asks consultants about an open brief; those asked before are left as they are.
+ * @returns how many new requests were sent
+ * @throws {DomainError} brief_closed, consultant_no_longer_matches, too_many_requests_open
+ */
+export async function sendRequests(
+  db: Db,
+  briefId: string,
+  consultantIds: readonly string[],
+  message: string,
+): Promise<number> {
+  const result = await db.rpc('send_requests', {
+    p_brief_id: briefId,
+    p_consultant_ids: [...consultantIds],
+    p_message: message,
+  });
+  return Number(unwrap(result));
+}
+
+/** Takes an unanswered request back. @throws {DomainError} transition_refused */
+export async function withdrawRequest(db: Db, requestId: string): Promise<void> {
+  unwrapMaybe(await db.rpc('withdraw_request', { p_request_id: requestId }));
+}
+
+/**
+ * Says yes to an offer: all or nothing, and once. @returns the assignment's id
+ * @throws {DomainError} capacity_taken, brief_closed, offer_expired
+ */
+export async function acceptOffer(db: Db, offerId: string): Promise<string> {
+  return unwrap(await db.rpc('accept_offer', { p_offer_id: offerId }));
+}
+
+function briefFields(form: BriefForm) {
+  return {
+    role_id: form.role_id,
+    title: form.title,
+    goal: form.goal,
+    starts_on: form.starts_on,
+    ends_on: form.ends_on,
+    percent: form.percent,
+    budget_rate_ore: form.budget,
+    work_mode: form.work_mode,
+    region_id: form.region_id,
+    sector_id: form.sector_id,
+    competencies: form.competencies,
+    languages: form.languages,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Named } from '$lib/domain/catalogue/consultant-card.ts';
+import type { Locale } from '$lib/i18n/paths.ts';
+import { localized } from '$lib/server/catalogue/localized.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { unwrap } from '$lib/server/db/db-error.ts';
+
+/** Competencies under the heading that they are chosen from. */
+export type CompetencyGroup = { name: string; competencies: Named[] };
+
+/** What the brief form offers to choose from, in one language. */
+export type BriefFormOptions = {
+  roles: Named[];
+  groups: CompetencyGroup[];
+  levels: string[];
+  sectors: Named[];
+  regions: Named[];
+  languages: Named[];
+};
+
+type NamedRow = { name_sv: string; name_en: string };
+
+/** The catalogue's own rows for the brief form. */
+export async function listBriefFormOptions(db: Db, locale: Locale): Promise<BriefFormOptions> {
+  const [roles, groups, competencies, levels, sectors, regions, languages] = await Promise.all([
+    db.from('roles').select('id, name_sv, name_en').order('position'),
+    db.from('competency_groups').select('id, name_sv, name_en').order('position'),
+    db.from('competencies').select('id, group_id, name_sv, name_en').order(`name_${locale}`),
+    db.from('proficiency_levels').select('level, name_sv, name_en').order('level'),
+    db.from('sectors').select('id, name_sv, name_en').order('position'),
+    db.from('regions').select('id, name_sv, name_en').order('position'),
+    db.from('languages').select('code, name_sv, name_en').order('position'),
+  ]);
+  const name = (row: NamedRow) => localized(row, 'name', locale);
+  const named = (row: NamedRow & { id: string }) => ({ id: row.id, name: name(row) });
+  const rows = unwrap(competencies);
+  return {
+    roles: unwrap(roles).map(named),
+    groups: unwrap(groups).map((group) => ({
+      name: name(group),
+      competencies: rows.filter((row) => row.group_id === group.id).map(named),
+    })),
+    levels: unwrap(levels).map(name),
+    sectors: unwrap(sectors).map(named),
+    regions: unwrap(regions).map(named),
+    languages: unwrap(languages).map((row) => ({ id: row.code, name: name(row) })),
+  };
+}
+
+/** Names of all competencies by id, in one language. */
+export async function competencyNames(db: Db, locale: Locale): Promise<Record<string, string>> {
+  const rows = unwrap(await db.from('competencies').select('id, name_sv, name_en'));
+  return Object.fromEntries(rows.map((row) => [row.id, localized(row, 'name', locale)]));
+}
+
+/** Names of the five levels in one language, level 1 first. */
+export async function levelNames(db: Db, locale: Locale): Promise<string[]> {
+  const rows = unwrap(await db.from('proficiency_levels').select('*').order('level'));
+  return rows.map((row) => localized(row, 'name', locale));
+}

@@ -1,0 +1,23 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { formValues } from '$lib/server/forms/form-object.ts';
+
+/** What was typed, handed back as it is: a form shown again before it is meant to be sent. */
+export type UnreadForm = {
+  values: Record<string, string | string[]>;
+  errors: Record<string, string[]>;
+  problem: null;
+  code: null;
+};
+
+/**
+ * An action that changes nothing: it shows the form again with what was typed, so that sums and
+ * warnings can be worked out without script.
+ */
+export async function unreadForm(
+  event: RequestEvent,
+  guard: (event: RequestEvent) => unknown,
+): Promise<UnreadForm> {
+  guard(event);
+  const values = formValues(await event.request.formData());
+  return { values, errors: {}, problem: null, code: null };
+}

@@ -1,0 +1,52 @@
+import type { JobHelpers, Task, TaskList } from 'graphile-worker';
+import { faultName } from '$lib/server/payments/fault-name.ts';
+import { log } from './log.ts';
+import { bookingClock } from './tasks/booking-clock.ts';
+import { catchUpStripe } from './tasks/catch-up-stripe.ts';
+import { purge } from './tasks/purge.ts';
+import { renderInvoice } from './tasks/render-invoice.ts';
+import { sendMail } from './tasks/send-mail.ts';
+import { stripeEvent } from './tasks/stripe-event.ts';
+import { tidyQueue } from './tasks/tidy-queue.ts';
+
+/** A job that failed. Only the kind of its fault goes on, to the queue's table and the log. */
+class JobFailed extends Error {
+  constructor(fault: string) {
+    super(fault);
+    this.name = 'JobFailed';
+    this.stack = undefined;
+  }
+}
+
+/** Every task by the name the database gives its jobs. */
+export const tasks: TaskList = {
+  send_mail: withLog(sendMail),
+  stripe_event: withLog(stripeEvent),
+  render_invoice: withLog(renderInvoice),
+  booking_clock: withLog(bookingClock),
+  catch_up_stripe: withLog(catchUpStripe),
+  purge: withLog(purge),
+  tidy_queue: withLog(tidyQueue),
+};
+
+/** Logs how each job went, without its payload, and keeps texts of errors out of the queue. */
+export function withLog(task: Task): Task {
+  return async (payload: unknown, helpers: JobHelpers) => {
+    const { id, task_identifier, attempts } = helpers.job;
+    const started = performance.now();
+    const fields = () => ({
+      job: id,
+      task: task_identifier,
+      attempt: attempts,
+      ms: Math.round(performance.now() - started),
+    });
+    try {
+      await task(payload, helpers);
+    } catch (cause) {
+      const fault = faultName(cause);
+      log('error', 'job failed', { ...fields(), fault });
+      throw new JobFailed(fault);
+    }
+    log('info', 'job done', fields());
+  };
+}

@@ -1,0 +1,36 @@
+import type { Db } from '$lib/server/db/client.ts';
+import { unwrapMaybe } from '$lib/server/db/db-error.ts';
+import { concludeAs, readSession } from './conclude-session.ts';
+import { stripe, stripeFault, type CheckoutSession } from './stripe-client.ts';
+
+/** A page with less time left than this is closed and replaced; the database keeps to 5 minutes. */
+const SHORTEST_MINUTES = 6;
+
+/**
+ * Finds out what became of the pay page that is still thought open, before another payment is
+ * begun: a payment whose webhook is late is booked, a page about to end is closed at Stripe so
+ * that it cannot be paid beside the new one.
+ * @param db the payer's own client
+ */
+export async function settleOpenAttempt(db: Db, invoiceId: string): Promise<void> {
+  const query = db.from('payment_attempts').select('stripe_session_id').eq('invoice_id', invoiceId);
+  const attempt = unwrapMaybe(await query.eq('state', 'open').maybeSingle());
+  if (!attempt?.stripe_session_id) return;
+  const session = await readSession(attempt.stripe_session_id);
+  await concludeAs(endsSoon(session) ? await closeSession(session) : session);
+}
+
+function endsSoon(session: CheckoutSession): boolean {
+  if (session.status !== 'open') return false;
+  return session.expires_at * 1000 - Date.now() < SHORTEST_MINUTES * 60_000;
+}
+
+/** Closes an open page. Should it be paid at the same moment, the payment stands. */
+export async function closeSession(session: CheckoutSession): Promise<CheckoutSession> {
+  try {
+    await stripe().checkout.sessions.expire(session.id);
+  } catch (cause) {
+    if (stripeFault(cause)?.status !== 400) throw cause;
+  }
+  return readSession(session.id);
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+
+type SignIn = { role: string; email: string; password: string };
+const signIns = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', '..', 'dev', 'seed', 'sign-ins.json'), 'utf8'),
+) as SignIn[];
+
+/** The address of the app under test. */
+export function origin(): string {
+  return process.env['E2E_ORIGIN'] ?? '';
+}
+
+/** A demo person by a word in their role, such as `company`, `consultant` or `agency`. */
+export function demoPerson(role: string): SignIn {
+  const person = signIns.find((entry) => entry.role.toLowerCase().includes(role));
+  if (!person) throw new Error(`no demo sign-in for ${role}`);
+  return person;
+}
+
+/** A browser of their own, signed in as a demo person. */
+export async function signedIn(browser: Browser, role: string, options: BrowserContextOptions & { english?: boolean } = {}): Promise<Page> {
+  const { english, ...context } = options;
+  const page = await (await browser.newContext(context)).newPage();
+  const { email, password } = demoPerson(role);
+  await signIn(page, email, password, english);
+  return page;
+}
+
+/** Signs in through the page, as a person does. */
+export async function signIn(page: Page, email: string, password: string, english = false): Promise<void> {
+  await page.goto(`${origin()}${english ? '/en/sign-in' : '/logga-in'}`);
+  await page.locator('input[name=email]').first().fill(email);
+  await page.locator('input[name=password]').first().fill(password);
+  await Promise.all([
+    page.waitForURL((url) => !/logga-in|sign-in/u.test(url.pathname)),
+    page.locator('form:has(input[type=password]) button[type=submit]').first().click(),
+  ]);
+}
