@@ -25,6 +25,14 @@ const types = {
   jsonb: { to: 3802, from: [3802], serialize, parse },
 };
 
+/** The two connections of the API. */
+export type ApiConnection = {
+  api: PostgresConnection;
+  isUp: () => Promise<boolean>;
+  /** Closes both; queries that still run after the timeout are cut off. */
+  end: (timeoutSeconds: number) => Promise<unknown>;
+};
+
 /**
  * The API's connection to the database, with two faults of the library cured:
  * - it would grant everything in every schema with row security to the API roles on the first
@@ -32,12 +40,16 @@ const types = {
  * - it reads the catalogue as the connected role, which may not see everything; a second
  *   connection as superuser does that.
  */
-export function apiConnection(settings: ApiSettings): PostgresConnection {
-  const connection = connect(settings.authDatabaseUrl, 20);
+export function apiConnection(settings: ApiSettings): ApiConnection {
+  const api = connect(settings.authDatabaseUrl, 20);
   const admin = connect(settings.adminDatabaseUrl, 1);
-  Reflect.set(connection, 'rlsState', 'active');
-  connection.introspect = (options) => admin.introspect(options);
-  return connection;
+  Reflect.set(api, 'rlsState', 'active');
+  api.introspect = (options) => admin.introspect(options);
+  return {
+    api,
+    isUp: async () => (await api.driver`select 1`).length === 1,
+    end: (timeout) => Promise.all([api.driver.end({ timeout }), admin.driver.end({ timeout })]),
+  };
 }
 
 function connect(url: string, max: number): PostgresConnection {

@@ -1,32 +1,27 @@
-import { supabaseApp } from './app.ts';
-import { apiConnection } from './connection.ts';
+import { createBackend } from './backend.ts';
 import { serve } from './http.ts';
 import { withRedirect } from './redirect.ts';
 import { apiSettings } from './settings.ts';
 
 const settings = apiSettings();
-const connection = apiConnection(settings);
-const app = supabaseApp(settings, connection);
+const backend = createBackend(settings);
 
-/** Ready means that the database answers too. */
 async function health(): Promise<Response> {
-  try {
-    await connection.driver`select 1`;
-    return Response.json({ status: 'ok' });
-  } catch {
-    return Response.json({ status: 'database unreachable' }, { status: 503 });
-  }
+  const isUp = await backend.isUp();
+  return Response.json(
+    { status: isUp ? 'ok' : 'database unreachable' },
+    { status: isUp ? 200 : 503 },
+  );
 }
 
 const server = await serve((request) => {
-  return new URL(request.url).pathname === '/health'
-    ? health()
-    : withRedirect(request, () => app.fetch(request));
+  if (new URL(request.url).pathname === '/health') return health();
+  return withRedirect(request, () => backend.fetch(request));
 }, settings.port);
-console.log(`Supabase API on http://127.0.0.1:${settings.port}`);
+console.info(`Supabase API on http://127.0.0.1:${settings.port}`);
 
 process.once('SIGTERM', () => {
   server.close();
   server.closeAllConnections();
-  void connection.close().finally(() => process.exit(0));
+  void backend.close().finally(() => process.exit(0));
 });

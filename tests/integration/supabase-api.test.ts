@@ -183,15 +183,31 @@ describe('data', () => {
   });
 });
 
-test('the API works again after the database was killed', async () => {
+test('a new function is served after the schema is read again', async () => {
+  await withClient(stack.env.DATABASE_URL, async (db) => {
+    await db.query(
+      `create function public.added() returns int language sql immutable as 'select 7'`,
+    );
+    await db.query(`notify pgrst, 'reload schema'`);
+  });
+  await waitFor('the new function', async () => (await client().rpc('added')).data === 7, {
+    timeoutMs: 10_000,
+  });
+});
+
+test('the API works again after the database was killed under load', async () => {
+  let isOver = false;
+  const load = Array.from({ length: 6 }, async () => {
+    while (!isOver) await client().rpc('kind_of', { value: {} });
+  });
   const before = stack.pid('postgres');
   if (before === undefined) throw new Error('Postgres does not run');
   process.kill(before, 'SIGKILL');
   await waitFor('a new Postgres', () => stack.pid('postgres') !== before);
-  await waitFor(
-    'the API to answer',
-    async () => (await client().rpc('kind_of', { value: 1 })).data === 'number',
-  );
+  const isBack = async () => (await client().rpc('kind_of', { value: 1 })).data === 'number';
+  await waitFor('the API to answer', isBack);
+  isOver = true;
+  await Promise.all(load);
   const signIn = await client().auth.signInWithPassword({ email: anna, password });
   expect(signIn.error).toBeNull();
-}, 30_000);
+}, 60_000);

@@ -66,4 +66,8 @@ export const activities: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Work that belongs to no goal, shown as such. */
-export const unlinked = ['Administration och tidrapport', 'Restid', 'Internt möte utanför uppdraget'];
+export const unlinked = [
+  'Administration och tidrapport',
+  'Restid',
+  'Internt möte utanför uppdraget',
+];

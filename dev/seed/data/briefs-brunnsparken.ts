@@ -15,7 +15,8 @@ export const brunnsparken: readonly BriefStory[] = [
     mode: 'hybrid',
     createdDaysAgo: 222,
     askedDaysAgo: 219,
-    message: 'Vi har läst om ditt sätt att arbeta och tror att du kan stryka hårt. Hinner du före sommaren?',
+    message:
+      'Vi har läst om ditt sätt att arbeta och tror att du kan stryka hårt. Hinner du före sommaren?',
     asks: [
       {
         who: 'hanna',
@@ -28,7 +29,13 @@ export const brunnsparken: readonly BriefStory[] = [
       },
     ],
     accepted: { who: 'hanna', daysAgo: 213 },
-    work: { lastWeek: 'approved', invoices: [{ weeks: 4, paidAfterDays: 21 }, { weeks: 4, paidAfterDays: 27 }] },
+    work: {
+      lastWeek: 'approved',
+      invoices: [
+        { weeks: 4, paidAfterDays: 21 },
+        { weeks: 4, paidAfterDays: 27 },
+      ],
+    },
   },
   {
     company,
@@ -42,7 +49,8 @@ export const brunnsparken: readonly BriefStory[] = [
     musts: { moderation: 3 },
     createdDaysAgo: 121,
     askedDaysAgo: 117,
-    message: 'Strategin är klar och ledningen är med. Nu behöver vi någon som för samtalen – och som säger ifrån när vi tappar riktningen.',
+    message:
+      'Strategin är klar och ledningen är med. Nu behöver vi någon som för samtalen – och som säger ifrån när vi tappar riktningen.',
     asks: [
       {
         who: 'leila',
@@ -50,7 +58,8 @@ export const brunnsparken: readonly BriefStory[] = [
           kind: 'offer',
           daysAgo: 114,
           rate: 920,
-          message: 'Roligt uppdrag! Jag arbetar på distans från Stockholm och kan vara hos er två dagar i månaden.',
+          message:
+            'Roligt uppdrag! Jag arbetar på distans från Stockholm och kan vara hos er två dagar i månaden.',
         },
       },
       {
@@ -59,12 +68,17 @@ export const brunnsparken: readonly BriefStory[] = [
           kind: 'offer',
           daysAgo: 113,
           rate: 980,
-          message: 'Jag bor tjugo minuter bort och sitter gärna hos er på tisdagar. Vill börja med svarsrutinen och vem som svarar när jag är ledig.',
+          message:
+            'Jag bor tjugo minuter bort och sitter gärna hos er på tisdagar. Vill börja med svarsrutinen och vem som svarar när jag är ledig.',
         },
       },
       {
         who: 'johan',
-        answer: { kind: 'declined', daysAgo: 115, reason: 'Tack, men jag är uppbokad hela hösten. Fråga gärna till våren.' },
+        answer: {
+          kind: 'declined',
+          daysAgo: 115,
+          reason: 'Tack, men jag är uppbokad hela hösten. Fråga gärna till våren.',
+        },
       },
     ],
     accepted: { who: 'amina', daysAgo: 108 },
@@ -87,7 +101,8 @@ export const brunnsparken: readonly BriefStory[] = [
     asks: [{ who: 'alexander', answer: { kind: 'none' } }],
     withdrawn: {
       daysAgo: 48,
-      reason: 'Vi insåg att vi inte kan mäta bokningarna ännu. Vi gör mätplanen först och återkommer.',
+      reason:
+        'Vi insåg att vi inte kan mäta bokningarna ännu. Vi gör mätplanen först och återkommer.',
     },
   },
   {
@@ -109,12 +124,17 @@ export const brunnsparken: readonly BriefStory[] = [
           kind: 'offer',
           daysAgo: 27,
           rate: 1150,
-          message: 'Rätt ordning! Jag föreslår två veckor kartläggning och sedan tre mått att börja med.',
+          message:
+            'Rätt ordning! Jag föreslår två veckor kartläggning och sedan tre mått att börja med.',
         },
       },
       {
         who: 'wei',
-        answer: { kind: 'declined', daysAgo: 28, reason: 'Jag har för många uppdrag igång för att göra det här ordentligt.' },
+        answer: {
+          kind: 'declined',
+          daysAgo: 28,
+          reason: 'Jag har för många uppdrag igång för att göra det här ordentligt.',
+        },
       },
     ],
     accepted: { who: 'freja', daysAgo: 23 },
@@ -131,7 +151,8 @@ export const brunnsparken: readonly BriefStory[] = [
     musts: { 'social-media-strategy': 4 },
     createdDaysAgo: 16,
     askedDaysAgo: 11,
-    message: 'Fyra avdelningar vill fyra olika saker med jubileet. Vi söker någon som kan få oss att välja.',
+    message:
+      'Fyra avdelningar vill fyra olika saker med jubileet. Vi söker någon som kan få oss att välja.',
     asks: [
       {
         who: 'karin',
@@ -139,7 +160,8 @@ export const brunnsparken: readonly BriefStory[] = [
           kind: 'offer',
           daysAgo: 8,
           rate: 1380,
-          message: 'Fyra arbetspass, en sida strategi och en mätplan. Det viktigaste blir listan över det ni väljer bort – den tar vi med ledningen i rummet.',
+          message:
+            'Fyra arbetspass, en sida strategi och en mätplan. Det viktigaste blir listan över det ni väljer bort – den tar vi med ledningen i rummet.',
         },
       },
       {
@@ -148,7 +170,8 @@ export const brunnsparken: readonly BriefStory[] = [
           kind: 'offer',
           daysAgo: 7,
           rate: 1240,
-          message: 'Jag börjar med en dag i serveringen och en i butiken, och bygger strategin ihop med en projektgrupp från alla fyra avdelningarna.',
+          message:
+            'Jag börjar med en dag i serveringen och en i butiken, och bygger strategin ihop med en projektgrupp från alla fyra avdelningarna.',
         },
       },
       {
@@ -157,12 +180,17 @@ export const brunnsparken: readonly BriefStory[] = [
           kind: 'offer',
           daysAgo: 6,
           rate: 1090,
-          message: 'Jag kan börja direkt på halvtid. Mitt förslag är att låta jubileet bära en enda berättelse och att vänta med nya kanaler.',
+          message:
+            'Jag kan börja direkt på halvtid. Mitt förslag är att låta jubileet bära en enda berättelse och att vänta med nya kanaler.',
         },
       },
       {
         who: 'patrik',
-        answer: { kind: 'declined', daysAgo: 9, reason: 'Perioden krockar med ett annat uppdrag. Ni har dessutom tre bättre alternativ!' },
+        answer: {
+          kind: 'declined',
+          daysAgo: 9,
+          reason: 'Perioden krockar med ett annat uppdrag. Ni har dessutom tre bättre alternativ!',
+        },
       },
     ],
   },

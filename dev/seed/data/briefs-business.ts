@@ -16,13 +16,19 @@ export const businessBriefs: readonly BriefStory[] = [
     asks: [
       {
         who: 'nadja',
-        answer: { kind: 'offer', daysAgo: 92, rate: 1080, message: 'Först registret, sedan flödena. Räkna med två veckors städning.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 92,
+          rate: 1080,
+          message: 'Först registret, sedan flödena. Räkna med två veckors städning.',
+        },
       },
     ],
     accepted: { who: 'nadja', daysAgo: 88 },
     cancelled: {
       daysAgo: 26,
-      reason: 'Företaget byter kundsystem tidigare än planerat och avslutar uppdraget i förtid enligt avtalets villkor.',
+      reason:
+        'Företaget byter kundsystem tidigare än planerat och avslutar uppdraget i förtid enligt avtalets villkor.',
     },
     work: { lastWeek: 'approved', invoices: [{ weeks: 5, paidAfterDays: 20 }] },
   },
@@ -40,10 +46,23 @@ export const businessBriefs: readonly BriefStory[] = [
     message: 'Vi har svarsrutiner och mandat, men för få händer när det blåser.',
     asks: [
       { who: 'leila', answer: { kind: 'none' } },
-      { who: 'tove', answer: { kind: 'declined', daysAgo: 12, reason: 'Jag har inte tid på kvällar i vinter, och då är det ni behöver mig.' } },
+      {
+        who: 'tove',
+        answer: {
+          kind: 'declined',
+          daysAgo: 12,
+          reason: 'Jag har inte tid på kvällar i vinter, och då är det ni behöver mig.',
+        },
+      },
       {
         who: 'johan',
-        answer: { kind: 'offer', daysAgo: 10, rate: 890, message: 'Jag kan er bransch och bor i Falun. Kvällar och helger vid storm ingår i min plan.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 10,
+          rate: 890,
+          message:
+            'Jag kan er bransch och bor i Falun. Kvällar och helger vid storm ingår i min plan.',
+        },
       },
     ],
   },
@@ -63,7 +82,13 @@ export const businessBriefs: readonly BriefStory[] = [
     asks: [
       {
         who: 'alexander',
-        answer: { kind: 'offer', daysAgo: 100, rate: 1160, message: 'Happy to. I would start with search only and open paid social in week five, once we trust the numbers.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 100,
+          rate: 1160,
+          message:
+            'Happy to. I would start with search only and open paid social in week five, once we trust the numbers.',
+        },
       },
     ],
     accepted: { who: 'alexander', daysAgo: 94 },
@@ -84,7 +109,13 @@ export const businessBriefs: readonly BriefStory[] = [
     asks: [
       {
         who: 'ronja',
-        answer: { kind: 'offer', daysAgo: 3, rate: 990, message: 'I know both markets and both languages. Two directions in three weeks, then we test.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 3,
+          rate: 990,
+          message:
+            'I know both markets and both languages. Two directions in three weeks, then we test.',
+        },
       },
       { who: 'elsa', answer: { kind: 'none' } },
     ],
@@ -103,9 +134,21 @@ export const businessBriefs: readonly BriefStory[] = [
     asks: [
       {
         who: 'camilla',
-        answer: { kind: 'offer', daysAgo: 55, rate: 1090, message: 'Jag vill ha namn och timmar från varje avdelning innan jag lovar ett datum.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 55,
+          rate: 1090,
+          message: 'Jag vill ha namn och timmar från varje avdelning innan jag lovar ett datum.',
+        },
       },
-      { who: 'omar', answer: { kind: 'declined', daysAgo: 56, reason: 'Malmö varje vecka blir för långt från Stockholm.' } },
+      {
+        who: 'omar',
+        answer: {
+          kind: 'declined',
+          daysAgo: 56,
+          reason: 'Malmö varje vecka blir för långt från Stockholm.',
+        },
+      },
     ],
     accepted: { who: 'camilla', daysAgo: 49 },
     work: { lastWeek: 'draft', invoices: [{ weeks: 3 }] },
@@ -124,13 +167,19 @@ export const businessBriefs: readonly BriefStory[] = [
     asks: [
       {
         who: 'yusuf',
-        answer: { kind: 'offer', daysAgo: 38, rate: 880, message: 'Jag åker med i hytten en hel dag per förare. Det märks i filmerna.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 38,
+          rate: 880,
+          message: 'Jag åker med i hytten en hel dag per förare. Det märks i filmerna.',
+        },
       },
     ],
     accepted: { who: 'yusuf', daysAgo: 34 },
     cancelled: {
       daysAgo: 13,
-      reason: 'Förarna är inte tillfrågade och facket vill vara med. Uppdraget ställs in före start; konsulten är vidtalad.',
+      reason:
+        'Förarna är inte tillfrågade och facket vill vara med. Uppdraget ställs in före start; konsulten är vidtalad.',
     },
   },
   {
@@ -147,7 +196,13 @@ export const businessBriefs: readonly BriefStory[] = [
     asks: [
       {
         who: 'daniel',
-        answer: { kind: 'offer', daysAgo: 4, rate: 1240, message: 'Elva konton är en bra början: de flesta går att stänga med gott samvete. Jag börjar hos förarna och kundtjänsten.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 4,
+          rate: 1240,
+          message:
+            'Elva konton är en bra början: de flesta går att stänga med gott samvete. Jag börjar hos förarna och kundtjänsten.',
+        },
       },
     ],
   },
@@ -166,11 +221,23 @@ export const businessBriefs: readonly BriefStory[] = [
     asks: [
       {
         who: 'gunilla',
-        answer: { kind: 'offer', daysAgo: 77, rate: 1600, message: 'Jag behöver sitta med när besluten fattas. Annars blir jag bara en dyr korrekturläsare.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 77,
+          rate: 1600,
+          message:
+            'Jag behöver sitta med när besluten fattas. Annars blir jag bara en dyr korrekturläsare.',
+        },
       },
       {
         who: 'farhad',
-        answer: { kind: 'offer', daysAgo: 76, rate: 1420, message: 'Har gjort två sammanslagningar. Börjar med ansvar och mandat.', withdrawnDaysAgo: 73 },
+        answer: {
+          kind: 'offer',
+          daysAgo: 76,
+          rate: 1420,
+          message: 'Har gjort två sammanslagningar. Börjar med ansvar och mandat.',
+          withdrawnDaysAgo: 73,
+        },
       },
     ],
     accepted: { who: 'gunilla', daysAgo: 70 },
@@ -194,7 +261,7 @@ export const businessBriefs: readonly BriefStory[] = [
     goal: 'Tio kvalificerade ansökningar från finskspråkiga riskanalytiker före april.',
     weeks: [6, 14],
     percent: 100,
-    budget: 800,
+    budget: 760,
     mode: 'on_site',
     language: { code: 'fi', cefr: 6 },
     createdDaysAgo: 12,

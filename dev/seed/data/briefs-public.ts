@@ -16,7 +16,12 @@ export const publicBriefs: readonly BriefStory[] = [
     asks: [
       {
         who: 'ingrid',
-        answer: { kind: 'offer', daysAgo: 197, rate: 1450, message: 'Jag föreslår två övningar: en anmäld och en oanmäld.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 197,
+          rate: 1450,
+          message: 'Jag föreslår två övningar: en anmäld och en oanmäld.',
+        },
       },
     ],
     accepted: { who: 'ingrid', daysAgo: 190 },
@@ -33,17 +38,24 @@ export const publicBriefs: readonly BriefStory[] = [
     mode: 'on_site',
     createdDaysAgo: 92,
     askedDaysAgo: 88,
-    message: 'Beslutet är fattat och cheferna har fått tid. Vi behöver någon som hjälper dem att använda den.',
+    message:
+      'Beslutet är fattat och cheferna har fått tid. Vi behöver någon som hjälper dem att använda den.',
     asks: [
       {
         who: 'asa',
-        answer: { kind: 'offer', daysAgo: 84, rate: 1180, message: 'Jag börjar med cheferna i grupper om sex, före all information på intranätet.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 84,
+          rate: 1180,
+          message: 'Jag börjar med cheferna i grupper om sex, före all information på intranätet.',
+        },
       },
     ],
     accepted: { who: 'asa', daysAgo: 79 },
     work: {
       lastWeek: 'rejected',
-      rejectReason: 'Onsdagens timmar hör till utbildningsförvaltningen, inte till det här uppdraget. Ta bort dem och skicka in veckan igen.',
+      rejectReason:
+        'Onsdagens timmar hör till utbildningsförvaltningen, inte till det här uppdraget. Ta bort dem och skicka in veckan igen.',
       invoices: [{ weeks: 4, paidAfterDays: 25 }],
     },
   },
@@ -59,7 +71,8 @@ export const publicBriefs: readonly BriefStory[] = [
     musts: { accessibility: 3 },
     createdDaysAgo: 4,
     askedDaysAgo: 2,
-    message: 'Vi vet vad invånarna kommer för att göra – vi har frågat dem. Nu behöver vi någon som kan rensa.',
+    message:
+      'Vi vet vad invånarna kommer för att göra – vi har frågat dem. Nu behöver vi någon som kan rensa.',
     asks: [
       { who: 'linnea', answer: { kind: 'none' } },
       { who: 'fatou', answer: { kind: 'none' } },
@@ -79,11 +92,21 @@ export const publicBriefs: readonly BriefStory[] = [
     asks: [
       {
         who: 'ida',
-        answer: { kind: 'offer', daysAgo: 102, rate: 1120, message: 'Jag vill intervjua dem som har slutat först. Det är de som vet.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 102,
+          rate: 1120,
+          message: 'Jag vill intervjua dem som har slutat först. Det är de som vet.',
+        },
       },
       {
         who: 'marwa',
-        answer: { kind: 'offer', daysAgo: 101, rate: 1040, message: 'Kan nattskiften, kan språken, kan börja direkt.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 101,
+          rate: 1040,
+          message: 'Kan nattskiften, kan språken, kan börja direkt.',
+        },
       },
     ],
     accepted: { who: 'ida', daysAgo: 95 },
@@ -103,7 +126,12 @@ export const publicBriefs: readonly BriefStory[] = [
     asks: [
       {
         who: 'marwa',
-        answer: { kind: 'offer', daysAgo: 33, rate: 1040, message: 'Jag börjar med att vara med ett helt nattpass.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 33,
+          rate: 1040,
+          message: 'Jag börjar med att vara med ett helt nattpass.',
+        },
       },
     ],
   },
@@ -121,7 +149,12 @@ export const publicBriefs: readonly BriefStory[] = [
     asks: [
       {
         who: 'erik',
-        answer: { kind: 'offer', daysAgo: 104, rate: 960, message: 'Jag kommer gärna ut till fyren och pratar med vakterna först.' },
+        answer: {
+          kind: 'offer',
+          daysAgo: 104,
+          rate: 960,
+          message: 'Jag kommer gärna ut till fyren och pratar med vakterna först.',
+        },
       },
     ],
     accepted: { who: 'erik', daysAgo: 100 },
@@ -139,9 +172,21 @@ export const publicBriefs: readonly BriefStory[] = [
     createdDaysAgo: 29,
     askedDaysAgo: 26,
     asks: [
-      { who: 'petra', answer: { kind: 'declined', daysAgo: 24, reason: 'Jag tar inte renodlade driftuppdrag längre, men hjälper gärna till med strategin.', neverThisRole: true } },
+      {
+        who: 'petra',
+        answer: {
+          kind: 'declined',
+          daysAgo: 24,
+          reason:
+            'Jag tar inte renodlade driftuppdrag längre, men hjälper gärna till med strategin.',
+          neverThisRole: true,
+        },
+      },
       { who: 'tove', answer: { kind: 'none' } },
     ],
-    withdrawn: { daysAgo: 19, reason: 'Styrelsen vill bestämma vad gruppen ska vara till för innan vi anlitar någon.' },
+    withdrawn: {
+      daysAgo: 19,
+      reason: 'Styrelsen vill bestämma vad gruppen ska vara till för innan vi anlitar någon.',
+    },
   },
 ];

@@ -60,7 +60,11 @@ export const companies: readonly Company[] = [
     invoiceReference: 'Ref. 4102 Nordvall',
     orderNumber: 'KS-2611-074',
     registeredDaysAgo: 226,
-    owner: { key: 'birgitta', name: 'Birgitta Nordvall', email: 'birgitta.nordvall@norrskar.example.com' },
+    owner: {
+      key: 'birgitta',
+      name: 'Birgitta Nordvall',
+      email: 'birgitta.nordvall@norrskar.example.com',
+    },
   },
   {
     key: 'tallasen',
@@ -108,7 +112,12 @@ export const companies: readonly Company[] = [
     orderNumber: 'KD-8821',
     locale: 'en',
     registeredDaysAgo: 164,
-    owner: { key: 'aino', name: 'Aino Salmela', email: 'aino.salmela@kivilinna.example.com', locale: 'en' },
+    owner: {
+      key: 'aino',
+      name: 'Aino Salmela',
+      email: 'aino.salmela@kivilinna.example.com',
+      locale: 'en',
+    },
   },
   {
     key: 'fjardhamn',

@@ -6,7 +6,8 @@ export const relations: readonly Person[] = [
     key: 'amina',
     name: 'Amina Warsame Berg',
     roles: ['community-manager', 'social-media-strategist'],
-    headline: 'Community manager som får kommentarsfält att bli samtal – och samtalen att nå ledningen',
+    headline:
+      'Community manager som får kommentarsfält att bli samtal – och samtalen att nå ledningen',
     about:
       'Jag har arbetat med dialog i sociala medier i elva år, de sex senaste som egen. Det vanligaste jag möter är ambitiösa team utan riktning: mycket publiceras, lite leder någonstans. Därför börjar jag alltid med att fråga vad verksamheten vill uppnå och vem som har lovat att svara. Sedan bygger vi rutiner som håller även när jag har gått vidare.',
     region: 'vastra-gotaland',

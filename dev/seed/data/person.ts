@@ -1,5 +1,5 @@
 /** When a consultant is free, as named patterns; the days are worked out from today. */
-export type Pattern = 'full' | 'mostly' | 'half' | 'evenings' | 'fromNextMonth' | 'untilSummer';
+export type Pattern = 'full' | 'mostly' | 'half' | 'fromNextMonth' | 'untilSummer';
 
 /** A made-up consultant. Rates are kronor per hour to the client, VAT excluded. */
 export type Person = {

@@ -25,6 +25,7 @@ export const briefRowsSchema = z
     ),
     languages: rowsOf(z.object({ code: text, cefr: text })),
     version: text,
+    form_key: text,
     rows: text,
   })
   .transform((form): BriefDraft => {
@@ -47,6 +48,7 @@ export const briefRowsSchema = z
       })),
       languages: form.languages,
       version: form.version,
+      formKey: form.form_key,
     };
     return changeRows(draft, form.rows);
   });

@@ -60,6 +60,7 @@ const fields = z.object({
   competencies: z.array(competencyRow).max(MOST_ROWS.competencies).default([]),
   languages: z.array(languageRow).max(MOST_ROWS.languages).default([]),
   version: z.coerce.number().int().optional().catch(undefined),
+  form_key: z.uuid().optional().catch(undefined),
   intent: z.enum(BRIEF_INTENTS).catch('save'),
 });
 

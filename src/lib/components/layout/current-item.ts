@@ -1,4 +1,4 @@
-import { canonicalPath } from '../../i18n/paths.ts';
+import { canonicalPath } from '$lib/i18n/paths.ts';
 
 /**
  * Which of the navigation's addresses the visitor is on: the longest one that the page's path equals or lies under.

@@ -15,14 +15,24 @@ export type BriefDraft = {
   sectorId: string;
   competencies: CompetencyRow[];
   languages: LanguageRow[];
+  /** Of the brief that was opened for editing; empty for a new one. */
   version: string;
+  /** Id of the form, so that one posted twice makes one brief. */
+  formKey: string;
 };
 
 /** The most rows a brief can have of each kind. */
 export const MOST_ROWS = { competencies: 30, languages: 8 } as const;
 
-const NEW_COMPETENCY: CompetencyRow = { competencyId: '', level: '3', weight: '2', isMust: false };
-const NEW_LANGUAGE: LanguageRow = { code: '', cefr: '4' };
+/** A row to fill in: important, at the level of somebody who works on their own. */
+export function newCompetencyRow(): CompetencyRow {
+  return { competencyId: '', level: '3', weight: '2', isMust: false };
+}
+
+/** A language to choose, at B2. */
+export function newLanguageRow(): LanguageRow {
+  return { code: '', cefr: '4' };
+}
 
 /** A change of rows that a button asks for: `add`, `add_language`, `remove:2`, `remove_language:0`. */
 export type RowChange = string;
@@ -35,12 +45,12 @@ export function changeRows(draft: BriefDraft, change: RowChange): BriefDraft {
   switch (verb) {
     case 'add':
       if (competencies.length >= MOST_ROWS.competencies) return draft;
-      return { ...draft, competencies: [...competencies, { ...NEW_COMPETENCY }] };
+      return { ...draft, competencies: [...competencies, newCompetencyRow()] };
     case 'remove':
       return { ...draft, competencies: competencies.filter(others) };
     case 'add_language':
       if (languages.length >= MOST_ROWS.languages) return draft;
-      return { ...draft, languages: [...languages, { ...NEW_LANGUAGE }] };
+      return { ...draft, languages: [...languages, newLanguageRow()] };
     case 'remove_language':
       return { ...draft, languages: languages.filter(others) };
     default:
@@ -78,6 +88,7 @@ export function draftFromFields(fields: Posted): BriefDraft {
       cefr: text(`${at}.cefr`),
     })),
     version: text('version'),
+    formKey: text('form_key'),
   };
 }
 

@@ -104,3 +104,9 @@ function toSummary(row: Row, progress: Progress = NO_PROGRESS): AssignmentSummar
     percent: row.percent,
   };
 }
+
+/** The assignment that a brief led to, or null. */
+export async function findAssignmentOfBrief(db: Db, briefId: string): Promise<string | null> {
+  const rows = unwrap(await db.from('assignments').select('id').eq('brief_id', briefId).limit(1));
+  return rows[0]?.id ?? null;
+}

@@ -1,13 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { BriefForm } from '$lib/schemas/brief.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
+import { DomainError, unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 
 /**
- * Writes a new brief as a draft. @returns its id
+ * Writes a new brief as a draft; the same form posted twice gives the same brief.
+ * @returns its id
  * @throws {DomainError} brief_invalid, brief_without_competencies
  */
 export async function createBrief(db: Db, companyId: string, form: BriefForm): Promise<string> {
-  return unwrap(await db.rpc('save_brief', { p_company_id: companyId, p: briefFields(form) }));
+  const p = briefFields(form);
+  const key = form.form_key && uuidOf(form.form_key + JSON.stringify(p));
+  return unwrap(await db.rpc('save_brief', { p_company_id: companyId, p, p_form_key: key }));
+}
+
+/**
+ * A form that asks for matches at once must describe something that can still be booked.
+ * @throws {DomainError} period_past, before anything is written
+ */
+export function assertOpenable(form: BriefForm, today: IsoDate): void {
+  if (form.intent === 'show' && form.ends_on < today) throw new DomainError(400, 'period_past');
 }
 
 /**
@@ -29,9 +42,17 @@ export async function changeBrief(
   unwrap(result);
 }
 
-/** Opens a draft for matching and requests. @throws {DomainError} period_past, transition_refused */
+/**
+ * Opens a draft for matching and requests; one that is open already stays as it is.
+ * @throws {DomainError} period_past, transition_refused
+ */
 export async function openBrief(db: Db, briefId: string): Promise<void> {
-  unwrapMaybe(await db.rpc('brief_transition', { p_brief_id: briefId, p_to: 'open' }));
+  try {
+    unwrapMaybe(await db.rpc('brief_transition', { p_brief_id: briefId, p_to: 'open' }));
+  } catch (cause) {
+    if (cause instanceof DomainError && cause.values['from'] === 'open') return;
+    throw cause;
+  }
 }
 
 /** Takes a brief back and closes what consultants are considering. @throws {DomainError} transition_refused */
@@ -74,6 +95,12 @@ export async function withdrawRequest(db: Db, requestId: string): Promise<void> 
  */
 export async function acceptOffer(db: Db, offerId: string): Promise<string> {
   return unwrap(await db.rpc('accept_offer', { p_offer_id: offerId }));
+}
+
+/** A form that was changed and posted anew (the browser's back button) is another form. */
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/u, '$1-$2-$3-$4-$5');
 }
 
 function briefFields(form: BriefForm) {

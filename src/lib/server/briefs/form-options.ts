@@ -57,3 +57,9 @@ export async function levelNames(db: Db, locale: Locale): Promise<string[]> {
   const rows = unwrap(await db.from('proficiency_levels').select('*').order('level'));
   return rows.map((row) => localized(row, 'name', locale));
 }
+
+/** The sector a company has stated, to suggest in its briefs; null when none. */
+export async function findCompanySector(db: Db, companyId: string): Promise<string | null> {
+  const rows = unwrap(await db.from('companies').select('sector_id').eq('id', companyId));
+  return rows[0]?.sector_id ?? null;
+}

@@ -10,14 +10,10 @@ export type UnreadForm = {
 };
 
 /**
- * An action that changes nothing: it shows the form again with what was typed, so that sums and
- * warnings can be worked out without script.
+ * For actions that change nothing: the form is shown again with what was typed, so that rows can be
+ * added and sums worked out without script.
  */
-export async function unreadForm(
-  event: RequestEvent,
-  guard: (event: RequestEvent) => unknown,
-): Promise<UnreadForm> {
-  guard(event);
+export async function unreadForm(event: RequestEvent): Promise<UnreadForm> {
   const values = formValues(await event.request.formData());
   return { values, errors: {}, problem: null, code: null };
 }

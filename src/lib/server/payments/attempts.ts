@@ -52,7 +52,7 @@ export async function getAttempt(id: string): Promise<PaymentAttempt> {
   return attempt;
 }
 
-/** Notes Stripe's page for an attempt. */
+/** Notes Stripe's page for an attempt; the first one stays. @throws {DomainError} 404 */
 export async function attachSession(
   attemptId: string,
   session: { id: string; url: string | null; expires_at: number },

@@ -41,8 +41,7 @@ export async function startCardPayment(
 /** Should another click have been faster, its page is the one that counts. */
 async function openPage(attempt: PaymentAttempt, page: CheckoutPage): Promise<string> {
   const session = await createCheckoutSession(attempt, page);
-  const before = await getAttempt(attempt.id);
-  if (before.sessionId === null) await attachSession(attempt.id, session);
+  await attachSession(attempt.id, session);
   const { sessionId, url } = await getAttempt(attempt.id);
   if (sessionId !== session.id) await closeSession(session);
   if (!url) throw new DomainError(503, 'payment_unavailable');

@@ -8,7 +8,11 @@ import { listLevels } from '$lib/server/catalogue/queries.ts';
 import { declineSentence } from '$lib/server/consultants/decline-sentence.ts';
 import { listOwnLoad } from '$lib/server/consultants/load.ts';
 import { findWishedRate } from '$lib/server/consultants/profile.ts';
-import { declineRequest, makeOffer, withdrawOffer } from '$lib/server/consultants/request-commands.ts';
+import {
+  declineRequest,
+  makeOffer,
+  withdrawOffer,
+} from '$lib/server/consultants/request-commands.ts';
 import { getRequestedBrief } from '$lib/server/consultants/requested-brief.ts';
 import { findOffer, getRequest } from '$lib/server/consultants/requests.ts';
 import { unreadForm } from '$lib/server/consultants/unread-form.ts';
@@ -42,7 +46,10 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
 });
 
 export const actions = {
-  preview: (event) => unreadForm(event, requireConsultant),
+  preview: (event) => {
+    requireConsultant(event);
+    return unreadForm(event);
+  },
   offer: formAction(requireConsultant, offerSchema, async ({ event, data }) => {
     const { supabase, locale } = event.locals;
     const id = event.params['id'] ?? '';

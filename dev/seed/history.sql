@@ -1,0 +1,91 @@
+-- Dates of the demo, derived from the events: what happened when its event says so.
+-- Run in one go by history.ts; may run again.
+
+create temporary view told as
+  select entity, entity_id, kind, actor, actor_id, details,
+    min(occurred_at) as first_at, max(occurred_at) as last_at
+  from public.events group by entity, entity_id, kind, actor, actor_id, details;
+
+-- What the clock does, it does at five past midnight.
+update public.events e set occurred_at = least(now(), x.at) from (
+  select id, ((answer_by + 1) + time '00:05') at time zone 'Europe/Stockholm' as at, 'request_expired' as kind
+  from public.requests
+  union all
+  select id, ((valid_until + 1) + time '00:05') at time zone 'Europe/Stockholm', 'offer_expired' from public.offers
+  union all
+  select id, (lower(during) + time '00:05') at time zone 'Europe/Stockholm', 'assignment_active'
+  from public.assignments
+  union all
+  select id, (upper(during) + time '00:05') at time zone 'Europe/Stockholm', 'assignment_finished'
+  from public.assignments
+) x where e.entity_id = x.id and e.kind = x.kind and e.actor = 'system';
+
+-- People and companies.
+update public.people p set created_at = t.at
+from (select actor_id, min(first_at) as at from told group by actor_id) t where t.actor_id = p.user_id;
+update auth.users u set created_at = p.created_at, updated_at = p.created_at,
+  email_confirmed_at = p.created_at, confirmation_sent_at = p.created_at
+from public.people p where p.user_id = u.id;
+update public.companies c set created_at = t.first_at
+from told t where t.entity_id = c.id and t.kind = 'company_registered';
+update public.invitations i set created_at = t.first_at, expires_at = t.first_at + interval '7 days'
+from told t where t.entity_id = i.id and t.kind = 'invitation_sent';
+update public.invitations i set accepted_at = t.first_at
+from told t where t.entity_id = i.id and t.kind = 'invitation_accepted';
+update public.company_members m set joined_at = p.created_at
+from public.people p where p.user_id = m.user_id;
+update public.agency_staff s set joined_at = p.created_at
+from public.people p where p.user_id = s.user_id;
+update public.consultants c set created_at = t.first_at
+from told t where t.entity_id = c.id and t.kind = 'consultant_registered';
+update public.consultants c set approved_at = t.first_at
+from told t where t.entity_id = c.id and t.kind = 'consultant_approved';
+update public.consultants c set paused_at = t.last_at
+from told t where t.entity_id = c.id and t.kind = 'consultant_paused' and c.paused_at is not null;
+
+-- Briefs, requests, offers, assignments.
+update public.briefs b set created_at = t.first_at
+from told t where t.entity_id = b.id and t.kind = 'brief_created';
+update public.briefs b set opened_at = t.first_at
+from told t where t.entity_id = b.id and t.kind = 'brief_open';
+update public.requests r set sent_at = t.first_at,
+  answer_by = least((t.first_at at time zone 'Europe/Stockholm')::date + 5, upper(b.during) - 1)
+from told t, public.briefs b
+where t.entity_id = r.id and t.kind = 'request_sent' and b.id = r.brief_id;
+update public.offers o set made_at = t.first_at,
+  valid_until = (t.first_at at time zone 'Europe/Stockholm')::date + 14
+from told t where t.entity_id = o.id and t.kind = 'offer_made';
+update public.consultant_declined_roles d set declined_at = t.first_at
+from told t, public.requests r, public.briefs b
+where t.entity_id = r.id and t.kind = 'request_declined' and b.id = r.brief_id
+  and r.consultant_id = d.consultant_id and b.role_id = d.role_id;
+update public.assignments a set booked_at = t.first_at
+from told t where t.entity_id = a.id and t.kind = 'assignment_booked';
+update public.bookings b set during = daterange(lower(b.during),
+  (t.first_at at time zone 'Europe/Stockholm')::date)
+from told t where t.entity_id = b.assignment_id and t.kind = 'assignment_cancelled'
+  and lower(b.during) < (t.first_at at time zone 'Europe/Stockholm')::date;
+
+-- Time.
+update public.timesheets set created_at = least(now(),
+  (week_start + time '16:40') at time zone 'Europe/Stockholm');
+update public.timesheets s set submitted_at = t.last_at
+from told t where t.entity_id = s.id and t.kind = 'timesheet_submitted';
+update public.timesheets s set decided_at = t.last_at
+from told t where t.entity_id = s.id and t.kind in ('timesheet_approved', 'timesheet_rejected');
+
+-- Invoices and payments.
+update public.invoices i set issued_at = t.first_at,
+  issue_date = (t.first_at at time zone 'Europe/Stockholm')::date,
+  due_date = (t.first_at at time zone 'Europe/Stockholm')::date + i.payment_terms_days
+from told t where t.entity_id = i.id and t.kind = 'invoice_issued';
+update public.invoices i set paid_at = t.first_at
+from told t where t.entity_id = i.id and t.kind = 'invoice_paid';
+update public.payments p set received_at = t.first_at
+from told t where t.entity_id = p.invoice_id and t.kind = 'payment_received';
+update public.payment_attempts a set started_at = t.first_at, concluded_at = t.last_at,
+  expires_at = t.first_at + interval '30 minutes'
+from told t where t.entity_id = a.invoice_id and t.kind = 'payment_received';
+
+drop view told;
+select private.rebuild_capacity(id) from public.consultants order by id;

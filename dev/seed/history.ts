@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
+import { addDays, type IsoDate } from '#lib/domain/time/day.ts';
+import type { Moment } from './moments.ts';
+
+/**
+ * The one place where the demo changes dates. Everything else in it happens through the commands
+ * that people use, and those know only today; this gives each happening its day in the past.
+ * It works above row security and triggers, which only the local database's superuser may.
+ */
+export class History {
+  readonly #db: Client;
+  #lastEvent = 0;
+
+  constructor(databaseUrl: string) {
+    const url = new URL(databaseUrl);
+    url.username = 'supabase_admin';
+    this.#db = new Client({ connectionString: url.href });
+  }
+
+  async open(): Promise<Client> {
+    await this.#db.connect();
+    await this.#db.query('set session_replication_role = replica');
+    await this.#db.query('set client_min_messages = warning');
+    return this.#db;
+  }
+
+  close(): Promise<void> {
+    return this.#db.end();
+  }
+
+  /** Says when everything that has happened since the last call took place. */
+  async tell(at: Moment): Promise<void> {
+    const { rows } = await this.#db.query<{ last: string | null }>(
+      `with told as (
+         update public.events set occurred_at = least(now(), $1::timestamp at time zone 'Europe/Stockholm')
+         where id > $2 returning id)
+       select max(id)::text as last from told`,
+      [at, this.#lastEvent],
+    );
+    this.#lastEvent = Number(rows[0]?.last ?? this.#lastEvent);
+  }
+
+  /**
+   * Puts a finished piece of work where it belongs. No offer may end in the past, so the work was
+   * done with its last day today, `days` (whole weeks) later than told.
+   */
+  async moveBack(assignmentId: string, days: number, lastDay: IsoDate): Promise<void> {
+    // By way of a far-away year: two weeks of one assignment may never be the same.
+    const detour = 7 * 520;
+    const steps = [-days - detour, detour];
+    for (const step of steps) {
+      await this.#db.query(
+        `update public.timesheets set week_start = week_start + $2::int where assignment_id = $1`,
+        [assignmentId, step],
+      );
+    }
+    await this.#db.query(
+      `update public.time_entries e set work_date = e.work_date - $2::int
+       from public.timesheets t where t.id = e.timesheet_id and t.assignment_id = $1`,
+      [assignmentId, days],
+    );
+    const { rows } = await this.#db.query<{ offer_id: string; brief_id: string }>(
+      'select offer_id, brief_id from public.assignments where id = $1',
+      [assignmentId],
+    );
+    const places = [
+      ['assignments', 'id', assignmentId],
+      ['bookings', 'assignment_id', assignmentId],
+      ['offers', 'id', rows[0]?.offer_id],
+      ['briefs', 'id', rows[0]?.brief_id],
+    ] as const;
+    for (const [table, key, id] of places) {
+      await this.#db.query(
+        `update public.${table} set during = daterange(lower(during) - $2::int, $3::date) where ${key} = $1`,
+        [id, days, addDays(lastDay, 1)],
+      );
+    }
+  }
+
+  /** Derives the dates of all rows from their events. */
+  async align(): Promise<void> {
+    await this.#db.query(readFileSync(new URL('history.sql', import.meta.url), 'utf8'));
+  }
+
+  /** Notices about what happened long ago have been sent long ago: none is left waiting. */
+  async forgetNotices(): Promise<void> {
+    await this.#db.query('delete from private.waiting_jobs');
+    await this.#db.query(`do $$ begin
+      if to_regclass('graphile_worker.jobs') is not null then
+        perform graphile_worker.complete_jobs(array(
+          select id from graphile_worker.jobs where task_identifier = 'send_mail'));
+      end if; end $$`);
+  }
+}

@@ -1,0 +1,25 @@
+import { brunnsparken } from './data/briefs-brunnsparken.ts';
+import { businessBriefs } from './data/briefs-business.ts';
+import { publicBriefs } from './data/briefs-public.ts';
+import { companies } from './data/companies.ts';
+import { consultants } from './people.ts';
+import { agencySteps } from './play/agency.ts';
+import { briefSteps } from './play/brief.ts';
+import { companySteps } from './play/company.ts';
+import { Proofs } from './play/competencies.ts';
+import { consultantSteps } from './play/consultant.ts';
+import { plotOf } from './play/story.ts';
+import type { Step, World } from './world.ts';
+
+/** All that happens in the demo, in no order yet. */
+export function script(world: World): Step[] {
+  const proofs = new Proofs();
+  const joined = [...consultants].sort((a, b) => b.joinedDaysAgo - a.joinedDaysAgo);
+  const stories = [...brunnsparken, ...publicBriefs, ...businessBriefs];
+  return [
+    ...agencySteps(world),
+    ...companies.flatMap((company) => companySteps(world, company)),
+    ...joined.flatMap((person) => consultantSteps(world, person, proofs)),
+    ...stories.flatMap((story) => briefSteps(world, plotOf(world, story))),
+  ];
+}

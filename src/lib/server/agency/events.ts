@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { AuditEvent } from '$lib/domain/agency/event.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import type { Database } from '$lib/server/db/database.types.ts';
+import { unwrap } from '$lib/server/db/db-error.ts';
+
+type EventRow = Database['public']['Tables']['events']['Row'];
+
+const detailsSchema = z.record(z.string(), z.unknown()).catch({});
+
+/** What happened to one thing, the earliest first; at most the 200 latest. */
+export async function listEventsOf(db: Db, entity: string, id: string): Promise<AuditEvent[]> {
+  const query = db.from('events').select('*').eq('entity', entity).eq('entity_id', id);
+  const rows = unwrap(await query.order('id', { ascending: false }).limit(200));
+  return withPeople(db, rows.toReversed());
+}
+
+/** Adds the names of those who acted. */
+export async function withPeople(db: Db, rows: readonly EventRow[]): Promise<AuditEvent[]> {
+  const names = await namesOf(db, rows.map((row) => row.actor_id));
+  return rows.map((row) => ({
+    id: row.id,
+    occurredAt: row.occurred_at,
+    entity: row.entity,
+    entityId: row.entity_id,
+    kind: row.kind,
+    actor: row.actor,
+    person: row.actor_id === null ? null : (names.get(row.actor_id) ?? null),
+    reason: row.reason,
+    details: detailsSchema.parse(row.details),
+    companyId: row.company_id,
+    consultantId: row.consultant_id,
+  }));
+}
+
+/** Names of people by id; those who are gone are left out. */
+export async function namesOf(
+  db: Db,
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  if (known.length === 0) return new Map();
+  const rows = unwrap(await db.from('people').select('user_id, name').in('user_id', known));
+  return new Map(rows.map((row) => [row.user_id, row.name]));
+}

@@ -1,0 +1,80 @@
+import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
+import { invoiceStanding, type InvoiceStanding } from '$lib/domain/invoicing/standing.ts';
+import type { AuditEvent } from '$lib/domain/agency/event.ts';
+import type { Ore } from '$lib/domain/money/ore.ts';
+import type { IsoDate } from '$lib/domain/time/day.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { unwrap } from '$lib/server/db/db-error.ts';
+import { getInvoiceDocument } from '$lib/server/invoicing/invoice-document.ts';
+import { listEventsOf } from './events.ts';
+
+export type Payment = { id: string; amountOre: Ore; receivedAt: string; reference: string };
+export type Attempt = { id: string; state: string; amountOre: Ore; startedAt: string };
+
+/** An issued invoice with everything the agency follows it by. */
+export type InvoiceDetail = {
+  id: string;
+  companyId: string;
+  companyEmail: string | null;
+  assignmentId: string;
+  document: InvoiceDocument;
+  standing: InvoiceStanding;
+  paidOre: Ore;
+  openOre: Ore;
+  surplusOre: Ore;
+  payments: Payment[];
+  attempts: Attempt[];
+  events: AuditEvent[];
+};
+
+/** One invoice with payments, card attempts and events. @throws {DomainError} 404 */
+export async function getInvoiceDetail(db: Db, id: string, today: IsoDate): Promise<InvoiceDetail> {
+  const row = unwrap(
+    await db.from('invoices').select('state, company_id, assignment_id').eq('id', id).maybeSingle(),
+  );
+  const [document, balance, payments, attempts, events, company] = await Promise.all([
+    getInvoiceDocument(db, id),
+    db.from('invoice_balances').select('*').eq('invoice_id', id).maybeSingle(),
+    listPayments(db, id),
+    listAttempts(db, id),
+    listEventsOf(db, 'invoice', id),
+    db.from('companies').select('invoice_email').eq('id', row.company_id).maybeSingle(),
+  ]);
+  const sums = unwrap(balance);
+  return {
+    id,
+    companyId: row.company_id,
+    companyEmail: unwrap(company).invoice_email,
+    assignmentId: row.assignment_id,
+    document,
+    standing: invoiceStanding(row.state === 'paid' ? 'paid' : 'issued', document.dueDate, today),
+    paidOre: sums.paid_ore ?? 0,
+    openOre: sums.open_ore ?? 0,
+    surplusOre: sums.surplus_ore ?? 0,
+    payments,
+    attempts,
+    events,
+  };
+}
+
+async function listPayments(db: Db, invoiceId: string): Promise<Payment[]> {
+  const query = db.from('payments').select('id, amount_ore, received_at, stripe_payment_intent');
+  const rows = unwrap(await query.eq('invoice_id', invoiceId).order('received_at'));
+  return rows.map((row) => ({
+    id: row.id,
+    amountOre: row.amount_ore,
+    receivedAt: row.received_at,
+    reference: row.stripe_payment_intent,
+  }));
+}
+
+async function listAttempts(db: Db, invoiceId: string): Promise<Attempt[]> {
+  const query = db.from('payment_attempts').select('id, state, amount_ore, started_at');
+  const rows = unwrap(await query.eq('invoice_id', invoiceId).order('attempt'));
+  return rows.map((row) => ({
+    id: row.id,
+    state: row.state,
+    amountOre: row.amount_ore,
+    startedAt: row.started_at,
+  }));
+}

@@ -1,0 +1,14 @@
+/** First and last row of a page, both included, as the API's `range` takes them. */
+export function rangeOfPage(page: number, perPage: number): [from: number, to: number] {
+  const from = (page - 1) * perPage;
+  return [from, from + perPage - 1];
+}
+
+/** A page of rows and how many there are in all. */
+export type Paged<Row> = { rows: Row[]; total: number; pages: number };
+
+/** Puts a page together. @param count as the API told, null when it did not */
+export function paged<Row>(rows: Row[], count: number | null, perPage: number): Paged<Row> {
+  const total = count ?? rows.length;
+  return { rows, total, pages: Math.ceil(total / perPage) };
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Party } from '$lib/domain/invoicing/party.ts';
+import type { Seller } from '$lib/domain/invoicing/invoice-document.ts';
+import { parseOrganisationNumber } from '$lib/domain/invoicing/organisation-number.ts';
+
+const partySchema = z.object({
+  name: z.string(),
+  vat_number: z.string().nullable(),
+  organisation_number: z.string().nullable(),
+  street: z.string(),
+  postal_code: z.string(),
+  city: z.string(),
+});
+
+const buyerSchema = partySchema.extend({ country: z.string() });
+
+const sellerSchema = partySchema.extend({
+  vat_number: z.string(),
+  organisation_number: z.string(),
+  seat: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  bankgiro: z.string(),
+});
+
+const HOME_COUNTRY = 'SE';
+
+/** The company as it was when the invoice was issued. @throws {ZodError} when the row is not one */
+export function frozenBuyer(stored: unknown): Party {
+  const buyer = buyerSchema.parse(stored);
+  return partyOf(buyer, buyer.country);
+}
+
+/**
+ * The agency as it was when the invoice was issued, and where it took payment.
+ * @param ourReference who at the agency answers for the invoice
+ * @throws {ZodError} when the row is not an agency
+ */
+export function frozenSeller(
+  stored: unknown,
+  ourReference: string,
+): { seller: Seller; bankgiro: string } {
+  const row = sellerSchema.parse(stored);
+  const { organisationNumber, ...party } = partyOf(row, HOME_COUNTRY);
+  const seller: Seller = {
+    ...party,
+    organisationNumber: organisationNumber ?? row.organisation_number,
+    vatNumber: row.vat_number,
+    seat: row.seat,
+    isApprovedForFTax: true,
+    contact: { name: ourReference, email: row.email, phone: row.phone },
+    website: row.email.split('@').at(-1) ?? '',
+  };
+  return { seller, bankgiro: row.bankgiro };
+}
+
+function partyOf(row: z.output<typeof partySchema>, countryCode: string): Party {
+  const digits = row.organisation_number;
+  return {
+    name: row.name,
+    // A number that fails its check stands as it was registered: issued documents do not change.
+    organisationNumber: digits === null ? null : (parseOrganisationNumber(digits) ?? digits),
+    vatNumber: row.vat_number,
+    address: {
+      lines: row.street === '' ? [] : [row.street],
+      postalCode: row.postal_code,
+      city: row.city,
+      countryCode,
+    },
+  };
+}

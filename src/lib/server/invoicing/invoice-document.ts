@@ -1,0 +1,84 @@
+import { parseBankgiro } from '$lib/domain/invoicing/bankgiro.ts';
+import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
+import type { InvoiceLine } from '$lib/domain/invoicing/lines.ts';
+import { vatGroupsOf } from '$lib/domain/invoicing/totals.ts';
+import { REVERSE_CHARGE_TEXT, type VatCategory } from '$lib/domain/invoicing/vat.ts';
+import { parsePeriod } from '$lib/domain/time/period.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { unwrap } from '$lib/server/db/db-error.ts';
+import { env } from '$lib/server/env.ts';
+import { frozenBuyer, frozenSeller } from './frozen-parties.ts';
+
+/** Percentage points above the reference rate after the due date (räntelagen 6 §). */
+const LATE_INTEREST_POINTS = 8;
+
+const COLUMNS = `number, issue_date, due_date, payment_terms_days, period, currency, vat_category,
+  net_ore, vat_ore, total_ore, ocr, locale, seller, buyer, our_reference, your_reference,
+  order_number, assignments (title),
+  invoice_lines (position, description, minutes, unit_price_ore, net_ore, vat_rate_bp, period)`;
+
+/**
+ * Everything that stands on an issued invoice, from its frozen rows alone: what the company or the
+ * agency has changed since makes no difference.
+ * @throws {DomainError} 404 for an invoice the client may not see
+ */
+export async function getInvoiceDocument(db: Db, id: string): Promise<InvoiceDocument> {
+  return documentOf(await findRow(db, id));
+}
+
+type InvoiceRow = Awaited<ReturnType<typeof findRow>>;
+
+async function findRow(db: Db, id: string) {
+  const query = db.from('invoices').select(COLUMNS).eq('id', id);
+  return unwrap(await query.order('position', { referencedTable: 'invoice_lines' }).maybeSingle());
+}
+
+function documentOf(row: InvoiceRow): InvoiceDocument {
+  const { seller, bankgiro } = frozenSeller(row.seller, row.our_reference);
+  const category: VatCategory = row.vat_category === 'AE' ? 'AE' : 'S';
+  const lines = row.invoice_lines.map((line) => lineOf(line, category));
+  const { from, to } = parsePeriod(String(row.period));
+  return {
+    number: String(row.number),
+    issueDate: row.issue_date,
+    dueDate: row.due_date,
+    termsDays: row.payment_terms_days,
+    periodFrom: from,
+    periodTo: to,
+    assignmentTitle: row.assignments.title,
+    currency: row.currency === 'EUR' ? 'EUR' : 'SEK',
+    lines,
+    vatGroups: vatGroupsOf(lines),
+    totals: { netOre: row.net_ore, vatOre: row.vat_ore, grossOre: row.total_ore },
+    seller,
+    buyer: frozenBuyer(row.buyer),
+    references: {
+      ours: row.our_reference,
+      yours: row.your_reference,
+      orderNumber: row.order_number === '' ? null : row.order_number,
+    },
+    exemptionText: category === 'AE' ? REVERSE_CHARGE_TEXT : null,
+    vatInSek: null,
+    ocr: row.ocr,
+    bankgiro: parseBankgiro(bankgiro) ?? bankgiro,
+    bankAccount: null,
+    lateInterestPoints: LATE_INTEREST_POINTS,
+    locale: row.locale === 'en' ? 'en' : 'sv',
+    isDemonstration: env().ROLLKOLL_DEMO,
+  };
+}
+
+function lineOf(row: InvoiceRow['invoice_lines'][number], vatCategory: VatCategory): InvoiceLine {
+  const { from, to } = parsePeriod(String(row.period));
+  return {
+    position: row.position,
+    description: row.description,
+    quantityMinutes: row.minutes,
+    unitPriceOre: row.unit_price_ore,
+    netOre: row.net_ore,
+    vatRateBp: row.vat_rate_bp,
+    vatCategory,
+    periodFrom: from,
+    periodTo: to,
+  };
+}

@@ -1,0 +1,37 @@
+import { m } from '$lib/paraglide/messages.js';
+import type { Letter } from '../letter.ts';
+import { agencyReceivers, companyReceivers, consultantReceivers } from '../receivers.ts';
+import { assignmentAction, assignmentOf } from './assignment-notice.ts';
+
+/** A company has accepted an offer: all three sides are told. */
+export async function assignmentBooked(payload: unknown): Promise<Letter[]> {
+  const { id, title, company, company_id, consultant_id, period } = await assignmentOf(payload);
+  const toCompany: Letter['words'] = (locale) => ({
+    subject: m.mail_assignment_booked_subject({ title }, { locale }),
+    paragraphs: [
+      m.mail_assignment_booked_company({ title, period: period(locale) }, { locale }),
+      m.mail_assignment_booked_company_tip({}, { locale }),
+    ],
+    action: assignmentAction('company', id, locale),
+  });
+  const toConsultant: Letter['words'] = (locale) => ({
+    subject: m.mail_assignment_booked_subject({ title }, { locale }),
+    paragraphs: [
+      m.mail_assignment_booked_consultant({ company, title, period: period(locale) }, { locale }),
+      m.mail_assignment_booked_consultant_tip({}, { locale }),
+    ],
+    action: assignmentAction('consultant', id, locale),
+  });
+  const toAgency: Letter['words'] = (locale) => ({
+    subject: m.mail_assignment_booked_subject({ title }, { locale }),
+    paragraphs: [
+      m.mail_assignment_booked_agency({ company, title, period: period(locale) }, { locale }),
+    ],
+    action: assignmentAction('agency', id, locale),
+  });
+  return [
+    { to: await companyReceivers(company_id), reason: 'account', words: toCompany },
+    { to: await consultantReceivers(consultant_id), reason: 'account', words: toConsultant },
+    { to: await agencyReceivers(), reason: 'account', words: toAgency },
+  ];
+}

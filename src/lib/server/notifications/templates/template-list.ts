@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Letter } from '../letter.ts';
+import { assignmentActive } from './assignment-active.ts';
+import { assignmentBooked } from './assignment-booked.ts';
+import { assignmentCancelled } from './assignment-cancelled.ts';
+import { assignmentFinished } from './assignment-finished.ts';
+import { consultantApproved, consultantRejected } from './consultant-decided.ts';
+import { invitation } from './invitation.ts';
+import { invoiceIssued } from './invoice-issued.ts';
+import { invoicePaid } from './invoice-paid.ts';
+import { offerMade } from './offer-made.ts';
+import { requestClosed } from './request-closed.ts';
+import { requestDeclined } from './request-declined.ts';
+import { requestSent } from './request-sent.ts';
+import { timesheetApproved, timesheetRejected } from './timesheet-decided.ts';
+import { timesheetSubmitted } from './timesheet-submitted.ts';
+
+/** Reads what the notice is about and says who gets which words. */
+type Template = (payload: unknown) => Promise<Letter[]>;
+
+const TEMPLATES: Readonly<Record<string, Template>> = {
+  invitation,
+  consultant_approved: consultantApproved,
+  consultant_rejected: consultantRejected,
+  request_sent: requestSent,
+  request_declined: requestDeclined,
+  request_closed: requestClosed,
+  offer_made: offerMade,
+  assignment_booked: assignmentBooked,
+  assignment_active: assignmentActive,
+  assignment_finished: assignmentFinished,
+  assignment_cancelled: assignmentCancelled,
+  timesheet_submitted: timesheetSubmitted,
+  timesheet_approved: timesheetApproved,
+  timesheet_rejected: timesheetRejected,
+  invoice_issued: invoiceIssued,
+  invoice_paid: invoicePaid,
+};
+
+/** Names of all notices, as the database enqueues them. */
+export const TEMPLATE_NAMES: readonly string[] = Object.keys(TEMPLATES);
+
+/** The name of the notice in a job. @throws {ZodError} when there is none */
+export function templateOf(payload: unknown): string {
+  return z.object({ template: z.enum(TEMPLATE_NAMES) }).parse(payload).template;
+}
+
+/** The letters of a notice. @throws {DomainError} 404 when what it is about is gone */
+export async function lettersFor(template: string, payload: unknown): Promise<Letter[]> {
+  return (await TEMPLATES[template]?.(payload)) ?? [];
+}

@@ -1,0 +1,26 @@
+import { reportWeeks, type ReportWeek } from '$lib/domain/time/report-weeks.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { todayInSweden } from '$lib/server/today.ts';
+import { listReportedAssignments } from './own-assignments.ts';
+import { listOwnWeeks } from './timesheets.ts';
+
+/** A week of one assignment in the consultant's list. */
+export type ListedWeek = ReportWeek & { assignmentId: string; title: string; companyName: string };
+
+/**
+ * Every week the consultant has reported or should report, latest first. Of a cancelled
+ * assignment only what was saved is listed: nothing more can be reported on it.
+ */
+export async function listReportWeeks(db: Db, consultantId: string): Promise<ListedWeek[]> {
+  const [assignments, saved] = await Promise.all([
+    listReportedAssignments(db, consultantId),
+    listOwnWeeks(db, consultantId),
+  ]);
+  const weeks = assignments.flatMap(({ id, title, companyName, period, state }) => {
+    const own = saved.filter(({ assignmentId }) => assignmentId === id);
+    const all = reportWeeks(period, todayInSweden(), own);
+    const listed = state === 'cancelled' ? all.filter(({ minutes }) => minutes > 0) : all;
+    return listed.map((week) => ({ ...week, assignmentId: id, title, companyName }));
+  });
+  return weeks.sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : 0));
+}
