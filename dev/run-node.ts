@@ -11,9 +11,14 @@ export type RunOptions = {
   signal?: AbortSignal | undefined;
 };
 
+/** A program ended with a fault; the message carries the end of its log. */
+export class ProgramFailed extends Error {
+  override name = 'ProgramFailed';
+}
+
 /**
  * Runs a program with this Node to its end.
- * @throws {Error} with the last lines of its log when it does not end with 0.
+ * @throws {ProgramFailed} with the last lines of its log when it does not end with 0.
  */
 export async function runNode(
   what: string,
@@ -35,5 +40,5 @@ export async function runNode(
   });
   if (code === 0) return;
   const lines = logFile === undefined ? [] : lastLines(logFile);
-  throw new Error([`${what} failed.`, ...lines].join('\n'));
+  throw new ProgramFailed([`${what} failed.`, ...lines].join('\n'));
 }

@@ -4,6 +4,7 @@ import { demoSignIns, seedOnce } from './demo.ts';
 import { defaultDataDir } from './paths.ts';
 import { portsFromEnv } from './ports.ts';
 import { AlreadyRunning } from './run-lock.ts';
+import { ProgramFailed } from './run-node.ts';
 import { PortTaken, startStack, type Stack } from './stack.ts';
 import type { StackEnv } from './stack-env.ts';
 import { partNames, type PartEvent } from './supervisor/part.ts';
@@ -77,7 +78,9 @@ async function untilEnd(stack: Stack): Promise<number> {
 
 function explain(error: unknown): number {
   if (signal.aborted) return 0;
-  const expected = [PortTaken, AlreadyRunning, RangeError].some((kind) => error instanceof kind);
+  const expected = [PortTaken, AlreadyRunning, ProgramFailed, RangeError].some(
+    (kind) => error instanceof kind,
+  );
   console.error(expected && error instanceof Error ? error.message : error);
   return 1;
 }

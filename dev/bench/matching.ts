@@ -54,23 +54,43 @@ async function addConsultants(env: StackEnv, count: number): Promise<void> {
 
 /** A company with an open brief from the community manager's own profile, through the real API. */
 async function prepareCompany(env: StackEnv) {
-  const api = createClient(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, { auth: { persistSession: false, autoRefreshToken: false } });
+  const api = createClient(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
+    auth: { persistSession: false, autoRefreshToken: false },
+  });
   const email = `bench-${Date.now()}@example.com`;
   const password = 'bench-password-2026';
   const { error } = await api.auth.signUp({ email, password });
   if (error) throw error;
-  await superuser(env, (client) => client.query('update auth.users set email_confirmed_at = now() where email = $1', [email]));
+  await superuser(env, (client) =>
+    client.query('update auth.users set email_confirmed_at = now() where email = $1', [email]),
+  );
   await api.auth.signInWithPassword({ email, password });
   await api.rpc('save_person', { p_name: 'Bench', p_locale: 'sv' });
-  const company = await api.rpc('register_company', { p_name: 'Bench AB', p_country: 'SE', p_organisation_number: String(Date.now()).slice(-10) });
-  const profile = await api.from('role_competencies').select('competency_id, level, weight').eq('role_id', 'community-manager');
+  const company = await api.rpc('register_company', {
+    p_name: 'Bench AB',
+    p_country: 'SE',
+    p_organisation_number: String(Date.now()).slice(-10),
+  });
+  const profile = await api
+    .from('role_competencies')
+    .select('competency_id, level, weight')
+    .eq('role_id', 'community-manager');
   const today = new Date();
-  const day = (offset: number) => new Date(today.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
+  const day = (offset: number) =>
+    new Date(today.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
   const brief = await api.rpc('save_brief', {
     p_company_id: company.data,
     p: {
-      role_id: 'community-manager', title: 'Bench', goal: 'Fler kunder ska komma tillbaka.', starts_on: day(7), ends_on: day(97),
-      percent: 50, budget_rate_ore: 110_000, work_mode: 'remote', sector_id: 'retail', competencies: profile.data,
+      role_id: 'community-manager',
+      title: 'Bench',
+      goal: 'Fler kunder ska komma tillbaka.',
+      starts_on: day(7),
+      ends_on: day(97),
+      percent: 50,
+      budget_rate_ore: 110_000,
+      work_mode: 'remote',
+      sector_id: 'retail',
+      competencies: profile.data,
       languages: [{ code: 'sv', cefr: 4 }],
     },
   });

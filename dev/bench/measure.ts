@@ -1,5 +1,9 @@
 /** Milliseconds that each of `runs` calls took, after `warmUp` calls that are not counted. */
-export async function measure(runs: number, warmUp: number, call: () => Promise<unknown>): Promise<number[]> {
+export async function measure(
+  runs: number,
+  warmUp: number,
+  call: () => Promise<unknown>,
+): Promise<number[]> {
   for (let index = 0; index < warmUp; index += 1) await call();
   const times: number[] = [];
   for (let index = 0; index < runs; index += 1) {

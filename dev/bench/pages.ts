@@ -14,7 +14,10 @@ type SignIn = { role: string; email: string; password: string };
 export async function benchPages(): Promise<void> {
   if (!isBuilt()) await build();
   const dataDir = mkdtempSync(join(tmpdir(), 'rollkoll-bench-'));
-  const stack = await startStack({ dataDir, beforeApp: async (env) => void (await seedOnce(dataDir, env)) });
+  const stack = await startStack({
+    dataDir,
+    beforeApp: async (env) => void (await seedOnce(dataDir, env)),
+  });
   try {
     const { ORIGIN, DATABASE_URL } = stack.env;
     const cookie = await signIn(ORIGIN);
@@ -38,8 +41,12 @@ async function time(name: string, origin: string, path: string, cookie = ''): Pr
 }
 
 function demoCompany(): SignIn {
-  const people = JSON.parse(readFileSync(fromRoot('dev', 'seed', 'sign-ins.json'), 'utf8')) as SignIn[];
-  const company = people.find(({ role }) => role.toLowerCase().includes('company') || role.toLowerCase().includes('företag'));
+  const people = JSON.parse(
+    readFileSync(fromRoot('dev', 'seed', 'sign-ins.json'), 'utf8'),
+  ) as SignIn[];
+  const company = people.find(
+    ({ role }) => role.toLowerCase().includes('company') || role.toLowerCase().includes('företag'),
+  );
   if (!company) throw new Error('the demo has no company to sign in as');
   return company;
 }
@@ -53,7 +60,10 @@ async function signIn(origin: string): Promise<string> {
     body: new URLSearchParams({ email, password }),
     redirect: 'manual',
   });
-  return response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 }
 
 async function matchesPath(databaseUrl: string): Promise<string> {

@@ -20,7 +20,10 @@ export async function benchStart(): Promise<void> {
 
 async function timeStart(dataDir: string): Promise<number> {
   const startedAt = performance.now();
-  const stack = await startStack({ dataDir, beforeApp: async (env) => void (await seedOnce(dataDir, env)) });
+  const stack = await startStack({
+    dataDir,
+    beforeApp: async (env) => void (await seedOnce(dataDir, env)),
+  });
   const ms = Math.round(performance.now() - startedAt);
   await stack.stop();
   return ms;

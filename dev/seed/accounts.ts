@@ -53,7 +53,11 @@ async function signUp(env: StackEnv, email: string): Promise<Db> {
   return client;
 }
 
-async function confirm(client: Db | undefined, email: string, token_hash: string): Promise<Account> {
+async function confirm(
+  client: Db | undefined,
+  email: string,
+  token_hash: string,
+): Promise<Account> {
   const answer = await client?.auth.verifyOtp({ type: 'signup', token_hash });
   const user = answer?.data.user;
   if (!client || !user) throw new Error(`${email}: ${answer?.error?.message ?? 'not confirmed'}`);

@@ -2,7 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
-const SKIPPED = new Set(['node_modules', '.git', 'build', '.svelte-kit', '.data', 'paraglide', 'project.inlang', 'test-results', 'playwright-report', 'coverage']);
+const SKIPPED = new Set([
+  'node_modules',
+  '.git',
+  'build',
+  '.svelte-kit',
+  '.data',
+  'paraglide',
+  'project.inlang',
+  'test-results',
+  'playwright-report',
+  'coverage',
+]);
 
 /** All files below a folder of the repository, as paths from its root. */
 export function filesBelow(folder: string, ending = ''): string[] {

@@ -5,7 +5,9 @@ const GENERATED = /database\.types\.ts$|supabase\/schema\.sql$|supabase\/seed\/r
 
 function linesOfCode(path: string): number {
   const isComment = /^\s*(\/\/|\/\*|\*|--|<!--|#)/u;
-  return text(path).split('\n').filter((line) => line.trim() !== '' && !isComment.test(line)).length;
+  return text(path)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !isComment.test(line)).length;
 }
 
 /** Which guard each protected route group calls in every load and action. */
@@ -27,7 +29,10 @@ describe('files', () => {
 
   it('keep to the house median and p90', () => {
     const lengths = filesBelow('src')
-      .filter((path) => /\.(ts|svelte)$/u.test(path) && !GENERATED.test(path) && !path.endsWith('.test.ts'))
+      .filter(
+        (path) =>
+          /\.(ts|svelte)$/u.test(path) && !GENERATED.test(path) && !path.endsWith('.test.ts'),
+      )
       .map((path) => text(path).split('\n').length)
       .sort((a, b) => a - b);
     expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60);
@@ -38,7 +43,8 @@ describe('files', () => {
     const wrong = sources.filter((path) => {
       const name = path.split('/').at(-1) ?? '';
       if (name.endsWith('.svelte')) return !/^(\+[a-z@.-]+|[A-Z][A-Za-z0-9]*)\.svelte$/u.test(name);
-      if (name.endsWith('.ts')) return !/^(\+[a-z.]+|[a-z0-9]+(-[a-z0-9]+)*)(\.[a-z]+)*\.ts$/u.test(name);
+      if (name.endsWith('.ts'))
+        return !/^(\+[a-z.]+|[a-z0-9]+(-[a-z0-9]+)*)(\.[a-z]+)*\.ts$/u.test(name);
       return false;
     });
     expect(wrong).toEqual([]);
@@ -50,7 +56,9 @@ describe('files', () => {
 });
 
 describe('routes', () => {
-  const servers = filesBelow('src/routes').filter((path) => /\+(page|layout)?\.?server\.ts$/u.test(path));
+  const servers = filesBelow('src/routes').filter((path) =>
+    /\+(page|layout)?\.?server\.ts$/u.test(path),
+  );
 
   it.each(Object.keys(GUARDS))('%s: each load and action calls its guard', (group) => {
     const guard = GUARDS[group] ?? /$^/u;
@@ -58,8 +66,9 @@ describe('routes', () => {
       .filter((path) => path.includes(group) && !path.endsWith('+layout.server.ts'))
       .flatMap((path) => {
         const code = text(path);
-        const handlers = (code.match(/\b(guardedLoad|formAction|export const (GET|POST|PUT|DELETE))\b/gu) ?? [])
-          .filter((word) => !/import/u.test(word)).length;
+        const handlers = (
+          code.match(/\b(guardedLoad|formAction|export const (GET|POST|PUT|DELETE))\b/gu) ?? []
+        ).filter((word) => !/import/u.test(word)).length;
         const guarded = (code.match(new RegExp(guard.source, 'gu')) ?? []).length;
         return guarded > 0 && handlers > 0 ? [] : [path];
       });
@@ -68,28 +77,49 @@ describe('routes', () => {
 
   it('never guard in a layout', () => {
     const layouts = servers.filter((path) => path.endsWith('+layout.server.ts'));
-    expect(layouts.filter((path) => /require(Company|Consultant|Agency)\(/u.test(text(path)))).toEqual([]);
+    expect(
+      layouts.filter((path) => /require(Company|Consultant|Agency)\(/u.test(text(path))),
+    ).toEqual([]);
   });
 
   it('take no amount from the browser', () => {
-    const schemas = filesBelow('src/lib/schemas', '.ts').filter((path) => !path.endsWith('.test.ts'));
-    const amounts = schemas.filter((path) => /\b(total|fee|margin|vat|net)_?ore\b/iu.test(text(path)));
+    const schemas = filesBelow('src/lib/schemas', '.ts').filter(
+      (path) => !path.endsWith('.test.ts'),
+    );
+    const amounts = schemas.filter((path) =>
+      /\b(total|fee|margin|vat|net)_?ore\b/iu.test(text(path)),
+    );
     expect(amounts).toEqual([]);
   });
 });
 
 describe('words the repository does not say', () => {
-  const all = ['src', 'dev', 'tests', 'supabase', 'docs', 'messages'].flatMap((folder) => filesBelow(folder));
+  const all = ['src', 'dev', 'tests', 'supabase', 'docs', 'messages'].flatMap((folder) =>
+    filesBelow(folder),
+  );
   all.push('README.md', 'package.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts');
-  const machine = new RegExp(['/work' + '/', '\\.\\./sha' + 'red', 'npm' + 'js\\.org', 'registry\\.'].join('|'), 'u');
+  const machine = new RegExp(
+    ['/work' + '/', '\\.\\./sha' + 'red', 'npm' + 'js\\.org', 'registry\\.'].join('|'),
+    'u',
+  );
 
   it('names no machine, no outside folder and no registry', () => {
-    expect(all.filter((path) => /\.(ts|svelte|md|json|js|mjs|sql|css|html)$/u.test(path) && machine.test(text(path)))).toEqual([]);
+    expect(
+      all.filter(
+        (path) =>
+          /\.(ts|svelte|md|json|js|mjs|sql|css|html)$/u.test(path) && machine.test(text(path)),
+      ),
+    ).toEqual([]);
   });
 
   it('promises nothing that is not there', () => {
     const promise = /coming soon|kommer snart|lorem ipsum|\bTODO\b|\bFIXME\b/iu;
-    const said = all.filter((path) => !path.startsWith('tests/architecture') && /\.(ts|svelte|json|md)$/u.test(path) && promise.test(text(path)));
+    const said = all.filter(
+      (path) =>
+        !path.startsWith('tests/architecture') &&
+        /\.(ts|svelte|json|md)$/u.test(path) &&
+        promise.test(text(path)),
+    );
     expect(said).toEqual([]);
   });
 });
@@ -104,7 +134,8 @@ describe('both languages', () => {
   it('has a sentence for every refusal that the database can give', () => {
     const codes = new Set<string>();
     for (const path of filesBelow('supabase/migrations', '.sql')) {
-      for (const [, code] of text(path).matchAll(/raise_problem\(\d{3}, '([a-z_]+)'/gu)) codes.add(code ?? '');
+      for (const [, code] of text(path).matchAll(/raise_problem\(\d{3}, '([a-z_]+)'/gu))
+        codes.add(code ?? '');
     }
     const sentences = JSON.parse(text('messages/sv/errors.json')) as Record<string, string>;
     expect([...codes].filter((code) => !sentences[`errors_${code}`])).toEqual([]);
@@ -112,8 +143,17 @@ describe('both languages', () => {
 
   it('has a word for every state', () => {
     const states = JSON.parse(text('messages/sv/states.json')) as Record<string, string>;
-    const rows = [...text('supabase/migrations/20261123081100_transitions.sql').matchAll(/\('([a-z_]+)', '([a-z_]+)', '([a-z_]+)',/gu)];
-    const wanted = new Set(rows.flatMap(([, entity, from, to]) => [`states_${entity}_${from}`, `states_${entity}_${to}`]));
+    const rows = [
+      ...text('supabase/migrations/20261123081100_transitions.sql').matchAll(
+        /\('([a-z_]+)', '([a-z_]+)', '([a-z_]+)',/gu,
+      ),
+    ];
+    const wanted = new Set(
+      rows.flatMap(([, entity, from, to]) => [
+        `states_${entity}_${from}`,
+        `states_${entity}_${to}`,
+      ]),
+    );
     expect([...wanted].filter((key) => !states[key])).toEqual([]);
   });
 });

@@ -38,7 +38,9 @@ export async function as<T>(actor: Actor, run: (client: PoolClient) => Promise<T
   try {
     await client.query('begin');
     await client.query(`set local role ${roleOf(actor)}`);
-    await client.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(claims(actor))]);
+    await client.query(`select set_config('request.jwt.claims', $1, true)`, [
+      JSON.stringify(claims(actor)),
+    ]);
     const result = await run(client);
     await client.query('commit');
     return result;
@@ -66,7 +68,11 @@ export async function call<Row extends QueryResultRow = QueryResultRow>(
 }
 
 /** Calls a function that returns one value. */
-export async function callValue<T>(actor: Actor, name: string, args: Record<string, unknown> = {}): Promise<T> {
+export async function callValue<T>(
+  actor: Actor,
+  name: string,
+  args: Record<string, unknown> = {},
+): Promise<T> {
   const [row] = await call(actor, name, args);
   return row?.[name] as T;
 }
@@ -76,10 +82,10 @@ export async function createPerson(name: string): Promise<{ userId: string; emai
   const userId = randomUUID();
   const email = `${name.toLowerCase().replaceAll(/[^a-z]/gu, '')}.${userId.slice(0, 8)}@example.com`;
   await withSuperuser((client) =>
-    client.query(
-      `insert into auth.users (id, email, email_confirmed_at) values ($1, $2, now())`,
-      [userId, email],
-    ),
+    client.query(`insert into auth.users (id, email, email_confirmed_at) values ($1, $2, now())`, [
+      userId,
+      email,
+    ]),
   );
   await call({ userId }, 'save_person', { p_name: name, p_locale: 'sv' });
   return { userId, email };
@@ -91,11 +97,15 @@ function roleOf(actor: Actor): string {
 }
 
 function claims(actor: Actor): Record<string, string> {
-  return typeof actor === 'string' ? { role: roleOf(actor) } : { sub: actor.userId, role: 'authenticated' };
+  return typeof actor === 'string'
+    ? { role: roleOf(actor) }
+    : { sub: actor.userId, role: 'authenticated' };
 }
 
 /** Objects and arrays of objects go in as JSON, arrays of plain values as SQL arrays. */
 function encode(value: unknown): unknown {
-  const isJson = Array.isArray(value) ? value.some((item) => typeof item === 'object') || value.length === 0 : typeof value === 'object' && value !== null;
+  const isJson = Array.isArray(value)
+    ? value.some((item) => typeof item === 'object') || value.length === 0
+    : typeof value === 'object' && value !== null;
   return isJson ? JSON.stringify(value) : value;
 }

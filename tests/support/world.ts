@@ -9,14 +9,18 @@ const LEVELS = { 'community-building': 4, moderation: 4, 'social-care': 4, 'soci
 /** Days from today in Sweden, as `YYYY-MM-DD`. */
 export async function dayFromToday(days: number): Promise<string> {
   const { rows } = await database().query<{ day: string }>(
-    'select (private.today() + $1::int)::text as day', [days]);
+    'select (private.today() + $1::int)::text as day',
+    [days],
+  );
   return rows[0]?.day ?? '';
 }
 
 /** The Monday of the week that lies the given number of weeks away from this one. */
 export async function mondayFromNow(weeks: number): Promise<string> {
   const { rows } = await database().query<{ day: string }>(
-    `select (date_trunc('week', private.today())::date + 7 * $1::int)::text as day`, [weeks]);
+    `select (date_trunc('week', private.today())::date + 7 * $1::int)::text as day`,
+    [weeks],
+  );
   return rows[0]?.day ?? '';
 }
 
@@ -36,7 +40,8 @@ export async function createCompany(
   });
   await database().query(
     `insert into public.company_members (company_id, user_id, role) values ($1, $2, 'member')`,
-    [id, member.userId]);
+    [id, member.userId],
+  );
   return { id, owner, member };
 }
 
@@ -60,7 +65,10 @@ export type ConsultantOptions = {
 };
 
 /** An approved consultant, free from half a year ago until a year from now. Rates in öre per hour. */
-export async function createConsultant(name: string, options: ConsultantOptions = {}): Promise<WorldConsultant> {
+export async function createConsultant(
+  name: string,
+  options: ConsultantOptions = {},
+): Promise<WorldConsultant> {
   const person = await createPerson(name);
   const id = await callValue<string>(person, 'register_consultant', { p_name: name });
   await call(person, 'save_profile', { p: profile(name, options), p_version: 1 });
@@ -69,11 +77,19 @@ export async function createConsultant(name: string, options: ConsultantOptions 
     p_rows: levels.map(([competency_id, level]) => ({ competency_id, level, evidence: '' })),
   });
   await call(person, 'save_availability', {
-    p_ranges: [{ starts_on: await dayFromToday(-180), ends_on: await dayFromToday(365), percent: options.percent ?? 100 }],
+    p_ranges: [
+      {
+        starts_on: await dayFromToday(-180),
+        ends_on: await dayFromToday(365),
+        percent: options.percent ?? 100,
+      },
+    ],
   });
   if (options.approve ?? true) {
     await database().query(
-      `update public.consultants set state = 'approved', approved_at = now() where id = $1`, [id]);
+      `update public.consultants set state = 'approved', approved_at = now() where id = $1`,
+      [id],
+    );
   }
   return { ...person, id };
 }
@@ -95,7 +111,9 @@ function profile(name: string, options: ConsultantOptions): Record<string, unkno
 }
 
 /** A brief's fields as `save_brief` takes them; starts four weeks ago, so that time can be reported. */
-export async function briefFields(changes: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
+export async function briefFields(
+  changes: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> {
   return {
     role_id: 'community-manager',
     title: 'Community manager till kundklubben',
@@ -106,14 +124,21 @@ export async function briefFields(changes: Record<string, unknown> = {}): Promis
     budget_rate_ore: 110_000,
     work_mode: 'remote',
     sector_id: 'retail',
-    competencies: Object.entries(LEVELS).map(([competency_id, level]) => ({ competency_id, level, weight: 3 })),
+    competencies: Object.entries(LEVELS).map(([competency_id, level]) => ({
+      competency_id,
+      level,
+      weight: 3,
+    })),
     languages: [{ code: 'sv', cefr: 5 }],
     ...changes,
   };
 }
 
 /** An open brief of a company. */
-export async function createBrief(company: WorldCompany, changes: Record<string, unknown> = {}): Promise<string> {
+export async function createBrief(
+  company: WorldCompany,
+  changes: Record<string, unknown> = {},
+): Promise<string> {
   const id = await callValue<string>(company.owner, 'save_brief', {
     p_company_id: company.id,
     p: await briefFields(changes),
@@ -124,9 +149,15 @@ export async function createBrief(company: WorldCompany, changes: Record<string,
 
 /** Asks a consultant and has them answer with an offer for the brief's period. */
 export async function createOffer(
-  company: WorldCompany, briefId: string, consultant: WorldConsultant, percent = 50,
+  company: WorldCompany,
+  briefId: string,
+  consultant: WorldConsultant,
+  percent = 50,
 ): Promise<string> {
-  await call(company.owner, 'send_requests', { p_brief_id: briefId, p_consultant_ids: [consultant.id] });
+  await call(company.owner, 'send_requests', {
+    p_brief_id: briefId,
+    p_consultant_ids: [consultant.id],
+  });
   return callValue<string>(consultant, 'make_offer', {
     p_request_id: await requestId(briefId, consultant.id),
     p_rate_ore: 100_000,
@@ -139,13 +170,18 @@ export async function createOffer(
 /** The id of the one request about a brief to a consultant. */
 export async function requestId(briefId: string, consultantId: string): Promise<string> {
   const { rows } = await database().query<{ id: string }>(
-    'select id from public.requests where brief_id = $1 and consultant_id = $2', [briefId, consultantId]);
+    'select id from public.requests where brief_id = $1 and consultant_id = $2',
+    [briefId, consultantId],
+  );
   return rows[0]?.id ?? '';
 }
 
 /** A submitted timesheet of the given past week, 7.5 hours on the Monday. */
 export async function createTimesheet(
-  consultant: WorldConsultant, assignmentId: string, week = -2, minutes = 450,
+  consultant: WorldConsultant,
+  assignmentId: string,
+  week = -2,
+  minutes = 450,
 ): Promise<string> {
   const monday = await mondayFromNow(week);
   const id = await callValue<string>(consultant, 'save_timesheet', {
@@ -158,7 +194,9 @@ export async function createTimesheet(
 }
 
 /** The sums of an invoice for timesheets of one assignment at 1 000 kr an hour and 25 % VAT. */
-export function invoiceFor(sheets: readonly { id: string; minutes: number; monday: string }[]): Record<string, unknown> {
+export function invoiceFor(
+  sheets: readonly { id: string; minutes: number; monday: string }[],
+): Record<string, unknown> {
   const lines = sheets.map(({ id, minutes, monday }) => ({
     timesheet_id: id,
     description: 'Community manager',
@@ -198,7 +236,9 @@ export async function buildWorld() {
   const briefId = await createBrief(company);
   await createOffer(company, briefId, rivalConsultant);
   const offerId = await createOffer(company, briefId, consultant);
-  const assignmentId = await callValue<string>(company.owner, 'accept_offer', { p_offer_id: offerId });
+  const assignmentId = await callValue<string>(company.owner, 'accept_offer', {
+    p_offer_id: offerId,
+  });
   const timesheetId = await createTimesheet(consultant, assignmentId);
   await call(company.owner, 'decide_timesheet', { p_timesheet_id: timesheetId, p_approve: true });
   const monday = await mondayFromNow(-2);
@@ -212,26 +252,49 @@ export async function buildWorld() {
     p_bytes_base64: Buffer.from('%PDF-1.7 '.padEnd(200, 'x')).toString('base64'),
   });
   await payByCard(company, invoiceId);
-  await call(company.owner, 'invite_colleague', { p_company_id: company.id, p_email: 'ny@example.com' });
+  await call(company.owner, 'invite_colleague', {
+    p_company_id: company.id,
+    p_email: 'ny@example.com',
+  });
   return {
-    staff, company, rivalCompany, consultant, rivalConsultant, stranger,
-    briefId, offerId, assignmentId, timesheetId, invoiceId,
+    staff,
+    company,
+    rivalCompany,
+    consultant,
+    rivalConsultant,
+    stranger,
+    briefId,
+    offerId,
+    assignmentId,
+    timesheetId,
+    invoiceId,
   };
 }
 
 /** Starts a payment and lets Stripe say that it went through. @returns the session's id */
 export async function payByCard(company: WorldCompany, invoiceId: string): Promise<string> {
-  const [attempt] = await call<{ id: string; amount_ore: string }>('service', 'start_payment_attempt', {
-    p_actor: company.owner.userId,
-    p_invoice_id: invoiceId,
-  });
+  const [attempt] = await call<{ id: string; amount_ore: string }>(
+    'service',
+    'start_payment_attempt',
+    {
+      p_actor: company.owner.userId,
+      p_invoice_id: invoiceId,
+    },
+  );
   const session = `cs_test_${attempt?.id.replaceAll('-', '') ?? ''}`;
   await call('service', 'attach_checkout_session', {
-    p_attempt_id: attempt?.id, p_session_id: session, p_url: 'http://127.0.0.1/pay', p_expires_at: new Date(Date.now() + 3_600_000),
+    p_attempt_id: attempt?.id,
+    p_session_id: session,
+    p_url: 'http://127.0.0.1/pay',
+    p_expires_at: new Date(Date.now() + 3_600_000),
   });
   await call('service', 'conclude_checkout', {
-    p_session_id: session, p_status: 'complete', p_payment_status: 'paid',
-    p_payment_intent: session.replace('cs_', 'pi_'), p_amount_ore: Number(attempt?.amount_ore), p_currency: 'sek',
+    p_session_id: session,
+    p_status: 'complete',
+    p_payment_status: 'paid',
+    p_payment_intent: session.replace('cs_', 'pi_'),
+    p_amount_ore: Number(attempt?.amount_ore),
+    p_currency: 'sek',
   });
   return session;
 }

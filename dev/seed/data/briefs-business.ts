@@ -245,6 +245,38 @@ export const businessBriefs: readonly BriefStory[] = [
   },
   {
     company: 'savlund',
+    role: 'social-media-strategist',
+    title: 'Närvaro i sociala medier efter sammanslagningen',
+    goal: 'Ett gemensamt beslut om vilka kanaler det nya bolaget finns i, vem som svarar och hur vi ser att det hjälper kunderna. Målet är att 9 av 10 frågor besvaras samma dag.',
+    weeks: [2, 12],
+    percent: 20,
+    budget: 1150,
+    mode: 'remote',
+    createdDaysAgo: 14,
+    askedDaysAgo: 11,
+    asks: [
+      {
+        who: 'amina',
+        answer: {
+          kind: 'offer',
+          daysAgo: 6,
+          rate: 1050,
+          message:
+            'Jag har mest arbetat med dialog, så min strategi börjar där: vem svarar, på vad och med vilket mandat.',
+        },
+      },
+      {
+        who: 'karin',
+        answer: {
+          kind: 'declined',
+          daysAgo: 7,
+          reason: 'Jag har lämnat en större offert som i så fall fyller våren.',
+        },
+      },
+    ],
+  },
+  {
+    company: 'savlund',
     role: 'web-editor',
     title: 'Begripliga villkor för hemförsäkringen',
     goal: 'Åtta av tio kunder ska kunna svara på vad självrisken är efter en minut på sidan. I dag klarar tre av tio det.',

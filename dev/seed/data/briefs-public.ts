@@ -55,7 +55,7 @@ export const publicBriefs: readonly BriefStory[] = [
     work: {
       lastWeek: 'rejected',
       rejectReason:
-        'Onsdagens timmar hör till utbildningsförvaltningen, inte till det här uppdraget. Ta bort dem och skicka in veckan igen.',
+        'Några av timmarna gäller utbildningsförvaltningen och hör inte till det här uppdraget. Ta bort dem och skicka in veckan igen, så godkänner vi samma dag.',
       invoices: [{ weeks: 4, paidAfterDays: 25 }],
     },
   },
@@ -133,6 +133,25 @@ export const publicBriefs: readonly BriefStory[] = [
           message: 'Jag börjar med att vara med ett helt nattpass.',
         },
       },
+    ],
+  },
+  {
+    company: 'lyktgarden',
+    role: 'community-manager',
+    title: 'Anhöriggrupper på nätet',
+    goal: 'Anhöriga ska få svar inom en arbetsdag och hjälp av varandra däremellan: minst 200 aktiva i fyra grupper till sommaren, och färre oroliga samtal till avdelningarna.',
+    weeks: [4, 20],
+    percent: 30,
+    budget: 1000,
+    mode: 'remote',
+    musts: { moderation: 3, 'law-compliance': 2 },
+    createdDaysAgo: 5,
+    askedDaysAgo: 3,
+    message:
+      'Tonen är viktigare än takten. Vi har jurist och sjuksköterskor som har lovat att svara på det som är deras.',
+    asks: [
+      { who: 'amina', answer: { kind: 'none' } },
+      { who: 'leila', answer: { kind: 'none' } },
     ],
   },
   {

@@ -6,7 +6,7 @@ import { acceptStep } from './invitations.ts';
 
 /** The agency opens the installation: the first person, who invites the second. */
 export function agencySteps(world: World): Step[] {
-  const time = new Timeline(world.today);
+  const time = new Timeline(world.today, 'agency');
   const [first, second] = agencyStaff;
   if (!first || !second) throw new Error('The agency has two people');
   let invitation = '';

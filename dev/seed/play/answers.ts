@@ -1,16 +1,16 @@
 import type { Ask } from '../data/brief-story.ts';
-import { Timeline } from '../moments.ts';
+import { Timeline, type Moment } from '../moments.ts';
 import { call } from '../rpc.ts';
 import { account, idOf, type Step, type World } from '../world.ts';
 import { playedPeriod, type Plot } from './story.ts';
 
-/** What each consultant who was asked does. */
-export function answerSteps(world: World, plot: Plot): Step[] {
-  return (plot.story.asks ?? []).flatMap((ask) => stepsOf(world, plot, ask));
+/** What each consultant who was asked does, after they were asked. */
+export function answerSteps(world: World, plot: Plot, asked: Moment): Step[] {
+  return (plot.story.asks ?? []).flatMap((ask) => stepsOf(world, plot, asked, ask));
 }
 
-function stepsOf(world: World, plot: Plot, { who, answer }: Ask): Step[] {
-  const time = new Timeline(world.today);
+function stepsOf(world: World, plot: Plot, asked: Moment, { who, answer }: Ask): Step[] {
+  const time = new Timeline(world.today, `${plot.story.title} ${who}`, asked);
   if (answer.kind === 'none') return [];
   const at = time.ago(answer.daysAgo, '12:35');
   if (answer.kind === 'declined') {

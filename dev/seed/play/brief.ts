@@ -14,9 +14,11 @@ export function briefSteps(world: World, plot: Plot): Step[] {
   const opened = time.ago(story.createdDaysAgo - 1, '14:25');
   steps.push({ at: opened, run: () => move(world, plot, 'open') });
   if (story.askedDaysAgo !== undefined) {
-    steps.push({ at: time.ago(story.askedDaysAgo, '09:40'), run: () => ask(world, plot) });
+    const asked = time.ago(story.askedDaysAgo, '09:20');
+    const answers = answerSteps(world, plot, asked);
+    steps.push({ at: asked, run: () => ask(world, plot) }, ...answers);
+    for (const { at } of answers) time.waitFor(at);
   }
-  steps.push(...answerSteps(world, plot));
   if (story.withdrawn) {
     const { daysAgo, reason } = story.withdrawn;
     steps.push({
@@ -38,7 +40,7 @@ async function write(world: World, plot: Plot): Promise<void> {
   const musts = story.musts ?? {};
   const competencies = role.competencies.slice(0, 9).map(({ id, level, weight }) => ({
     competency_id: id,
-    level: musts[id] ?? Math.min(level, 4),
+    level: musts[id] ?? level,
     weight: world.catalogue.weights[weight],
     is_must: id in musts,
   }));

@@ -7,7 +7,7 @@ import { acceptStep } from './invitations.ts';
 
 /** A company registers, fills in its details and invites colleagues; the last one waits. */
 export function companySteps(world: World, company: Company): Step[] {
-  const time = new Timeline(world.today);
+  const time = new Timeline(world.today, company.key);
   const [joined, invited] = company.colleagues ?? [];
   return [
     { at: time.ago(company.registeredDaysAgo, '08:20'), run: () => register(world, company) },

@@ -22,9 +22,10 @@ export class Proofs {
 export function claimsOf(person: Person, catalogue: Catalogue, proofs: Proofs): Claim[] {
   const dice = new Dice(`claims ${person.key}`);
   const levels = new Map<string, number>();
-  for (const { id, level } of roleOf(catalogue, person.roles[0]).competencies) {
-    const luck = dice.pick([-1, 0, 0, 0, 0, 1]);
-    levels.set(id, clamp(level + person.seniority + luck));
+  for (const { id, level, weight } of roleOf(catalogue, person.roles[0]).competencies) {
+    if (weight === 'useful' && dice.chance(0.3)) continue;
+    const experience = dice.chance(0.5) ? person.seniority : 0;
+    levels.set(id, clamp(level + experience + dice.pick([-1, -1, 0, 0, 0, 1])));
   }
   const [, second] = person.roles;
   const related = second ? roleOf(catalogue, second).competencies.slice(0, 6) : [];

@@ -9,7 +9,7 @@ import { claimsOf, type Claim, type Proofs } from './competencies.ts';
 
 /** A consultant writes a profile and hands it in; the agency decides. */
 export function consultantSteps(world: World, person: Person, proofs: Proofs): Step[] {
-  const time = new Timeline(world.today);
+  const time = new Timeline(world.today, person.key);
   const claims = claimsOf(person, world.catalogue, proofs);
   const steps: Step[] = [
     { at: time.ago(person.joinedDaysAgo, '19:30'), run: () => writeProfile(world, person, claims) },

@@ -29,7 +29,7 @@ export function plotOf(world: World, story: BriefStory): Plot {
   const over = daysBetween(ends, world.today);
   const shift = over > 0 ? Math.floor(over / 7) * 7 : 0;
   const ids = { brief: '', assignment: '', goal: '' };
-  return { story, company, time: new Timeline(world.today), starts, ends, shift, ids };
+  return { story, company, time: new Timeline(world.today, story.title), starts, ends, shift, ids };
 }
 
 /** First and last day as the commands are given them. */

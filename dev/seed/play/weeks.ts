@@ -17,9 +17,7 @@ export type Week = { monday: IsoDate; rows: Row[]; state: WeekState; timesheetId
 export function weeksOf(world: World, plot: Plot): Week[] {
   const { story, starts, ends } = plot;
   const thisMonday = monday(world.today);
-  const lastDay = story.cancelled
-    ? bankDayBy(addDays(world.today, -story.cancelled.daysAgo))
-    : ends;
+  const lastDay = story.cancelled ? dayBefore(world.today, story.cancelled.daysAgo) : ends;
   const mondays: IsoDate[] = [];
   for (let day = starts; day <= thisMonday && addDays(day, 4) <= lastDay; day = addDays(day, 7))
     mondays.push(day);
@@ -31,6 +29,11 @@ export function weeksOf(world: World, plot: Plot): Week[] {
     return { monday: day, rows: rowsOf(world, plot, day), state, timesheetId: '' };
   });
   return weeks.filter(({ rows }) => rows.length > 0);
+}
+
+/** The last day that was reported before an assignment was cancelled so many days ago. */
+function dayBefore(today: IsoDate, daysAgo: number): IsoDate {
+  return addDays(bankDayBy(addDays(today, -daysAgo)), -1);
 }
 
 /** Rows on some of the week's bank days up to today, about as long as the agreed share. */

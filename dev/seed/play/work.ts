@@ -12,7 +12,7 @@ export function workSteps(world: World, plot: Plot): Step[] {
   const steps: Step[] = [];
   if (starts <= world.today && story.work) {
     const weeks = weeksOf(world, plot);
-    steps.push({ at: time.on(starts, '00:05'), run: clock });
+    steps.push({ at: `${starts} 00:05`, run: clock });
     steps.push(...weeks.flatMap((week) => weekSteps(world, plot, week)));
     steps.push(...invoiceSteps(world, plot, weeks));
   }
@@ -21,7 +21,7 @@ export function workSteps(world: World, plot: Plot): Step[] {
     steps.push({ at: time.ago(daysAgo, '11:30'), run: () => cancel(world, plot, reason) });
   }
   if (shift > 0) {
-    const afterwards = `${addDays(ends, 10)} 00:05`;
+    const afterwards = `${addDays(ends, 1)} 00:05`;
     steps.push({
       at: afterwards,
       run: () => world.history.moveBack(plot.ids.assignment, shift, ends).then(clock),

@@ -5,5 +5,8 @@ import { isIsoDate } from '../domain/time/day.ts';
 export const day = z
   .string('required')
   .trim()
-  .min(1, 'required')
-  .refine((text) => isIsoDate(text) && text >= '2024-01-01' && text < '2035-12-31', 'date');
+  .min(1, { error: 'required', abort: true })
+  .refine((text) => isIsoDate(text) && text >= '2024-01-01' && text < '2035-12-31', {
+    error: 'date',
+    abort: true,
+  });

@@ -12,64 +12,97 @@ const NO_EXTENSION = `not exists (select from pg_depend d where d.objid = p.oid 
 
 /** What the three roles of the API may call. Everything new must be put here on purpose. */
 const FOR_VISITORS = [
-  'check_database', 'count_available_by_role', 'find_invitation', 'list_consultant_cards', 'search_roles',
+  'check_database',
+  'count_available_by_role',
+  'find_invitation',
+  'list_consultant_cards',
+  'search_roles',
 ];
 const FOR_SERVER = [
-  'attach_checkout_session', 'conclude_checkout', 'finish_stripe_event', 'get_stripe_event',
-  'invite_first_staff', 'issue_invoice', 'list_mail_recipients', 'note_mail', 'record_stripe_event',
-  'run_daily_booking_clock', 'start_payment_attempt', 'store_invoice_document', 'take_rate_limit',
+  'attach_checkout_session',
+  'conclude_checkout',
+  'finish_stripe_event',
+  'get_stripe_event',
+  'invite_first_staff',
+  'issue_invoice',
+  'list_mail_recipients',
+  'note_mail',
+  'record_stripe_event',
+  'run_daily_booking_clock',
+  'start_payment_attempt',
+  'store_invoice_document',
+  'take_rate_limit',
   'was_mail_sent',
 ];
 const HELPERS_OF_POLICIES = [
-  'is_agency', 'my_assignment_ids', 'my_colleague_ids', 'my_company_ids', 'my_consultant_id',
-  'my_owned_company_ids', 'my_requested_brief_ids',
+  'is_agency',
+  'my_assignment_ids',
+  'my_colleague_ids',
+  'my_company_ids',
+  'my_consultant_id',
+  'my_owned_company_ids',
+  'my_requested_brief_ids',
 ];
 
 describe('the schema keeps its conventions', () => {
   afterAll(closeDatabase);
 
   it('has row-level security on every table', async () => {
-    expect(await names(`select oid::regclass::text as name from pg_class
-      where relnamespace in ${OWN} and relkind in ('r', 'p') and not relrowsecurity`)).toEqual([]);
+    expect(
+      await names(`select oid::regclass::text as name from pg_class
+      where relnamespace in ${OWN} and relkind in ('r', 'p') and not relrowsecurity`),
+    ).toEqual([]);
   });
 
   it('shows its views with the reader’s own rights', async () => {
-    expect(await names(`select oid::regclass::text as name from pg_class
+    expect(
+      await names(`select oid::regclass::text as name from pg_class
       where relnamespace in ${OWN} and relkind = 'v'
-        and not coalesce(reloptions @> array['security_invoker=true'], false)`)).toEqual([]);
+        and not coalesce(reloptions @> array['security_invoker=true'], false)`),
+    ).toEqual([]);
   });
 
   it('has an index for every foreign key', async () => {
-    expect(await names(`select c.conrelid::regclass || '.' || c.conname as name from pg_constraint c
+    expect(
+      await names(`select c.conrelid::regclass || '.' || c.conname as name from pg_constraint c
       where c.contype = 'f' and c.connamespace in ${OWN} and not exists (
         select from pg_index i where i.indrelid = c.conrelid
-          and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey)`)).toEqual([]);
+          and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey)`),
+    ).toEqual([]);
   });
 
   it('says of every foreign key what happens on delete', async () => {
-    expect(await names(`select conrelid::regclass || '.' || conname as name from pg_constraint
-      where contype = 'f' and connamespace in ${OWN} and confdeltype = 'a'`)).toEqual([]);
+    expect(
+      await names(`select conrelid::regclass || '.' || conname as name from pg_constraint
+      where contype = 'f' and connamespace in ${OWN} and confdeltype = 'a'`),
+    ).toEqual([]);
   });
 
   it('comments every table, view and function', async () => {
-    expect(await names(`select oid::regclass::text as name from pg_class
-      where relnamespace in ${OWN} and relkind in ('r', 'v', 'p') and obj_description(oid) is null`)).toEqual([]);
-    expect(await names(`select p.oid::regprocedure::text as name from pg_proc p
-      where p.pronamespace in ${OWN} and ${NO_EXTENSION} and obj_description(p.oid) is null`)).toEqual([]);
+    expect(
+      await names(`select oid::regclass::text as name from pg_class
+      where relnamespace in ${OWN} and relkind in ('r', 'v', 'p') and obj_description(oid) is null`),
+    ).toEqual([]);
+    expect(
+      await names(`select p.oid::regprocedure::text as name from pg_proc p
+      where p.pronamespace in ${OWN} and ${NO_EXTENSION} and obj_description(p.oid) is null`),
+    ).toEqual([]);
   });
 
   it('uses instants with a time zone only', async () => {
-    expect(await names(`select attrelid::regclass || '.' || attname as name from pg_attribute a
+    expect(
+      await names(`select attrelid::regclass || '.' || attname as name from pg_attribute a
       join pg_class c on c.oid = a.attrelid
-      where c.relnamespace in ${OWN} and a.atttypid = 'timestamp'::regtype`)).toEqual([]);
+      where c.relnamespace in ${OWN} and a.atttypid = 'timestamp'::regtype`),
+    ).toEqual([]);
   });
 
   it('pins the search path of every function but the inlined arithmetic', async () => {
-    expect(await names(`select p.proname as name from pg_proc p
+    expect(
+      await names(`select p.proname as name from pg_proc p
       where p.pronamespace in ${OWN} and ${NO_EXTENSION}
-        and not coalesce(p.proconfig @> array['search_path=""'], false) order by 1`)).toEqual([
-      'level_credit', 'mode_index',
-    ]);
+        and not coalesce(p.proconfig @> array['search_path=""'], false) order by 1`),
+    ).toEqual(['level_credit', 'mode_index']);
   });
 
   it('lets visitors call the public catalogue and nothing else', async () => {
@@ -84,16 +117,20 @@ describe('the schema keeps its conventions', () => {
   });
 
   it('has no function that nobody may call', async () => {
-    const all = await names(`select proname as name from pg_proc where pronamespace = 'public'::regnamespace order by 1`);
+    const all = await names(
+      `select proname as name from pg_proc where pronamespace = 'public'::regnamespace order by 1`,
+    );
     const reached = new Set([...(await callable('authenticated', 'public')), ...FOR_SERVER]);
     expect(all.filter((name) => !reached.has(name))).toEqual([]);
   });
 
   it('takes no amount from signed-in people but prices that their owner states', async () => {
-    expect(await names(`select proname || '.' || arg as name
+    expect(
+      await names(`select proname || '.' || arg as name
       from pg_proc p, unnest(p.proargnames[1:p.pronargs]) arg
       where p.pronamespace = 'public'::regnamespace and arg ~ '_ore$'
-        and has_function_privilege('authenticated', p.oid, 'execute')`)).toEqual(['make_offer.p_rate_ore']);
+        and has_function_privilege('authenticated', p.oid, 'execute')`),
+    ).toEqual(['make_offer.p_rate_ore']);
   });
 });
 

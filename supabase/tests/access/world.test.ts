@@ -6,7 +6,15 @@ import { buildWorld, type World } from '#tests/support/world.ts';
  * Who sees which rows: for each table, a where clause that picks the world's own rows, and the
  * parts that may read them. Everybody else must see none.
  */
-const PARTS = ['anonymous', 'stranger', 'rivalCompany', 'rivalConsultant', 'company', 'consultant', 'agency'] as const;
+const PARTS = [
+  'anonymous',
+  'stranger',
+  'rivalCompany',
+  'rivalConsultant',
+  'company',
+  'consultant',
+  'agency',
+] as const;
 type Part = (typeof PARTS)[number];
 const EVERYBODY = [...PARTS];
 const SIGNED_IN = PARTS.filter((part) => part !== 'anonymous');
@@ -15,42 +23,122 @@ type Rule = { where: (w: World) => string; readers: readonly Part[] };
 const RULES: Record<string, Rule> = {
   people: { where: (w) => `user_id = '${w.company.owner.userId}'`, readers: ['company', 'agency'] },
   companies: { where: (w) => `id = '${w.company.id}'`, readers: ['company', 'agency'] },
-  company_members: { where: (w) => `company_id = '${w.company.id}'`, readers: ['company', 'agency'] },
+  company_members: {
+    where: (w) => `company_id = '${w.company.id}'`,
+    readers: ['company', 'agency'],
+  },
   agency_staff: { where: (w) => `user_id = '${w.staff.userId}'`, readers: ['agency'] },
   invitations: { where: (w) => `company_id = '${w.company.id}'`, readers: ['company', 'agency'] },
   agency_settings: { where: () => 'true', readers: EVERYBODY },
   state_transitions: { where: () => 'true', readers: SIGNED_IN },
-  events: { where: (w) => `entity_id = '${w.assignmentId}'`, readers: ['company', 'consultant', 'agency'] },
+  events: {
+    where: (w) => `entity_id = '${w.assignmentId}'`,
+    readers: ['company', 'consultant', 'agency'],
+  },
   consultants: { where: (w) => `id = '${w.consultant.id}'`, readers: ['consultant', 'agency'] },
-  consultant_roles: { where: (w) => `consultant_id = '${w.consultant.id}'`, readers: ['consultant', 'agency'] },
-  consultant_declined_roles: { where: (w) => `consultant_id = '${w.consultant.id}'`, readers: ['consultant', 'agency'] },
-  consultant_competencies: { where: (w) => `consultant_id = '${w.consultant.id}'`, readers: ['consultant', 'agency'] },
-  consultant_languages: { where: (w) => `consultant_id = '${w.consultant.id}'`, readers: ['consultant', 'agency'] },
-  consultant_sectors: { where: (w) => `consultant_id = '${w.consultant.id}'`, readers: ['consultant', 'agency'] },
-  consultant_regions: { where: (w) => `consultant_id = '${w.consultant.id}'`, readers: ['consultant', 'agency'] },
-  consultant_availability: { where: (w) => `consultant_id = '${w.consultant.id}'`, readers: ['consultant', 'agency'] },
-  briefs: { where: (w) => `id = '${w.briefId}'`, readers: ['company', 'consultant', 'rivalConsultant', 'agency'] },
-  brief_competencies: { where: (w) => `brief_id = '${w.briefId}'`, readers: ['company', 'consultant', 'rivalConsultant', 'agency'] },
-  brief_languages: { where: (w) => `brief_id = '${w.briefId}'`, readers: ['company', 'consultant', 'rivalConsultant', 'agency'] },
-  requests: { where: (w) => `consultant_id = '${w.consultant.id}'`, readers: ['company', 'consultant', 'agency'] },
+  consultant_roles: {
+    where: (w) => `consultant_id = '${w.consultant.id}'`,
+    readers: ['consultant', 'agency'],
+  },
+  consultant_declined_roles: {
+    where: (w) => `consultant_id = '${w.consultant.id}'`,
+    readers: ['consultant', 'agency'],
+  },
+  consultant_competencies: {
+    where: (w) => `consultant_id = '${w.consultant.id}'`,
+    readers: ['consultant', 'agency'],
+  },
+  consultant_languages: {
+    where: (w) => `consultant_id = '${w.consultant.id}'`,
+    readers: ['consultant', 'agency'],
+  },
+  consultant_sectors: {
+    where: (w) => `consultant_id = '${w.consultant.id}'`,
+    readers: ['consultant', 'agency'],
+  },
+  consultant_regions: {
+    where: (w) => `consultant_id = '${w.consultant.id}'`,
+    readers: ['consultant', 'agency'],
+  },
+  consultant_availability: {
+    where: (w) => `consultant_id = '${w.consultant.id}'`,
+    readers: ['consultant', 'agency'],
+  },
+  briefs: {
+    where: (w) => `id = '${w.briefId}'`,
+    readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
+  },
+  brief_competencies: {
+    where: (w) => `brief_id = '${w.briefId}'`,
+    readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
+  },
+  brief_languages: {
+    where: (w) => `brief_id = '${w.briefId}'`,
+    readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
+  },
+  requests: {
+    where: (w) => `consultant_id = '${w.consultant.id}'`,
+    readers: ['company', 'consultant', 'agency'],
+  },
   offers: { where: (w) => `id = '${w.offerId}'`, readers: ['company', 'consultant', 'agency'] },
-  assignments: { where: (w) => `id = '${w.assignmentId}'`, readers: ['company', 'consultant', 'agency'] },
-  assignment_goals: { where: (w) => `assignment_id = '${w.assignmentId}'`, readers: ['company', 'consultant', 'agency'] },
-  bookings: { where: (w) => `assignment_id = '${w.assignmentId}'`, readers: ['company', 'consultant', 'agency'] },
-  timesheets: { where: (w) => `id = '${w.timesheetId}'`, readers: ['company', 'consultant', 'agency'] },
-  time_entries: { where: (w) => `timesheet_id = '${w.timesheetId}'`, readers: ['company', 'consultant', 'agency'] },
+  assignments: {
+    where: (w) => `id = '${w.assignmentId}'`,
+    readers: ['company', 'consultant', 'agency'],
+  },
+  assignment_goals: {
+    where: (w) => `assignment_id = '${w.assignmentId}'`,
+    readers: ['company', 'consultant', 'agency'],
+  },
+  bookings: {
+    where: (w) => `assignment_id = '${w.assignmentId}'`,
+    readers: ['company', 'consultant', 'agency'],
+  },
+  timesheets: {
+    where: (w) => `id = '${w.timesheetId}'`,
+    readers: ['company', 'consultant', 'agency'],
+  },
+  time_entries: {
+    where: (w) => `timesheet_id = '${w.timesheetId}'`,
+    readers: ['company', 'consultant', 'agency'],
+  },
   invoices: { where: (w) => `id = '${w.invoiceId}'`, readers: ['company', 'agency'] },
   invoice_lines: { where: (w) => `invoice_id = '${w.invoiceId}'`, readers: ['company', 'agency'] },
-  invoice_documents: { where: (w) => `invoice_id = '${w.invoiceId}'`, readers: ['company', 'agency'] },
+  invoice_documents: {
+    where: (w) => `invoice_id = '${w.invoiceId}'`,
+    readers: ['company', 'agency'],
+  },
   payments: { where: (w) => `invoice_id = '${w.invoiceId}'`, readers: ['company', 'agency'] },
-  payment_attempts: { where: (w) => `invoice_id = '${w.invoiceId}'`, readers: ['company', 'agency'] },
-  timesheet_sums: { where: (w) => `timesheet_id = '${w.timesheetId}'`, readers: ['company', 'consultant', 'agency'] },
-  assignment_progress: { where: (w) => `assignment_id = '${w.assignmentId}'`, readers: ['company', 'consultant', 'agency'] },
-  invoice_balances: { where: (w) => `invoice_id = '${w.invoiceId}'`, readers: ['company', 'agency'] },
+  payment_attempts: {
+    where: (w) => `invoice_id = '${w.invoiceId}'`,
+    readers: ['company', 'agency'],
+  },
+  timesheet_sums: {
+    where: (w) => `timesheet_id = '${w.timesheetId}'`,
+    readers: ['company', 'consultant', 'agency'],
+  },
+  assignment_progress: {
+    where: (w) => `assignment_id = '${w.assignmentId}'`,
+    readers: ['company', 'consultant', 'agency'],
+  },
+  invoice_balances: {
+    where: (w) => `invoice_id = '${w.invoiceId}'`,
+    readers: ['company', 'agency'],
+  },
 };
 
-const CATALOGUE = ['competency_groups', 'competencies', 'competency_relations', 'proficiency_levels', 'roles',
-  'role_competencies', 'sectors', 'sector_relations', 'regions', 'languages', 'calendar_days'];
+const CATALOGUE = [
+  'competency_groups',
+  'competencies',
+  'competency_relations',
+  'proficiency_levels',
+  'roles',
+  'role_competencies',
+  'sectors',
+  'sector_relations',
+  'regions',
+  'languages',
+  'calendar_days',
+];
 for (const table of CATALOGUE) RULES[table] = { where: () => 'true', readers: EVERYBODY };
 
 /** Views that sum up: Postgres itself refuses to write through them. */
@@ -80,7 +168,8 @@ describe('who may read and write what', () => {
   it('covers every table and view of the public schema', async () => {
     const { rows } = await database().query<{ name: string }>(
       `select c.relname as name from pg_class c
-       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'm', 'p') order by 1`);
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'm', 'p') order by 1`,
+    );
     expect(rows.map(({ name }) => name)).toEqual(Object.keys(RULES).sort());
   });
 
@@ -103,11 +192,14 @@ describe('who may read and write what', () => {
 
   it('lets nobody into the private schema', async () => {
     const { rows } = await database().query<{ name: string }>(
-      `select relname as name from pg_class where relnamespace = 'private'::regnamespace and relkind = 'r'`);
+      `select relname as name from pg_class where relnamespace = 'private'::regnamespace and relkind = 'r'`,
+    );
     expect(rows.length).toBeGreaterThan(4);
     for (const { name } of rows) {
       for (const actor of Object.values(actors)) {
-        await expect(as(actor, (client) => client.query(`select * from private.${name}`))).rejects.toMatchObject({ code: '42501' });
+        await expect(
+          as(actor, (client) => client.query(`select * from private.${name}`)),
+        ).rejects.toMatchObject({ code: '42501' });
       }
     }
   });
@@ -117,7 +209,9 @@ describe('who may read and write what', () => {
 async function visibleRows(actor: Actor, table: string, where: string): Promise<number> {
   try {
     return await as(actor, async (client) => {
-      const { rows } = await client.query<{ count: string }>(`select count(*) from public.${table} where ${where}`);
+      const { rows } = await client.query<{ count: string }>(
+        `select count(*) from public.${table} where ${where}`,
+      );
       return Number(rows[0]?.count ?? 0);
     });
   } catch (error) {

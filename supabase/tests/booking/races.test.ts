@@ -1,19 +1,29 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { call, callValue, closeDatabase, database } from '#tests/support/database.ts';
-import { createBrief, createCompany, createConsultant, createOffer, requestId } from '#tests/support/world.ts';
+import {
+  createBrief,
+  createCompany,
+  createConsultant,
+  createOffer,
+  requestId,
+} from '#tests/support/world.ts';
 
 /** How parallel calls ended: what they returned, and the codes of those that were refused. */
 async function settle<T>(calls: readonly Promise<T>[]): Promise<{ won: T[]; codes: string[] }> {
   const results = await Promise.allSettled(calls);
   return {
     won: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
-    codes: results.flatMap((result) => (result.status === 'rejected' ? [(result.reason as Error).message] : [])),
+    codes: results.flatMap((result) =>
+      result.status === 'rejected' ? [(result.reason as Error).message] : [],
+    ),
   };
 }
 
 async function bookedPercent(consultantId: string): Promise<number> {
   const { rows } = await database().query<{ booked: number }>(
-    'select coalesce(max(booked), 0)::int as booked from private.capacity_spans where consultant_id = $1', [consultantId]);
+    'select coalesce(max(booked), 0)::int as booked from private.capacity_spans where consultant_id = $1',
+    [consultantId],
+  );
   return rows[0]?.booked ?? 0;
 }
 
@@ -29,12 +39,17 @@ describe('two who act at once', () => {
       offers.push(await createOffer(company, brief, consultant, 30));
     }
     const { won, codes } = await settle(
-      offers.map((offer) => callValue<string>(company.owner, 'accept_offer', { p_offer_id: offer })));
+      offers.map((offer) =>
+        callValue<string>(company.owner, 'accept_offer', { p_offer_id: offer }),
+      ),
+    );
     expect(won).toHaveLength(3);
     expect(new Set(codes)).toEqual(new Set(['capacity_taken']));
     expect(await bookedPercent(consultant.id)).toBe(90);
     const { rows } = await database().query(
-      'select from public.assignments where consultant_id = $1', [consultant.id]);
+      'select from public.assignments where consultant_id = $1',
+      [consultant.id],
+    );
     expect(rows).toHaveLength(3);
   });
 
@@ -42,8 +57,11 @@ describe('two who act at once', () => {
     const consultant = await createConsultant('Double Click');
     const company = await createCompany('Double AB');
     const offer = await createOffer(company, await createBrief(company), consultant);
-    const { won, codes } = await settle(Array.from({ length: 10 }, async () =>
-      callValue<string>(company.owner, 'accept_offer', { p_offer_id: offer })));
+    const { won, codes } = await settle(
+      Array.from({ length: 10 }, async () =>
+        callValue<string>(company.owner, 'accept_offer', { p_offer_id: offer }),
+      ),
+    );
     expect(codes).toEqual([]);
     expect(new Set(won).size).toBe(1);
     expect(await bookedPercent(consultant.id)).toBe(50);
@@ -67,7 +85,9 @@ describe('two who act at once', () => {
     const company = await createCompany('Ask AB');
     const brief = await createBrief(company);
     const ask = { p_brief_id: brief, p_consultant_ids: [consultant.id] };
-    const { won } = await settle(Array.from({ length: 8 }, async () => callValue<number>(company.owner, 'send_requests', ask)));
+    const { won } = await settle(
+      Array.from({ length: 8 }, async () => callValue<number>(company.owner, 'send_requests', ask)),
+    );
     expect(won.reduce((sum, sent) => sum + sent, 0)).toBe(1);
   });
 
@@ -75,9 +95,18 @@ describe('two who act at once', () => {
     const consultant = await createConsultant('Of Two Minds');
     const company = await createCompany('Minds AB');
     const brief = await createBrief(company);
-    await call(company.owner, 'send_requests', { p_brief_id: brief, p_consultant_ids: [consultant.id] });
+    await call(company.owner, 'send_requests', {
+      p_brief_id: brief,
+      p_consultant_ids: [consultant.id],
+    });
     const request = await requestId(brief, consultant.id);
-    const offer = { p_request_id: request, p_rate_ore: 100_000, p_starts_on: '2030-01-07', p_ends_on: '2030-03-01', p_percent: 20 };
+    const offer = {
+      p_request_id: request,
+      p_rate_ore: 100_000,
+      p_starts_on: '2030-01-07',
+      p_ends_on: '2030-03-01',
+      p_percent: 20,
+    };
     const { won, codes } = await settle<unknown>([
       call(consultant, 'make_offer', offer),
       call(consultant, 'decline_request', { p_request_id: request, p_reason: 'Fullt' }),

@@ -22,35 +22,67 @@ describe('state transitions', () => {
   });
   afterAll(closeDatabase);
 
-  it.each(Object.keys(STATES))('%s: every pair and actor is allowed by a row or refused', async (entity) => {
-    const states = STATES[entity] ?? [];
-    for (const from of states) for (const to of states) for (const actor of ACTORS) {
-      const expected = allowed.some((row) =>
-        row.entity === entity && row.from_state === from && row.to_state === to && row.actor === actor);
-      expect([from, to, actor, await isAllowed(entity, from, to, actor)]).toEqual([from, to, actor, expected]);
-    }
-  });
+  it.each(Object.keys(STATES))(
+    '%s: every pair and actor is allowed by a row or refused',
+    async (entity) => {
+      const states = STATES[entity] ?? [];
+      for (const from of states)
+        for (const to of states)
+          for (const actor of ACTORS) {
+            const expected = allowed.some(
+              (row) =>
+                row.entity === entity &&
+                row.from_state === from &&
+                row.to_state === to &&
+                row.actor === actor,
+            );
+            expect([from, to, actor, await isAllowed(entity, from, to, actor)]).toEqual([
+              from,
+              to,
+              actor,
+              expected,
+            ]);
+          }
+    },
+  );
 
-  it.each(Object.keys(STATES))('%s: every state is known to the table and can be reached', async (entity) => {
-    const rows = allowed.filter((row) => row.entity === entity);
-    const named = new Set(rows.flatMap((row) => [row.from_state, row.to_state]));
-    expect([...named].sort()).toEqual([...(STATES[entity] ?? [])].sort());
-    const reached = new Set([STATES[entity]?.[0] ?? '']);
-    for (let round = 0; round < named.size; round += 1) {
-      for (const row of rows) if (reached.has(row.from_state)) reached.add(row.to_state);
-    }
-    expect([...reached].sort()).toEqual([...named].sort());
-  });
+  it.each(Object.keys(STATES))(
+    '%s: every state is known to the table and can be reached',
+    async (entity) => {
+      const rows = allowed.filter((row) => row.entity === entity);
+      const named = new Set(rows.flatMap((row) => [row.from_state, row.to_state]));
+      expect([...named].sort()).toEqual([...(STATES[entity] ?? [])].sort());
+      const reached = new Set([STATES[entity]?.[0] ?? '']);
+      for (let round = 0; round < named.size; round += 1) {
+        for (const row of rows) if (reached.has(row.from_state)) reached.add(row.to_state);
+      }
+      expect([...reached].sort()).toEqual([...named].sort());
+    },
+  );
 
   it('never lets money go backwards: paid is final', () => {
-    expect(allowed.filter((row) => ['invoice', 'payment_attempt'].includes(row.entity) && row.from_state === 'paid')).toEqual([]);
+    expect(
+      allowed.filter(
+        (row) => ['invoice', 'payment_attempt'].includes(row.entity) && row.from_state === 'paid',
+      ),
+    ).toEqual([]);
     expect(allowed.filter((row) => row.from_state === 'invoiced')).toEqual([]);
   });
 });
 
-async function isAllowed(entity: string, from: string, to: string, actor: string): Promise<boolean> {
+async function isAllowed(
+  entity: string,
+  from: string,
+  to: string,
+  actor: string,
+): Promise<boolean> {
   try {
-    await database().query('select private.assert_transition($1, $2, $3, $4::public.actor_role)', [entity, from, to, actor]);
+    await database().query('select private.assert_transition($1, $2, $3, $4::public.actor_role)', [
+      entity,
+      from,
+      to,
+      actor,
+    ]);
     return true;
   } catch (error) {
     expect(error).toMatchObject({ code: 'PT409', message: 'transition_refused' });

@@ -20,7 +20,11 @@ export function demoPerson(role: string): SignIn {
 }
 
 /** A browser of their own, signed in as a demo person. */
-export async function signedIn(browser: Browser, role: string, options: BrowserContextOptions & { english?: boolean } = {}): Promise<Page> {
+export async function signedIn(
+  browser: Browser,
+  role: string,
+  options: BrowserContextOptions & { english?: boolean } = {},
+): Promise<Page> {
   const { english, ...context } = options;
   const page = await (await browser.newContext(context)).newPage();
   const { email, password } = demoPerson(role);
@@ -29,7 +33,12 @@ export async function signedIn(browser: Browser, role: string, options: BrowserC
 }
 
 /** Signs in through the page, as a person does. */
-export async function signIn(page: Page, email: string, password: string, english = false): Promise<void> {
+export async function signIn(
+  page: Page,
+  email: string,
+  password: string,
+  english = false,
+): Promise<void> {
   await page.goto(`${origin()}${english ? '/en/sign-in' : '/logga-in'}`);
   await page.locator('input[name=email]').first().fill(email);
   await page.locator('input[name=password]').first().fill(password);

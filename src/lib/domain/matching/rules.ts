@@ -43,3 +43,8 @@ export function bandOf(points: number): Band {
 export function shownPoints(total: number): number {
   return Math.floor(total + 0.5);
 }
+
+/** Whole per cent of the requested time that is free, rounded down: 100 only when all of it is. */
+export function freePercent(availability: number): number {
+  return Math.floor(Math.round(availability * 1_000_000) / 10_000);
+}

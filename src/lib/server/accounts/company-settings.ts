@@ -1,5 +1,8 @@
+import { parseVatNumber } from '$lib/domain/invoicing/vat-number.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { unwrap } from '$lib/server/db/db-error.ts';
+import type { CompanySettingsForm } from '$lib/schemas/company-settings.ts';
+import { DomainError, unwrap } from '$lib/server/db/db-error.ts';
+import { saveCompany } from './commands.ts';
 
 /** A company's own details, as its members see them. */
 export type CompanySettings = {
@@ -20,7 +23,9 @@ export type CompanySettings = {
 
 /** @throws {DomainError} 404 for a company that is not the person's */
 export async function getCompanySettings(db: Db, id: string): Promise<CompanySettings> {
-  const row = unwrap(await db.from('companies').select('*').eq('id', id).maybeSingle());
+  const query = db.from('companies').select('*').eq('id', id);
+  const result = await query.maybeSingle();
+  const row = unwrap(result);
   return {
     name: row.name,
     country: row.country,
@@ -36,4 +41,23 @@ export async function getCompanySettings(db: Db, id: string): Promise<CompanySet
     paymentTermsDays: row.payment_terms_days,
     locale: row.locale === 'en' ? 'en' : 'sv',
   };
+}
+
+/**
+ * Saves a company's details. Its country stays, so a VAT number must be of that country, and
+ * outside Sweden there must be one, or no invoice could be made.
+ * @throws {DomainError} 400 vat_number_of_other_country, company_invalid, 403 owner_only, 404
+ */
+export async function changeCompanySettings(
+  db: Db,
+  id: string,
+  form: CompanySettingsForm,
+): Promise<void> {
+  const { country } = await getCompanySettings(db, id);
+  const isRight =
+    form.vatNumber === null
+      ? country === 'SE'
+      : parseVatNumber(form.vatNumber)?.countryCode === country;
+  if (!isRight) throw new DomainError(400, 'vat_number_of_other_country');
+  await saveCompany(db, id, form);
 }

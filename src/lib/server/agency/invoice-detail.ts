@@ -29,9 +29,8 @@ export type InvoiceDetail = {
 
 /** One invoice with payments, card attempts and events. @throws {DomainError} 404 */
 export async function getInvoiceDetail(db: Db, id: string, today: IsoDate): Promise<InvoiceDetail> {
-  const row = unwrap(
-    await db.from('invoices').select('state, company_id, assignment_id').eq('id', id).maybeSingle(),
-  );
+  const query = db.from('invoices').select('state, company_id, assignment_id').eq('id', id);
+  const row = unwrap(await query.maybeSingle());
   const [document, balance, payments, attempts, events, company] = await Promise.all([
     getInvoiceDocument(db, id),
     db.from('invoice_balances').select('*').eq('invoice_id', id).maybeSingle(),

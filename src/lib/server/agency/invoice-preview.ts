@@ -39,9 +39,8 @@ export async function previewInvoice(
   today: IsoDate,
   timesheetIds?: readonly string[],
 ): Promise<InvoicePreview> {
-  const assignment = unwrap(
-    await db.from('assignments').select('*').eq('id', assignmentId).maybeSingle(),
-  );
+  const query = db.from('assignments').select('*').eq('id', assignmentId);
+  const assignment = unwrap(await query.maybeSingle());
   const [company, ground] = await Promise.all([
     db.from('companies').select('*').eq('id', assignment.company_id).maybeSingle(),
     getInvoiceGround(db, assignmentId, timesheetIds),

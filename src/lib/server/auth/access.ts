@@ -26,7 +26,11 @@ export async function findAccess(db: Db): Promise<Access | null> {
       : null,
     companies: rows
       .filter((row) => row.company_id)
-      .map((row) => ({ id: row.company_id, name: row.company_name, isOwner: row.company_role === 'owner' })),
+      .map((row) => ({
+        id: row.company_id,
+        name: row.company_name,
+        isOwner: row.company_role === 'owner',
+      })),
   };
 }
 

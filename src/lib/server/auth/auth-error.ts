@@ -22,8 +22,10 @@ export function authProblem(error: AuthError): Error {
   return new Error(`auth: ${error.code ?? error.status ?? 'unknown'}: ${error.message}`);
 }
 
+type AuthResult<T> = { data: T; error: null } | { data: unknown; error: AuthError };
+
 /** Passes an answer of the auth server on. @throws {DomainError | Error} */
-export function unwrapAuth<T>(result: { data: T; error: AuthError | null }): T {
+export function unwrapAuth<T>(result: AuthResult<T>): T {
   if (result.error) throw authProblem(result.error);
   return result.data;
 }

@@ -46,12 +46,6 @@ export async function listBriefFormOptions(db: Db, locale: Locale): Promise<Brie
   };
 }
 
-/** Names of all competencies by id, in one language. */
-export async function competencyNames(db: Db, locale: Locale): Promise<Record<string, string>> {
-  const rows = unwrap(await db.from('competencies').select('id, name_sv, name_en'));
-  return Object.fromEntries(rows.map((row) => [row.id, localized(row, 'name', locale)]));
-}
-
 /** Names of the five levels in one language, level 1 first. */
 export async function levelNames(db: Db, locale: Locale): Promise<string[]> {
   const rows = unwrap(await db.from('proficiency_levels').select('*').order('level'));
@@ -62,4 +56,10 @@ export async function levelNames(db: Db, locale: Locale): Promise<string[]> {
 export async function findCompanySector(db: Db, companyId: string): Promise<string | null> {
   const rows = unwrap(await db.from('companies').select('sector_id').eq('id', companyId));
   return rows[0]?.sector_id ?? null;
+}
+
+/** Names of all regions by id, in one language. */
+export async function regionNames(db: Db, locale: Locale): Promise<Record<string, string>> {
+  const rows = unwrap(await db.from('regions').select('id, name_sv, name_en'));
+  return Object.fromEntries(rows.map((row) => [row.id, localized(row, 'name', locale)]));
 }

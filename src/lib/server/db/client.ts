@@ -11,7 +11,12 @@ export type Db = SupabaseClient<Database>;
 export function createRequestClient(cookies: Cookies): Db {
   const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, ORIGIN } = env();
   return createServerClient<Database>(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, {
-    cookieOptions: { path: '/', httpOnly: true, sameSite: 'lax', secure: ORIGIN.startsWith('https:') },
+    cookieOptions: {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: ORIGIN.startsWith('https:'),
+    },
     cookies: {
       getAll: () => cookies.getAll(),
       setAll: (all) => {

@@ -8,7 +8,11 @@ import { DomainError } from '$lib/server/db/db-error.ts';
  */
 export function guardedLoad<Actor, Result>(
   guard: (event: RequestEvent) => Actor,
-  run: (context: { event: ServerLoadEvent; actor: Actor; params: Record<string, string> }) => Promise<Result>,
+  run: (context: {
+    event: ServerLoadEvent;
+    actor: Actor;
+    params: Record<string, string>;
+  }) => Promise<Result>,
 ): (event: ServerLoadEvent) => Promise<Result> {
   return async (event) => {
     const actor = guard(event);

@@ -7,7 +7,10 @@ const messages: Record<string, unknown> = m;
  * The sentence for a refusal: message `errors_<code>` in the language of the request, filled with
  * the values that came along. A code without a sentence gets the general one.
  */
-export function problemSentence(code: string, values: Readonly<Record<string, unknown>> = {}): string {
+export function problemSentence(
+  code: string,
+  values: Readonly<Record<string, unknown>> = {},
+): string {
   return (find(`errors_${code}`) ?? m.errors_general)({ ...values });
 }
 

@@ -30,7 +30,8 @@ type InvoiceRow = Awaited<ReturnType<typeof findRow>>;
 
 async function findRow(db: Db, id: string) {
   const query = db.from('invoices').select(COLUMNS).eq('id', id);
-  return unwrap(await query.order('position', { referencedTable: 'invoice_lines' }).maybeSingle());
+  const result = await query.order('position', { referencedTable: 'invoice_lines' }).maybeSingle();
+  return unwrap(result);
 }
 
 function documentOf(row: InvoiceRow): InvoiceDocument {

@@ -33,6 +33,7 @@ export async function invoiceFile(db: Db, id: string): Promise<InvoiceFile> {
 
 async function findStored(db: Db, id: string): Promise<InvoiceFile | null> {
   const query = db.from('invoice_documents').select('bytes, sha256').eq('invoice_id', id);
-  const row = unwrapMaybe(await query.maybeSingle());
+  const result = await query.maybeSingle();
+  const row = unwrapMaybe(result);
   return row ? { bytes: hexBytes.parse(row.bytes), sha256: row.sha256 } : null;
 }

@@ -54,7 +54,10 @@ type GroundRow = Awaited<ReturnType<typeof findRow>>;
 async function findRow(db: Db, assignmentId: string) {
   const query = db.from('assignments').select(COLUMNS).eq('id', assignmentId);
   const approved = query.eq('timesheets.state', 'approved');
-  return unwrap(await approved.order('week_start', { referencedTable: 'timesheets' }).maybeSingle());
+  const result = await approved
+    .order('week_start', { referencedTable: 'timesheets' })
+    .maybeSingle();
+  return unwrap(result);
 }
 
 function lineOf(row: GroundRow, sheet: GroundRow['timesheets'][number], locale: Locale): SheetLine {

@@ -12,7 +12,8 @@ export async function invoiceResponse(event: RequestEvent): Promise<Response> {
   const id = event.params['id'] ?? '';
   try {
     const query = event.locals.supabase.from('invoices').select('number, locale').eq('id', id);
-    const { number, locale } = unwrap(await query.maybeSingle());
+    const result = await query.maybeSingle();
+    const { number, locale } = unwrap(result);
     const { bytes, sha256 } = await invoiceFile(event.locals.supabase, id);
     const headers = { etag: `"${sha256}"`, 'cache-control': 'private, no-cache' };
     if (event.request.headers.get('if-none-match') === headers.etag) {

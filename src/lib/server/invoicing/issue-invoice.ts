@@ -48,7 +48,11 @@ function invoiceRow(amounts: InvoiceAmounts, sheets: readonly SheetLine[], vat: 
     vat_ore: totals.vatOre,
     total_ore: totals.grossOre,
     period_from: lines.map(({ periodFrom }) => periodFrom).sort()[0] ?? '',
-    period_to: lines.map(({ periodTo }) => periodTo).sort().at(-1) ?? '',
+    period_to:
+      lines
+        .map(({ periodTo }) => periodTo)
+        .sort()
+        .at(-1) ?? '',
     lines: rows,
   };
 }

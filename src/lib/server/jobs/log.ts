@@ -1,4 +1,4 @@
-import { Logger, type LogScope } from 'graphile-worker';
+import { Logger } from 'graphile-worker';
 
 type Fields = Readonly<Record<string, string | number | undefined>>;
 
@@ -13,10 +13,10 @@ export function log(level: 'info' | 'error', message: string, fields: Fields = {
  * What the job library has to say. Its texts quote errors and may hold payloads, so only faults
  * come through, told by kind; what became of each job is logged by `withLog`.
  */
-export const workerLogger = new Logger((scope: Partial<LogScope>) => (level, _message, meta) => {
+export const workerLogger = new Logger(({ label }) => (level, _message, meta) => {
   if (level !== 'error') return;
   const cause = meta?.['error'];
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
   if (meta?.['failure'] === true) return;
-  log('error', 'job worker', { label: scope.label, code });
+  log('error', 'job worker', { label, code });
 });

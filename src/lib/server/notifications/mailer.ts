@@ -61,7 +61,8 @@ function transporter(): Transporter {
 
 function faultOf(cause: unknown): MailFault {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-  const answer = cause instanceof Error && 'responseCode' in cause ? `_${String(cause.responseCode)}` : '';
+  const answer =
+    cause instanceof Error && 'responseCode' in cause ? `_${String(cause.responseCode)}` : '';
   return new MailFault(code.replaceAll(/[^A-Z]/giu, '') + answer, code !== 'EENVELOPE');
 }
 

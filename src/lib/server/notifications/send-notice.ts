@@ -51,13 +51,20 @@ async function sendOnce(
   return null;
 }
 
-async function note(args: { p_key: string; p_template: string; p_sent: boolean; p_error?: string }) {
+async function note(args: {
+  p_key: string;
+  p_template: string;
+  p_sent: boolean;
+  p_error?: string;
+}) {
   unwrapMaybe(await serviceClient().rpc('note_mail', args));
 }
 
 /** No address is kept: the ledger knows a notice by this hash alone. */
 function noticeKey(jobKey: string, template: string, email: string): string {
-  return createHash('sha256').update(`${jobKey}\n${template}\n${email.toLowerCase()}`).digest('hex');
+  return createHash('sha256')
+    .update(`${jobKey}\n${template}\n${email.toLowerCase()}`)
+    .digest('hex');
 }
 
 function onePerAddress(receivers: readonly Receiver[]): Receiver[] {
@@ -65,6 +72,6 @@ function onePerAddress(receivers: readonly Receiver[]): Receiver[] {
 }
 
 async function findSender(): Promise<Sender> {
-  const query = serviceClient().from('agency_settings').select('email');
-  return { origin: env().ORIGIN, agencyEmail: unwrap(await query.single()).email };
+  const result = await serviceClient().from('agency_settings').select('email').single();
+  return { origin: env().ORIGIN, agencyEmail: unwrap(result).email };
 }

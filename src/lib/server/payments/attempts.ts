@@ -41,7 +41,8 @@ export async function startAttempt(actorId: string, invoiceId: string): Promise<
 export async function findAttempt(id: string): Promise<PaymentAttempt | null> {
   if (!uuid.safeParse(id).success) return null;
   const query = serviceClient().from('payment_attempts').select().eq('id', id);
-  const row = unwrapMaybe(await query.maybeSingle());
+  const result = await query.maybeSingle();
+  const row = unwrapMaybe(result);
   return row ? attemptOf(row) : null;
 }
 

@@ -18,8 +18,17 @@ export async function catchUpWithStripe(now: Date = new Date()): Promise<number>
     .autoPagingToArray({ limit: MOST_EVENTS });
   let taken = 0;
   for (const event of missed.toReversed()) if (await recordEvent(event)) taken += 1;
-  for (const id of await sessionsLeftOpen(now)) await concludeSession(id);
+  await concludeEach(await sessionsLeftOpen(now));
   return taken;
+}
+
+/** One page that cannot be concluded does not keep the others from it. @throws its fault afterwards */
+async function concludeEach(sessionIds: readonly string[]): Promise<void> {
+  const faults: unknown[] = [];
+  for (const id of sessionIds) {
+    await concludeSession(id).catch((cause: unknown) => faults.push(cause));
+  }
+  if (faults.length > 0) throw faults[0];
 }
 
 async function sessionsLeftOpen(now: Date): Promise<string[]> {

@@ -23,7 +23,8 @@ export function createCheckoutSession(
   now: Date = new Date(),
 ): Promise<CheckoutSession> {
   const round = resumeRound(attempt.startedAt, now);
-  const idempotencyKey = round === 0 ? attempt.idempotencyKey : `${attempt.idempotencyKey}:${round}`;
+  const idempotencyKey =
+    round === 0 ? attempt.idempotencyKey : `${attempt.idempotencyKey}:${round}`;
   const openUntil = attempt.startedAt.getTime() + (OPEN_MINUTES + round * RESUME_MINUTES) * 60_000;
   const expires_at = Math.floor(openUntil / 1000);
   return stripe().checkout.sessions.create(

@@ -1,7 +1,8 @@
+import type { Database } from '$lib/server/db/database.types.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { attachSession, findAttempt } from './attempts.ts';
-import { stripe, type CheckoutSession } from './stripe-client.ts';
+import { stripe, stripeFault, type CheckoutSession } from './stripe-client.ts';
 
 /** Where a pay page has got to; `unknown` is a page that is none of ours. */
 export type SessionOutcome = 'paid' | 'processing' | 'failed' | 'expired' | 'open' | 'unknown';
@@ -13,34 +14,56 @@ export type SessionOutcome = 'paid' | 'processing' | 'failed' | 'expired' | 'ope
  * @throws Stripe's error when it cannot be asked; nothing has changed then
  */
 export async function concludeSession(sessionId: string): Promise<SessionOutcome> {
-  return concludeAs(await readSession(sessionId));
+  const session = await readSession(sessionId);
+  return session ? concludeAs(session) : book(goneSession(sessionId));
 }
 
-/** A pay page as Stripe has it now, with its payment. */
-export function readSession(sessionId: string): Promise<CheckoutSession> {
-  return stripe().checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] });
+/** A pay page as Stripe has it now, with its payment; null when Stripe does not know of it. */
+export async function readSession(sessionId: string): Promise<CheckoutSession | null> {
+  try {
+    return await stripe().checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] });
+  } catch (cause) {
+    if (stripeFault(cause)?.status === 404) return null;
+    throw cause;
+  }
 }
 
 /** As `concludeSession`, for a page that was read a moment ago by `readSession`. */
 export async function concludeAs(session: CheckoutSession): Promise<SessionOutcome> {
-  const outcome = await book(session);
+  const outcome = await book(termsOf(session));
   if (outcome !== 'unknown') return outcome;
-  return (await adopt(session)) ? book(session) : outcome;
+  return (await adopt(session)) ? book(termsOf(session)) : outcome;
 }
 
-async function book(session: CheckoutSession): Promise<SessionOutcome> {
-  const outcome = unwrap(
-    await serviceClient().rpc('conclude_checkout', {
-      p_session_id: session.id,
-      p_status: session.status ?? 'open',
-      p_payment_status: session.payment_status,
-      p_payment_intent: intentId(session),
-      p_amount_ore: session.amount_total ?? 0,
-      p_currency: session.currency ?? '',
-      p_failed: hasFailed(session),
-    }),
-  );
+type Terms = Database['public']['Functions']['conclude_checkout']['Args'];
+
+async function book(terms: Terms): Promise<SessionOutcome> {
+  const outcome = unwrap(await serviceClient().rpc('conclude_checkout', terms));
   return isOutcome(outcome) ? outcome : 'unknown';
+}
+
+function termsOf(session: CheckoutSession): Terms {
+  return {
+    p_session_id: session.id,
+    p_status: session.status ?? 'open',
+    p_payment_status: session.payment_status,
+    p_payment_intent: intentId(session),
+    p_amount_ore: session.amount_total ?? 0,
+    p_currency: session.currency ?? '',
+    p_failed: hasFailed(session),
+  };
+}
+
+/** A page that is not there cannot be paid: it makes room for another like one that ended. */
+function goneSession(sessionId: string): Terms {
+  return {
+    p_session_id: sessionId,
+    p_status: 'expired',
+    p_payment_status: 'unpaid',
+    p_payment_intent: '',
+    p_amount_ore: 0,
+    p_currency: '',
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrapMaybe } from '$lib/server/db/db-error.ts';
-import { concludeAs, readSession } from './conclude-session.ts';
+import { concludeAs, concludeSession, readSession } from './conclude-session.ts';
 import { stripe, stripeFault, type CheckoutSession } from './stripe-client.ts';
 
 /** A page with less time left than this is closed and replaced; the database keeps to 5 minutes. */
@@ -14,10 +14,14 @@ const SHORTEST_MINUTES = 6;
  */
 export async function settleOpenAttempt(db: Db, invoiceId: string): Promise<void> {
   const query = db.from('payment_attempts').select('stripe_session_id').eq('invoice_id', invoiceId);
-  const attempt = unwrapMaybe(await query.eq('state', 'open').maybeSingle());
+  const result = await query.eq('state', 'open').maybeSingle();
+  const attempt = unwrapMaybe(result);
   if (!attempt?.stripe_session_id) return;
-  const session = await readSession(attempt.stripe_session_id);
-  await concludeAs(endsSoon(session) ? await closeSession(session) : session);
+  const id = attempt.stripe_session_id;
+  const session = await readSession(id);
+  if (session && endsSoon(session)) await closeSession(id);
+  else if (session) return void (await concludeAs(session));
+  await concludeSession(id);
 }
 
 function endsSoon(session: CheckoutSession): boolean {
@@ -26,11 +30,10 @@ function endsSoon(session: CheckoutSession): boolean {
 }
 
 /** Closes an open page. Should it be paid at the same moment, the payment stands. */
-export async function closeSession(session: CheckoutSession): Promise<CheckoutSession> {
+export async function closeSession(id: string): Promise<void> {
   try {
-    await stripe().checkout.sessions.expire(session.id);
+    await stripe().checkout.sessions.expire(id);
   } catch (cause) {
     if (stripeFault(cause)?.status !== 400) throw cause;
   }
-  return readSession(session.id);
 }

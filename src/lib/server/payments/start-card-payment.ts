@@ -24,7 +24,8 @@ export async function startCardPayment(
   locale: Locale,
 ): Promise<string> {
   const query = db.from('invoices').select('number').eq('id', invoiceId);
-  const { number } = unwrap(await query.maybeSingle());
+  const result = await query.maybeSingle();
+  const { number } = unwrap(result);
   const page: CheckoutPage = { invoiceNumber: number, email: payer.email, locale };
   try {
     await settleOpenAttempt(db, invoiceId);
@@ -43,7 +44,7 @@ async function openPage(attempt: PaymentAttempt, page: CheckoutPage): Promise<st
   const session = await createCheckoutSession(attempt, page);
   await attachSession(attempt.id, session);
   const { sessionId, url } = await getAttempt(attempt.id);
-  if (sessionId !== session.id) await closeSession(session);
+  if (sessionId !== session.id) await closeSession(session.id);
   if (!url) throw new DomainError(503, 'payment_unavailable');
   return url;
 }

@@ -16,7 +16,8 @@ export async function assignmentOf(payload: unknown) {
     .from('assignments')
     .select('id, title, company_id, company_name, consultant_id, during')
     .eq('id', id);
-  const { company_name: company, during, ...assignment } = unwrap(await query.maybeSingle());
+  const result = await query.maybeSingle();
+  const { company_name: company, during, ...assignment } = unwrap(result);
   const { from, to } = parsePeriod(String(during));
   const period = (locale: Locale) => formatDateRange(from, to, locale);
   return { ...assignment, company, period };

@@ -35,5 +35,6 @@ export async function invitation(payload: unknown): Promise<Letter[]> {
 async function findOpen(id: string) {
   const query = serviceClient().from('invitations').select('email, companies (name, locale)');
   const open = query.eq('id', id).is('revoked_at', null).is('accepted_at', null);
-  return unwrapMaybe(await open.maybeSingle());
+  const result = await open.maybeSingle();
+  return unwrapMaybe(result);
 }

@@ -21,7 +21,10 @@ export async function invoiceIssued(payload: unknown): Promise<Letter[]> {
       m.mail_invoice_issued_how({}, { locale }),
     ],
     facts: [
-      { term: m.mail_invoice_total({}, { locale }), value: formatMoney(totals.grossOre, currency, locale) },
+      {
+        term: m.mail_invoice_total({}, { locale }),
+        value: formatMoney(totals.grossOre, currency, locale),
+      },
       { term: m.mail_invoice_due({}, { locale }), value: formatDate(dueDate, locale) },
       { term: m.mail_invoice_bankgiro({}, { locale }), value: invoice.bankgiro },
       { term: m.mail_invoice_ocr({}, { locale }), value: invoice.ocr },

@@ -28,5 +28,6 @@ export async function offerMade(payload: unknown): Promise<Letter[]> {
 
 async function getOffer(id: string) {
   const columns = 'id, company_id, valid_until, briefs (title)';
-  return unwrap(await serviceClient().from('offers').select(columns).eq('id', id).maybeSingle());
+  const result = await serviceClient().from('offers').select(columns).eq('id', id).maybeSingle();
+  return unwrap(result);
 }

@@ -9,8 +9,11 @@ export async function requestOf(payload: unknown) {
   const { request_id: id } = payloadSchema.parse(payload);
   const query = serviceClient()
     .from('requests')
-    .select('id, brief_id, company_id, consultant_id, company_name, consultant_number, answer_by, briefs (title)')
+    .select(
+      'id, brief_id, company_id, consultant_id, company_name, consultant_number, answer_by, briefs (title)',
+    )
     .eq('id', id);
-  const { briefs, ...request } = unwrap(await query.maybeSingle());
+  const result = await query.maybeSingle();
+  const { briefs, ...request } = unwrap(result);
   return { ...request, title: briefs.title };
 }

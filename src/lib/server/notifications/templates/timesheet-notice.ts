@@ -15,7 +15,8 @@ export async function timesheetOf(payload: unknown) {
     .from('timesheet_sums')
     .select('company_id, consultant_id, company_name, title, week_start, minutes')
     .eq('timesheet_id', id);
-  const row = unwrap(await query.maybeSingle());
+  const result = await query.maybeSingle();
+  const row = unwrap(result);
   const title = row.title ?? '';
   const company = row.company_name ?? '';
   return {

@@ -1,8 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import { companySettingsSchema } from '$lib/schemas/company-settings.ts';
-import { saveCompany } from '$lib/server/accounts/commands.ts';
-import { getCompanySettings } from '$lib/server/accounts/company-settings.ts';
+import { changeCompanySettings, getCompanySettings } from '$lib/server/accounts/company-settings.ts';
 import { listSectorOptions } from '$lib/server/accounts/options.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
@@ -20,7 +19,7 @@ export const load = guardedLoad(requireCompany, async ({ event, actor: { company
 
 export const actions = {
   default: formAction(requireCompany, companySettingsSchema, async ({ event, actor, data }) => {
-    await saveCompany(event.locals.supabase, actor.company.id, data);
+    await changeCompanySettings(event.locals.supabase, actor.company.id, data);
     redirect(303, localizedHref('/company/settings?saved', event.locals.locale));
   }),
 };

@@ -1,0 +1,11 @@
+import { dayParts, type IsoDate } from '$lib/domain/time/day.ts';
+import { formatDate, formatShortDate } from '$lib/format/date.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
+
+/** The month of a day: "november 2026", or "nov." for axes. */
+export function monthName(day: IsoDate, length: 'long' | 'short' = 'long'): string {
+  const first = `${day.slice(0, 7)}-01`;
+  const written = (length === 'long' ? formatDate : formatShortDate)(first, getLocale());
+  const named = written.replace(/^1\s/u, '');
+  return length === 'long' ? named : named.replace(` ${dayParts(first).year}`, '');
+}

@@ -1,0 +1,77 @@
+import type { Constraint } from '$lib/domain/matching/filtered.ts';
+import type { Contribution, Gap, ScoreLine } from '$lib/domain/matching/explanation.ts';
+import type { Band } from '$lib/domain/matching/rules.ts';
+import { formatScaled } from '$lib/format/number.ts';
+import { m } from '$lib/paraglide/messages.js';
+import { getLocale } from '$lib/paraglide/runtime.js';
+
+const BANDS: Readonly<Record<Band, () => string>> = {
+  very_good: m.matching_band_very_good,
+  good: m.matching_band_good,
+  possible: m.matching_band_possible,
+  more: m.matching_band_more,
+};
+
+const LINES: Readonly<Record<ScoreLine['id'], () => string>> = {
+  competence: m.matching_part_competence,
+  availability: m.matching_part_availability,
+  rate: m.matching_part_rate,
+  sector: m.matching_part_sector,
+  workMode: m.matching_part_work_mode,
+  cap: m.matching_part_cap,
+};
+
+const CONSTRAINTS: Readonly<Record<Constraint, () => string>> = {
+  H1: m.matching_filtered_h1,
+  H2: m.matching_filtered_h2,
+  H3: m.matching_filtered_h3,
+  H4: m.matching_filtered_h4,
+  H5: m.matching_filtered_h5,
+};
+
+/** Names to speak of a match with: competencies by id, and the five levels in order. */
+export type MatchNames = {
+  competencies: Readonly<Record<string, string>>;
+  levels: readonly string[];
+};
+
+/** The band in words: "Bra matchning". */
+export function bandWord(band: Band): string {
+  return BANDS[band]();
+}
+
+/** The name of a line of the score. */
+export function lineName(id: ScoreLine['id']): string {
+  return LINES[id]();
+}
+
+/** Why somebody was left out, in a few words. */
+export function constraintWord(code: Constraint): string {
+  return CONSTRAINTS[code]();
+}
+
+/** Points given in tenths, with one decimal: `47,8`. */
+export function pointsText(tenths: number): string {
+  return formatScaled(tenths, 1, getLocale());
+}
+
+/** A level with its word: `4 (avancerad)`. */
+export function levelText(level: number, { levels }: MatchNames): string {
+  const word = levels[level - 1]?.toLocaleLowerCase();
+  return word ? `${level} (${word})` : String(level);
+}
+
+/** What speaks for somebody, without its points. */
+export function contributionText(contribution: Contribution, names: MatchNames): string {
+  if (contribution.kind !== 'competency') return lineName(contribution.kind);
+  const name = names.competencies[contribution.competencyId] ?? contribution.competencyId;
+  return m.matching_strength({ name, level: levelText(contribution.level, names) });
+}
+
+/** A gap as a sentence. */
+export function gapText(gap: Gap, names: MatchNames): string {
+  const name = names.competencies[gap.competencyId] ?? gap.competencyId;
+  const need = levelText(gap.need, names);
+  if (gap.have === 0) return m.matching_gap_missing({ name, need });
+  return m.matching_gap({ name, have: levelText(gap.have, names), need });
+}

@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { filesBelow } from '../architecture/files.ts';
+import { crawl, patternOf } from './support/crawl.ts';
+import { origin, signedIn } from './support/people.ts';
+
+const WIDTHS = [390, 1280];
+const SCHEMES = ['light', 'dark'] as const;
+const PEOPLE = [
+  {
+    who: 'visitor',
+    starts: [
+      '/',
+      '/roller',
+      '/konsulter',
+      '/logga-in',
+      '/skapa-konto',
+      '/glomt-losenord',
+      '/integritet',
+      '/villkor',
+    ],
+  },
+  { who: 'company', starts: ['/foretaget'] },
+  { who: 'consultant', starts: ['/konsult'] },
+  { who: 'agency', starts: ['/byran'] },
+];
+
+/** Pages that no link leads to: they belong to a link in a mail, or to a payment on its way. */
+const BY_MAIL_OR_PAYMENT = new Set([
+  '/account/password',
+  '/account/start',
+  '/auth/confirm',
+  '/company/invoices/:id/paid',
+  '/invitations/:token',
+]);
+
+async function expectNoViolations(page: Page, path: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect.soft(overflow, `${path} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+      );
+      expect.soft(found, `${path} ${width} px ${colorScheme}`).toEqual([]);
+    }
+  }
+}
+
+/** The page's other language, and that it leads back. */
+async function expectOtherLanguage(page: Page, path: string): Promise<void> {
+  const english = await page
+    .locator('link[rel=alternate][hreflang=en]')
+    .first()
+    .getAttribute('href');
+  expect.soft(english, `${path} names its English page`).toBeTruthy();
+  const response = await page.goto(
+    new URL(english ?? '/en', origin()).href.replace(/^https?:\/\/[^/]+/u, origin()),
+  );
+  expect.soft(response?.status(), `${english} answers`).toBe(200);
+  expect.soft(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect.soft(patternOf(new URL(page.url()).pathname)).toBe(patternOf(path));
+  await expectNoViolations(page, english ?? '');
+}
+
+for (const { who, starts } of PEOPLE) {
+  test(`${who}: every page is accessible in both languages, schemes and widths`, async ({
+    browser,
+  }) => {
+    test.setTimeout(600_000);
+    const page =
+      who === 'visitor'
+        ? await (await browser.newContext()).newPage()
+        : await signedIn(browser, who);
+    const seen = await crawl(page, starts, async (path) => {
+      await expectNoViolations(page, path);
+      await expectOtherLanguage(page, path);
+    });
+    const wanted = routesOf(who).filter((route) => !BY_MAIL_OR_PAYMENT.has(route));
+    expect([...seen.keys()]).toEqual(expect.arrayContaining(wanted));
+    await page.context().close();
+  });
+}
+
+/** The routes that a person of this kind must be able to reach by links. */
+function routesOf(who: string): string[] {
+  const group = who === 'visitor' ? /\((public|account)\)/u : new RegExp(`\\(${who}\\)`, 'u');
+  return filesBelow('src/routes')
+    .filter((file) => file.endsWith('+page.svelte') && group.test(file))
+    .map(
+      (file) =>
+        file
+          .replace(/^src\/routes/u, '')
+          .replace('/+page.svelte', '')
+          .replaceAll(/\/\([a-z]+\)/gu, '') || '/',
+    )
+    .map((route) =>
+      route
+        .replace('[week=week]', ':week')
+        .replace(/\[slug\]/u, ':slug')
+        .replace(/\[token\]/u, ':token')
+        .replaceAll(/\[[a-z]+=uuid\]/gu, ':id'),
+    )
+    .filter((route) => who !== 'visitor' || !route.startsWith('/account'));
+}

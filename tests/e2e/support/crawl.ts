@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+import { canonicalPath } from '../../../src/lib/i18n/paths.ts';
+import { origin } from './people.ts';
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
+const NOT_PAGES = /\/pdf$|^\/(health|sitemap\.xml|robots\.txt|auth\/)|\.csv$/u;
+
+/** An address as its route: canonical words, ids and slugs as placeholders, no query. */
+export function patternOf(path: string): string {
+  return canonicalPath(path)
+    .replaceAll(ID, ':id')
+    .replace(/^\/roles\/[^/]+$/u, '/roles/:slug')
+    .replace(/\/\d{4}-W\d{2}$/u, '/:week')
+    .replace(/^\/invitations\/[^/]+$/u, '/invitations/:token');
+}
+
+/**
+ * Follows every link a person can reach from the given pages, one address for each route.
+ * @returns the addresses visited, by route
+ */
+export async function crawl(
+  page: Page,
+  starts: readonly string[],
+  visit: (path: string) => Promise<void>,
+): Promise<Map<string, string>> {
+  const seen = new Map<string, string>();
+  const waiting = [...starts];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const pattern = patternOf(path);
+    if (seen.has(pattern)) continue;
+    seen.set(pattern, path);
+    const response = await page.goto(origin() + path);
+    if (response?.status() !== 200)
+      throw new Error(`${path}: ${response?.status() ?? 'no answer'}`);
+    waiting.push(...(await links(page)));
+    await visit(path);
+  }
+  return seen;
+}
+
+async function links(page: Page): Promise<string[]> {
+  const hrefs = await page
+    .locator('a[href]')
+    .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  return hrefs
+    .filter((href) => href.startsWith(origin()))
+    .map((href) => new URL(href).pathname)
+    .filter((path) => !path.startsWith('/en') && !NOT_PAGES.test(path));
+}
