@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { takeLock } from './file-lock.ts';
 import { cacheDir, fromRoot, hasFile, rootDir } from './paths.ts';
 import { runNode, type RunOptions } from './run-node.ts';
@@ -18,7 +18,7 @@ const sources = [
 ];
 const generated = join('src', 'lib', 'paraglide');
 const lockFile = join(cacheDir, 'build.lock');
-const stampFile = fromRoot('build', '.source-hash');
+const stamps = { app: fromRoot('build', '.app-hash'), worker: fromRoot('build', '.worker-hash') };
 
 /** Hash of everything a build is made from. */
 export function sourceHash(): string {
@@ -32,9 +32,9 @@ export function sourceHash(): string {
   return hash.digest('hex');
 }
 
-/** Whether `build/` was made from the sources as they are now. */
-export function isBuilt(hash = sourceHash()): boolean {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash;
+/** Whether that part of `build/` was made from the sources as they are now. */
+export function isBuilt(part: keyof typeof stamps, hash = sourceHash()): boolean {
+  return existsSync(stamps[part]) && readFileSync(stamps[part], 'utf8') === hash;
 }
 
 /** `force`: also when the sources are as they were. */
@@ -44,34 +44,43 @@ export type BuildOptions = RunOptions & { force?: boolean };
  * Builds the app and, when it has one, the worker.
  * @throws {Error} with the end of the builder's output when it fails.
  */
-export async function build(options: BuildOptions = {}): Promise<void> {
-  const release = await takeTurn(options.signal);
-  try {
+export async function build({ force = false, ...options }: BuildOptions = {}): Promise<void> {
+  await inTurn(options.signal, async () => {
     const hash = sourceHash();
-    if (!options.force && isBuilt(hash)) return;
+    if (!force && isBuilt('app', hash)) return;
     await vite(['build'], options);
-    await buildWorker(options);
-    writeFileSync(stampFile, hash);
-  } finally {
-    release();
-  }
+    await bundleWorker(options);
+    for (const stamp of Object.values(stamps)) writeFileSync(stamp, hash);
+  });
+}
+
+/** Builds the worker alone when its sources changed, for `npm run dev`. */
+export async function buildWorker(options: RunOptions = {}): Promise<void> {
+  await inTurn(options.signal, async () => {
+    const hash = sourceHash();
+    if (isBuilt('worker', hash)) return;
+    await bundleWorker(options);
+    mkdirSync(dirname(stamps.worker), { recursive: true });
+    writeFileSync(stamps.worker, hash);
+  });
+}
+
+async function bundleWorker(options: RunOptions): Promise<void> {
+  if (!hasFile('src', 'worker.ts')) return;
+  await vite(['build', '--config', 'vite.worker.config.ts'], options);
 }
 
 /** Two copies that start at once would write into each other's build. */
-async function takeTurn(signal?: AbortSignal): Promise<() => void> {
+async function inTurn(signal: AbortSignal | undefined, work: () => Promise<void>): Promise<void> {
   let release: (() => void) | undefined;
   const tryTaking = () => (release = takeLock(lockFile)) !== undefined;
-  await waitFor('another build to end', tryTaking, {
-    timeoutMs: 300_000,
-    ...(signal && { signal }),
-  });
-  return () => release?.();
-}
-
-/** Builds the worker alone, as `npm run dev` does. */
-export async function buildWorker(options: RunOptions = {}): Promise<void> {
-  if (hasFile('src', 'worker.ts'))
-    await vite(['build', '--config', 'vite.worker.config.ts'], options);
+  const limits = { timeoutMs: 300_000, ...(signal && { signal }) };
+  await waitFor('another build to end', tryTaking, limits);
+  try {
+    await work();
+  } finally {
+    release?.();
+  }
 }
 
 function vite(args: string[], options: RunOptions): Promise<void> {

@@ -25,7 +25,7 @@ async function prepareApp(env: StackEnv): Promise<void> {
   if (!wholeStack) return;
   const logFile = join(dataDir, 'logs', 'build.log');
   if (appMode === 'dev') await buildWorker({ signal, logFile });
-  else if (!isBuilt()) {
+  else if (!isBuilt('app')) {
     console.log('Building (first start, or the sources changed) …');
     await build({ signal, logFile });
   }

@@ -541,6 +541,7 @@ create table "public"."briefs" (
   "work_mode"       text                     not null,
   "region_id"       text,
   "sector_id"       text,
+  "form_key"        uuid,
   "version"         integer                  not null default 1,
   "created_at"      timestamp with time zone not null default now(),
   "opened_at"       timestamp with time zone,
@@ -552,6 +553,7 @@ create table "public"."briefs" (
     check
     (((NOT isempty(during)) AND (lower(during) >= '2024-01-01'::date) AND (upper(during) <=
     '2035-12-31'::date))),
+  constraint "briefs_form_key_key" unique (form_key),
   constraint "briefs_goal_check"
     check (((length(btrim(goal)) >= 10) AND (length(btrim(goal)) <= 4000))),
   constraint "briefs_percent_check" check (((percent >= 1) AND (percent <= 100))),
@@ -600,6 +602,8 @@ create policy "briefs_select_party" on "public"."briefs"
 comment on column "public"."briefs"."budget_rate_ore" is 'Öre per hour to the client, excluding VAT, including the agency''s margin.';
 
 comment on column "public"."briefs"."during" is 'Half-open days.';
+
+comment on column "public"."briefs"."form_key" is 'Id of the form that made it: a form posted twice makes one brief.';
 
 comment on column "public"."briefs"."percent" is 'Requested share of full time on every working day of the period.';
 
@@ -2476,12 +2480,12 @@ declare
   v_request public.requests;
 begin
   for v_offer in select * from public.offers
-    where brief_id = p_brief_id and state = 'open' order by id for update
+    where brief_id = p_brief_id and state = 'open' order by id for no key update
   loop
     perform private.move_offer(v_offer, 'lapsed', p_actor);
   end loop;
   for v_request in select * from public.requests
-    where brief_id = p_brief_id and state in ('sent', 'offered') order by id for update
+    where brief_id = p_brief_id and state in ('sent', 'offered') order by id for no key update
   loop
     perform private.move_request(v_request, 'closed', p_actor);
     perform private.enqueue('send_mail', jsonb_build_object(
@@ -2679,7 +2683,7 @@ create or replace function private.lock_my_brief (
 declare
   v_brief public.briefs;
 begin
-  select * into v_brief from public.briefs where id = p_brief_id for update;
+  select * into v_brief from public.briefs where id = p_brief_id for no key update;
   perform private.require_member(v_brief.company_id);
   return v_brief;
 end
@@ -2702,9 +2706,9 @@ declare
   v_request public.requests;
 begin
   perform from public.briefs b where b.id =
-    (select r.brief_id from public.requests r where r.id = p_request_id) for update;
+    (select r.brief_id from public.requests r where r.id = p_request_id) for no key update;
   select * into v_request from public.requests
-  where id = p_request_id and consultant_id = private.my_consultant_id() for update;
+  where id = p_request_id and consultant_id = private.my_consultant_id() for no key update;
   if not found then
     perform private.raise_problem(404, 'not_found');
   end if;
@@ -2735,7 +2739,7 @@ begin
     when 'company' then a.company_id in (select private.my_company_ids())
     when 'consultant' then a.consultant_id = private.my_consultant_id()
     else private.is_agency() end
-  for update of t;
+  for no key update of t;
   if not found then
     perform private.raise_problem(404, 'not_found');
   end if;
@@ -3274,7 +3278,7 @@ create or replace function private.rebuild_capacity (
   set search_path to ''
   AS $function$
 begin
-  perform from public.consultants where id = p_consultant_id for update;
+  perform from public.consultants where id = p_consultant_id for no key update;
   delete from private.capacity_spans where consultant_id = p_consultant_id;
   insert into private.capacity_spans (consultant_id, during, available, booked)
   with edges as (
@@ -3570,7 +3574,7 @@ create or replace function private.score_consultants (
       on r.a = least(x.sector_id, b.sector_id) and r.b = greatest(x.sector_id, b.sector_id)
     where b.sector_id is not null
     group by x.consultant_id
-  ), measured as (
+  ), measured as materialized (
     select c.id as consultant_id,
       coalesce(c.floor_rate_ore, c.wished_rate_ore) as floor_ore,
       c.wished_rate_ore as asked_ore, b.budget_rate_ore as budget_ore,
@@ -3598,7 +3602,7 @@ create or replace function private.score_consultants (
     left join hours h on h.consultant_id = c.id
     left join sector_credit sc on sc.consultant_id = c.id
     where c.state = 'approved' and c.paused_at is null
-  ), parts as (
+  ), parts as materialized (
     select m.consultant_id,
       array_remove(array[
         case when m.fails_language then 'H1' end,
@@ -3612,7 +3616,7 @@ create or replace function private.score_consultants (
       greatest(0, least(1, (m.budget_ore * 1.25 - m.asked_ore) / (m.budget_ore * 0.25))) as rate,
       m.sector, m.work_mode, m.is_capped
     from measured m
-  ), summed as (
+  ), summed as materialized (
     select p.*, 100 * (0.60 * p.competence + 0.15 * p.availability + 0.10 * p.rate
       + 0.08 * p.sector + 0.07 * p.work_mode) as sum_score
     from parts p
@@ -3701,7 +3705,7 @@ declare
   v_invitation public.invitations;
 begin
   select * into v_invitation from public.invitations
-  where token_hash = sha256(convert_to(p_token, 'UTF8')) for update;
+  where token_hash = sha256(convert_to(p_token, 'UTF8')) for no key update;
   if not found then
     perform private.raise_problem(404, 'invitation_unknown');
   elsif v_invitation.accepted_at is not null and v_invitation.accepted_by = v_user then
@@ -3752,8 +3756,8 @@ declare
   v_constraint text;
 begin
   v_brief := private.lock_my_brief((select o.brief_id from public.offers o where o.id = p_offer_id));
-  select * into v_offer from public.offers where id = p_offer_id for update;
-  select * into v_request from public.requests where id = v_offer.request_id for update;
+  select * into v_offer from public.offers where id = p_offer_id for no key update;
+  select * into v_request from public.requests where id = v_offer.request_id for no key update;
   if v_offer.state = 'accepted' then
     return (select a.id from public.assignments a where a.offer_id = v_offer.id);
   elsif v_brief.state <> 'open' then
@@ -3816,7 +3820,7 @@ declare
   v_row public.assignments;
   v_user uuid := private.require_agency();
 begin
-  select * into v_row from public.assignments where id = p_assignment_id for update;
+  select * into v_row from public.assignments where id = p_assignment_id for no key update;
   if not found then
     perform private.raise_problem(404, 'not_found');
   elsif p_to = 'cancelled' and nullif(btrim(p_reason), '') is null then
@@ -3840,7 +3844,7 @@ create or replace function public.attach_checkout_session (
   p_url        text,
   p_expires_at timestamp with time zone
 )
-  returns void
+  returns text
   language plpgsql
   security definer
   set search_path to ''
@@ -3848,18 +3852,24 @@ create or replace function public.attach_checkout_session (
 declare
   v_attempt public.payment_attempts;
 begin
-  select * into v_attempt from public.payment_attempts where id = p_attempt_id for update;
+  select * into v_attempt from public.payment_attempts where id = p_attempt_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_attempt.stripe_session_id is not null then
+    return v_attempt.stripe_session_id;
+  end if;
   update public.payment_attempts set stripe_session_id = p_session_id, url = p_url,
     expires_at = p_expires_at
   where id = p_attempt_id;
   if v_attempt.state = 'created' then
     perform private.move_attempt(v_attempt, 'open');
   end if;
+  return p_session_id;
 end
 $function$;
 
 comment on function "public"."attach_checkout_session"(uuid, text, text, timestamp
-  with time zone) is 'Notes Stripe''s page for an attempt. Service role only.';
+  with time zone) is 'Notes Stripe''s page for an attempt; the first one stays. Returns the id of the session that is kept. Service role only.';
 
 revoke all
   on function "public"."attach_checkout_session"(uuid, text, text, timestamp with time zone)
@@ -3943,12 +3953,12 @@ declare
 begin
   select i.* into v_invoice from public.invoices i
   join public.payment_attempts a on a.invoice_id = i.id
-  where a.stripe_session_id = p_session_id for update of i;
+  where a.stripe_session_id = p_session_id for no key update of i;
   if not found then
     return 'unknown';
   end if;
   select * into v_attempt from public.payment_attempts
-  where stripe_session_id = p_session_id for update;
+  where stripe_session_id = p_session_id for no key update;
   if v_attempt.state <> v_to and exists (select from public.state_transitions t
     where t.entity = 'payment_attempt' and t.from_state = v_attempt.state and t.to_state = v_to) then
     perform private.move_attempt(v_attempt, v_to);
@@ -3994,7 +4004,7 @@ declare
   v_actor public.actor_role := case when private.is_agency() then 'agency' else 'consultant' end;
 begin
   select * into v_row from public.consultants where id = p_consultant_id
-    and (v_actor = 'agency' or user_id = auth.uid()) for update;
+    and (v_actor = 'agency' or user_id = auth.uid()) for no key update;
   if not found then
     perform private.raise_problem(404, 'not_found');
   end if;
@@ -4059,7 +4069,8 @@ grant execute
 create or replace function public.decide_timesheet (
   p_timesheet_id uuid,
   p_approve      boolean,
-  p_reason       text    default null::text
+  p_reason       text    default null::text,
+  p_version      integer default null::integer
 )
   returns void
   language plpgsql
@@ -4073,6 +4084,8 @@ begin
     perform private.raise_problem(400, 'reason_required');
   elsif length(p_reason) > 1000 then
     perform private.raise_problem(400, 'reason_too_long');
+  elsif p_version is not null and v_row.version <> p_version then
+    perform private.raise_problem(409, 'stale_page');
   end if;
   perform private.move_timesheet(v_row, case when p_approve then 'approved' else 'rejected' end,
     'company', p_reason);
@@ -4082,12 +4095,13 @@ begin
 end
 $function$;
 
-comment on function "public"."decide_timesheet"(uuid, boolean, text) is 'The company approves the week, or sends it back with a reason.';
+comment on function "public"."decide_timesheet"(uuid, boolean, text, integer) is
+  'The company approves the week, or sends it back with a reason. With p_version, rows that changed since the page was shown are refused (stale_page).';
 
-revoke all on function "public"."decide_timesheet"(uuid, boolean, text) from public;
+revoke all on function "public"."decide_timesheet"(uuid, boolean, text, integer) from public;
 
 grant execute
-  on function "public"."decide_timesheet"(uuid, boolean, text)
+  on function "public"."decide_timesheet"(uuid, boolean, text, integer)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.decline_request (
@@ -4327,7 +4341,7 @@ begin
     perform private.raise_problem(404, 'not_found');
   end if;
   for v_sheet in select * from public.timesheets where id = any (p_timesheet_ids)
-    order by id for update
+    order by id for no key update
   loop
     perform private.move_timesheet(v_sheet, 'invoiced', 'agency', null, p_actor);
     if v_assignment.id is distinct from v_sheet.assignment_id and v_assignment.id is not null then
@@ -4368,6 +4382,7 @@ begin
   perform private.record_event('invoice', v_id, 'invoice_issued', null, 'issued', 'agency',
     p_actor, p_company_id => v_company.id,
     p_details => jsonb_build_object('number', v_number, 'assignment_id', v_assignment.id));
+  perform private.enqueue('render_invoice', jsonb_build_object('invoice_id', v_id));
   perform private.enqueue('send_mail', jsonb_build_object('template', 'invoice_issued', 'invoice_id', v_id));
   return v_id;
 end
@@ -4841,7 +4856,7 @@ create or replace function public.remove_member (
 declare
   v_user uuid := private.require_member(p_company_id, true);
 begin
-  perform from public.companies where id = p_company_id for update;
+  perform from public.companies where id = p_company_id for no key update;
   delete from public.company_members where company_id = p_company_id and user_id = p_user_id;
   if not found then
     perform private.raise_problem(404, 'not_found');
@@ -4909,20 +4924,20 @@ declare
 begin
   for v_assignment in select * from public.assignments
     where (state = 'booked' and lower(during) <= private.today())
-      or (state = 'active' and upper(during) <= private.today()) order by id for update skip locked
+      or (state = 'active' and upper(during) <= private.today()) order by id for no key update skip locked
   loop
     perform private.move_assignment(v_assignment,
       case v_assignment.state when 'booked' then 'active' else 'finished' end, 'system', null, null);
     v_moved := v_moved + 1;
   end loop;
   for v_request in select r.* from public.requests r
-    where r.state = 'sent' and r.answer_by < private.today() order by r.id for update skip locked
+    where r.state = 'sent' and r.answer_by < private.today() order by r.id for no key update skip locked
   loop
     perform private.move_request(v_request, 'expired', 'system');
     v_moved := v_moved + 1;
   end loop;
   for v_offer in select o.* from public.offers o
-    where o.state = 'open' and o.valid_until < private.today() order by o.id for update skip locked
+    where o.state = 'open' and o.valid_until < private.today() order by o.id for no key update skip locked
   loop
     perform private.move_offer(v_offer, 'expired', 'system');
     v_moved := v_moved + 1;
@@ -4948,7 +4963,7 @@ create or replace function public.save_availability (
 declare
   v_id uuid := private.require_consultant();
 begin
-  perform from public.consultants where id = v_id for update;
+  perform from public.consultants where id = v_id for no key update;
   delete from public.consultant_availability where consultant_id = v_id;
   insert into public.consultant_availability (consultant_id, during, percent)
   select v_id, daterange((r ->> 'starts_on')::date, (r ->> 'ends_on')::date, '[]'),
@@ -4977,7 +4992,8 @@ create or replace function public.save_brief (
   p_company_id uuid,
   p            jsonb,
   p_brief_id   uuid    default null::uuid,
-  p_version    integer default null::integer
+  p_version    integer default null::integer,
+  p_form_key   uuid    default null::uuid
 )
   returns uuid
   language plpgsql
@@ -4990,13 +5006,18 @@ declare
   v_brief public.briefs;
 begin
   if v_id is null then
-    insert into public.briefs (company_id, created_by, role_id, title, goal, during, percent,
-      budget_rate_ore, work_mode, region_id, sector_id)
-    values (p_company_id, v_user, p ->> 'role_id', btrim(p ->> 'title'), btrim(p ->> 'goal'),
+    insert into public.briefs (company_id, created_by, form_key, role_id, title, goal, during,
+      percent, budget_rate_ore, work_mode, region_id, sector_id)
+    values (p_company_id, v_user, p_form_key, p ->> 'role_id', btrim(p ->> 'title'), btrim(p ->> 'goal'),
       daterange((p ->> 'starts_on')::date, (p ->> 'ends_on')::date, '[]'),
       (p ->> 'percent')::smallint, (p ->> 'budget_rate_ore')::bigint, p ->> 'work_mode',
       nullif(p ->> 'region_id', ''), nullif(p ->> 'sector_id', ''))
+    on conflict (form_key) do nothing
     returning id into v_id;
+    if v_id is null then
+      return (select b.id from public.briefs b
+        where b.form_key = p_form_key and b.company_id = p_company_id);
+    end if;
   else
     v_brief := private.lock_my_brief(v_id);
     if v_brief.version is distinct from p_version or v_brief.company_id <> p_company_id then
@@ -5028,12 +5049,13 @@ exception
 end
 $function$;
 
-comment on function "public"."save_brief"(uuid, jsonb, uuid, integer) is 'Creates or changes a brief with its competencies and languages. Refused when changed elsewhere (stale_page), closed, or while consultants are considering it.';
+comment on function "public"."save_brief"(uuid, jsonb, uuid, integer, uuid) is
+  'Creates or changes a brief with its competencies and languages. Refused when changed elsewhere (stale_page), closed, or while consultants are considering it.';
 
-revoke all on function "public"."save_brief"(uuid, jsonb, uuid, integer) from public;
+revoke all on function "public"."save_brief"(uuid, jsonb, uuid, integer, uuid) from public;
 
 grant execute
-  on function "public"."save_brief"(uuid, jsonb, uuid, integer)
+  on function "public"."save_brief"(uuid, jsonb, uuid, integer, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.save_company (
@@ -5097,7 +5119,7 @@ create or replace function public.save_competencies (
 declare
   v_id uuid := private.require_consultant();
 begin
-  perform from public.consultants where id = v_id for update;
+  perform from public.consultants where id = v_id for no key update;
   delete from public.consultant_competencies
   where consultant_id = v_id
     and competency_id not in (select r ->> 'competency_id' from jsonb_array_elements(p_rows) r);
@@ -5235,7 +5257,7 @@ begin
   insert into public.timesheets (assignment_id, week_start) values (p_assignment_id, p_week_start)
   on conflict (assignment_id, week_start) do nothing;
   select * into v_sheet from public.timesheets
-  where assignment_id = p_assignment_id and week_start = p_week_start for update;
+  where assignment_id = p_assignment_id and week_start = p_week_start for no key update;
   if v_sheet.state not in ('draft', 'rejected') then
     perform private.raise_problem(409, 'timesheet_locked', jsonb_build_object('state', v_sheet.state));
   elsif p_version is not null and v_sheet.version <> p_version then
@@ -5400,7 +5422,7 @@ declare
 begin
   select i.* into v_invoice from public.invoices i
   join public.company_members m on m.company_id = i.company_id and m.user_id = p_actor
-  where i.id = p_invoice_id for update of i;
+  where i.id = p_invoice_id for no key update of i;
   if not found then
     perform private.raise_problem(404, 'not_found');
   elsif v_invoice.state = 'paid' then
@@ -5410,7 +5432,7 @@ begin
     perform private.raise_problem(409, 'payment_in_progress');
   end if;
   select * into v_attempt from public.payment_attempts
-  where invoice_id = p_invoice_id and state in ('created', 'open') for update;
+  where invoice_id = p_invoice_id and state in ('created', 'open') for no key update;
   if found and (v_attempt.expires_at is null or v_attempt.expires_at > now() + interval '5 minutes') then
     return v_attempt;
   elsif found then
@@ -5589,7 +5611,7 @@ declare
   v_offer public.offers;
 begin
   v_request := private.lock_my_request((select o.request_id from public.offers o where o.id = p_offer_id));
-  select * into v_offer from public.offers where id = p_offer_id for update;
+  select * into v_offer from public.offers where id = p_offer_id for no key update;
   perform private.move_offer(v_offer, 'withdrawn', 'consultant', p_reason);
   perform private.move_request(v_request, 'closed', 'consultant', p_reason);
 end
@@ -5616,7 +5638,7 @@ declare
     (select r.brief_id from public.requests r where r.id = p_request_id));
   v_request public.requests;
 begin
-  select * into v_request from public.requests where id = p_request_id for update;
+  select * into v_request from public.requests where id = p_request_id for no key update;
   perform private.move_request(v_request, 'withdrawn', 'company');
   perform private.enqueue('send_mail', jsonb_build_object(
     'template', 'request_closed', 'request_id', v_request.id));

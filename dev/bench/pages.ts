@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { build, isBuilt } from '../build.ts';
+import { build } from '../build.ts';
 import { seedOnce } from '../demo.ts';
 import { fromRoot } from '../paths.ts';
 import { startStack } from '../stack.ts';
@@ -12,7 +12,7 @@ type SignIn = { role: string; email: string; password: string };
 
 /** Server time of the home page, a role page and a matches page with the demo's data. */
 export async function benchPages(): Promise<void> {
-  if (!isBuilt()) await build();
+  await build();
   const dataDir = mkdtempSync(join(tmpdir(), 'rollkoll-bench-'));
   const stack = await startStack({
     dataDir,

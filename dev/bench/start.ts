@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, isBuilt } from '../build.ts';
+import { build } from '../build.ts';
 import { seedOnce } from '../demo.ts';
 import { startStack } from '../stack.ts';
 import { report } from './measure.ts';
 
 /** First start (new database, migrations, demo) and second start, until everything answers. */
 export async function benchStart(): Promise<void> {
-  if (!isBuilt()) await build();
+  await build();
   const dataDir = mkdtempSync(join(tmpdir(), 'rollkoll-bench-'));
   try {
     report('cold_start', { ms: await timeStart(dataDir) });

@@ -23,7 +23,6 @@ async function main(env: StackEnv): Promise<void> {
     if (before === 'done') return console.log('The demo is loaded already.');
     if (before === 'half') await clear(db);
     const accounts = await openAccounts(env, db, emails);
-    if (process.env['SEED_TIMING']) console.log('accounts', Date.now() - startedAt);
     const { rows } = await db.query<{ today: string }>('select private.today()::text as today');
     const world: World = {
       ...{ env, history, db, accounts, ids: new Map() },
@@ -32,7 +31,6 @@ async function main(env: StackEnv): Promise<void> {
       catalogue: readSource().catalogue,
     };
     await play(world, script(world));
-    if (process.env['SEED_TIMING']) console.log('play', Date.now() - startedAt);
     await history.align();
     await call(world.service, 'run_daily_booking_clock', {});
     await history.align();

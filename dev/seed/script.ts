@@ -1,5 +1,6 @@
 import { brunnsparken } from './data/briefs-brunnsparken.ts';
 import { businessBriefs } from './data/briefs-business.ts';
+import { financeBriefs } from './data/briefs-finance.ts';
 import { publicBriefs } from './data/briefs-public.ts';
 import { companies } from './data/companies.ts';
 import { consultants } from './people.ts';
@@ -15,7 +16,7 @@ import type { Step, World } from './world.ts';
 export function script(world: World): Step[] {
   const proofs = new Proofs();
   const joined = [...consultants].sort((a, b) => b.joinedDaysAgo - a.joinedDaysAgo);
-  const stories = [...brunnsparken, ...publicBriefs, ...businessBriefs];
+  const stories = [...brunnsparken, ...publicBriefs, ...businessBriefs, ...financeBriefs];
   return [
     ...agencySteps(world),
     ...companies.flatMap((company) => companySteps(world, company)),

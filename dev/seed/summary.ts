@@ -13,7 +13,7 @@ const counts = `
   union all select 'assignments', state, count(*)::int from public.assignments group by 1, 2
   union all select 'timesheets', state, count(*)::int from public.timesheets group by 1, 2
   union all select 'invoices', case when state = 'paid' then 'paid'
-      when due_date < (now() at time zone 'Europe/Stockholm')::date then 'overdue' else 'due' end, count(*)::int
+      when due_date < private.today() then 'overdue' else 'due' end, count(*)::int
     from public.invoices group by 1, 2
   union all select 'payments', method, count(*)::int from public.payments group by 1, 2
   order by 1, 2`;

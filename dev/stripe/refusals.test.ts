@@ -30,7 +30,11 @@ describe('access', () => {
 
   test('another API version or a connected account is refused, not left aside', async () => {
     const { url } = await start();
-    for (const extra of [{ 'stripe-version': '2020-08-27' }, { 'stripe-account': 'acct_1' }]) {
+    const extras: Record<string, string>[] = [
+      { 'stripe-version': '2020-08-27' },
+      { 'stripe-account': 'acct_1' },
+    ];
+    for (const extra of extras) {
       const response = await fetch(`${url}/v1/events`, { headers: { ...AUTH, ...extra } });
       expect(response.status).toBe(400);
     }

@@ -16,6 +16,9 @@ export type Supervised = {
   stop: () => Promise<void>;
 };
 
+/** Long enough for a development server on a busy machine. */
+const readyWithinMs = 120_000;
+
 export type Watch = {
   logDir: string;
   onEvent: (event: PartEvent) => void;
@@ -66,6 +69,7 @@ async function liveOnce(
   const giveUp = new AbortController();
   const ready = waitFor(part.name, part.isReady, {
     signal: AbortSignal.any([signal, giveUp.signal]),
+    timeoutMs: readyWithinMs,
   });
   const outcome = await Promise.race([ready.then(() => null, String), child.exited]);
   giveUp.abort();

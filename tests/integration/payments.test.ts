@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startStripeSimulator, type RunningSimulator } from '#dev/stripe/server.ts';
-import { bookJob, issuedInvoice, row, type Job } from '#tests/support/billing.ts';
+import { invoiceMaker, row, type Job } from '#tests/support/billing.ts';
 import { closeDatabase, database } from '#tests/support/database.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
@@ -11,21 +11,17 @@ import { concludeSession } from '$lib/server/payments/conclude-session.ts';
 import { startCardPayment } from '$lib/server/payments/start-card-payment.ts';
 
 let stripe: RunningSimulator;
-let staff: Person;
 let job: Job;
-let week = -4;
 let invoiceId: string;
+const nextInvoice = invoiceMaker('Betala AB');
 
 beforeAll(async () => {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = stack();
   stripe = await startStripeSimulator({ secretKey, webhookSecret });
   useServerEnv(stack(), { STRIPE_API_BASE: stripe.url, STRIPE_CHECKOUT_ORIGIN: stripe.url });
-  staff = await createStaff();
 });
 beforeEach(async () => {
-  if (week === -4) job = await bookJob(`Betala ${Math.random()} AB`);
-  invoiceId = await issuedInvoice(job, staff, week);
-  week = week === -1 ? -4 : week + 1;
+  ({ job, invoiceId } = await nextInvoice());
 });
 afterEach(() => {
   stripe.control.clearFaults();
@@ -111,7 +107,7 @@ describe('a card payment', () => {
   });
 
   it('is closed to strangers', async () => {
-    await expect(pay(staff)).rejects.toMatchObject({ status: 404 });
+    await expect(pay(await createStaff())).rejects.toMatchObject({ status: 404 });
     expect(await attempts()).toEqual([]);
   });
 });

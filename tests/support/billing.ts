@@ -51,6 +51,19 @@ export async function issuedInvoice(job: Job, staff: world.Person, week = -2): P
   return issueInvoice(serviceClient(), staff.userId, order);
 }
 
+/** Makes invoices one after the other; books a new job when four weeks of one are used up. */
+export function invoiceMaker(name: string): () => Promise<{ job: Job; invoiceId: string }> {
+  let week = 0;
+  let job: Job | undefined;
+  let staff: world.Person | undefined;
+  return async () => {
+    staff ??= await world.createStaff();
+    week = week >= -1 ? -4 : week + 1;
+    if (!job || week === -4) job = await bookJob(name);
+    return { job, invoiceId: await issuedInvoice(job, staff, week) };
+  };
+}
+
 /** One row of a query as the owner of the schema. */
 export async function row<T extends object>(sql: string, values: readonly unknown[]): Promise<T> {
   const { rows } = await database().query<T>(sql, [...values]);

@@ -1,6 +1,6 @@
 import { evidence } from '../data/evidence.ts';
 import type { Person } from '../data/person.ts';
-import type { Catalogue, Role } from '../../reference/source.ts';
+import type { Catalogue, Role } from '#dev/reference/source.ts';
 import { Dice } from '../random.ts';
 
 /** What a consultant says about one competency. */

@@ -21,18 +21,28 @@ const percent = z
   .refine((value) => value >= 1 && value <= 100, 'percent');
 
 const oneOf = (values: string, code: string) =>
-  z.string(code).regex(new RegExp(`^[${values}]$`, 'u'), code).transform(Number);
+  z
+    .string(code)
+    .regex(new RegExp(`^[${values}]$`, 'u'), code)
+    .transform(Number);
 
 /** A row without a competency is one that was added and left alone. */
 const competencyRow = z.object({
   competency_id: z.string().trim().max(80).default(''),
   level: oneOf('1-5', 'level'),
   weight: oneOf('1-3', 'choose'),
-  is_must: z.string().optional().transform((value) => value !== undefined && value !== ''),
+  is_must: z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined && value !== ''),
 });
 
 const languageRow = z.object({
-  code: z.string().trim().regex(/^([a-z]{2})?$/u, 'choose').default(''),
+  code: z
+    .string()
+    .trim()
+    .regex(/^([a-z]{2})?$/u, 'choose')
+    .default(''),
   cefr: oneOf('1-6', 'choose'),
 });
 
@@ -74,9 +84,18 @@ export const briefSchema = fields
       const fault: Fault = (path, message) => context.addIssue({ code: 'custom', path, message });
       checkPeriod(form, fault);
       if (form.work_mode === 'on_site' && !form.region_id) fault(['region_id'], 'region_on_site');
-      checkTwice(form.competencies?.map((row) => row.competency_id), ['competencies', 'competency_id'], fault);
-      checkTwice(form.languages?.map((row) => row.code), ['languages', 'code'], fault);
-      if (!form.competencies?.some((row) => row.competency_id)) fault(['competencies'], 'competencies');
+      checkTwice(
+        form.competencies?.map((row) => row.competency_id),
+        ['competencies', 'competency_id'],
+        fault,
+      );
+      checkTwice(
+        form.languages?.map((row) => row.code),
+        ['languages', 'code'],
+        fault,
+      );
+      if (!form.competencies?.some((row) => row.competency_id))
+        fault(['competencies'], 'competencies');
     },
     { when: ({ value }) => typeof value === 'object' && value !== null },
   )
@@ -93,7 +112,11 @@ function checkPeriod({ starts_on: from, ends_on: to }: Loose, fault: Fault): voi
   if (isIsoDate(from) && isIsoDate(to) && to < from) fault(['ends_on'], 'date_order');
 }
 
-function checkTwice(ids: (string | undefined)[] | undefined, path: [string, string], fault: Fault): void {
+function checkTwice(
+  ids: (string | undefined)[] | undefined,
+  path: [string, string],
+  fault: Fault,
+): void {
   const [list, field] = path;
   ids?.forEach((id, index) => {
     if (id && ids.indexOf(id) < index) fault([list, index, field], 'twice');

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, isBuilt } from '#dev/build.ts';
+import { build } from '#dev/build.ts';
 import { seedOnce } from '#dev/demo.ts';
 import { startStack } from '#dev/stack.ts';
 
@@ -16,7 +16,7 @@ export default async function startWholeStack(): Promise<() => Promise<void>> {
   const stack = await startStack({
     dataDir,
     beforeApp: async (env) => {
-      if (!isBuilt()) await build();
+      await build();
       await seedOnce(dataDir, env);
     },
   });

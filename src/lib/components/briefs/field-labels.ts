@@ -16,7 +16,9 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 };
 
 /** Names of the fields with faults, rows by their number: `Kompetenser, rad 3`. */
-export function briefFieldLabels(errors: Readonly<Record<string, unknown>>): Record<string, string> {
+export function briefFieldLabels(
+  errors: Readonly<Record<string, unknown>>,
+): Record<string, string> {
   return Object.fromEntries(Object.keys(errors).map((path) => [path, labelOf(path)]));
 }
 

@@ -80,6 +80,8 @@ export type TimelineEvent = {
   /** ISO instant. */
   at: string;
   actor: 'company' | 'consultant' | 'agency' | 'system';
+  /** Who it was, where the reader may know. */
+  person: string | null;
   reason: string | null;
   weekStart: IsoDate | null;
 };

@@ -1,5 +1,10 @@
 /** The brief form as it is typed: texts only, whatever they hold. */
-export type CompetencyRow = { competencyId: string; level: string; weight: string; isMust: boolean };
+export type CompetencyRow = {
+  competencyId: string;
+  level: string;
+  weight: string;
+  isMust: boolean;
+};
 export type LanguageRow = { code: string; cefr: string };
 
 export type BriefDraft = {

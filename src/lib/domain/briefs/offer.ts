@@ -42,7 +42,9 @@ export type Offer = {
 export type OfferTotals = { minutes: number; totalOre: Ore };
 
 /** Planned minutes and total price of an offer, excluding VAT. */
-export function offerTotals(offer: Pick<Offer, 'rateOre' | 'percent' | 'workingDays'>): OfferTotals {
+export function offerTotals(
+  offer: Pick<Offer, 'rateOre' | 'percent' | 'workingDays'>,
+): OfferTotals {
   const { rateOre, percent, workingDays } = offer;
   return {
     minutes: plannedMinutes(workingDays, percent),
@@ -58,4 +60,13 @@ export function isAcceptable(offer: Pick<Offer, 'state' | 'validUntil'>, today: 
 /** Whether a consultant considers, or has won, the brief: it cannot be edited meanwhile. */
 export function isLiveRequest({ state }: { state: RequestState }): boolean {
   return state === 'sent' || state === 'offered' || state === 'won';
+}
+
+/** Whether an offer keeps to the period and share that the brief asked for. */
+export function isAsAsked(
+  offer: Pick<Offer, 'period' | 'percent'>,
+  brief: { period: Period; percent: number },
+): boolean {
+  const { from, to } = offer.period;
+  return from === brief.period.from && to === brief.period.to && offer.percent === brief.percent;
 }

@@ -1,4 +1,11 @@
-import { CAP_CREDIT, CAP_POINTS, ESSENTIAL_WEIGHT, levelCredit, PART_NAMES, PARTS } from './rules.ts';
+import {
+  CAP_CREDIT,
+  CAP_POINTS,
+  ESSENTIAL_WEIGHT,
+  levelCredit,
+  PART_NAMES,
+  PARTS,
+} from './rules.ts';
 import { bandOf, shownPoints, type Band, type Part } from './rules.ts';
 import type { MatchScore, Requirement } from './match.ts';
 import { microPoints, splitTenths, tenthsOf, type MicroPoints } from './tenths.ts';

@@ -89,7 +89,17 @@ export function referenceScore(
   const isCapped = lacksEssential && sum.gt(CAP_POINTS);
   const total = (isCapped ? new Big(CAP_POINTS) : sum).round(4, Big.roundHalfUp);
   const failed = failedConstraints(brief, consultant, availability);
-  return { consultantId: consultant.id, failed, competence, availability, rate, sector, workMode, isCapped, total };
+  return {
+    consultantId: consultant.id,
+    failed,
+    competence,
+    availability,
+    rate,
+    sector,
+    workMode,
+    isCapped,
+    total,
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSearch } from './search.ts';
+import { anyLike, parseSearch } from './search.ts';
 
 describe('a search text', () => {
   it.each([
@@ -23,5 +23,13 @@ describe('a search text', () => {
 
   it('reads a number that cannot exist as a name', () => {
     expect(parseSearch('99999999999')).toEqual({ kind: 'name', pattern: '%99999999999%' });
+  });
+});
+
+describe('a search in several columns', () => {
+  it('keeps commas, quotes and backslashes of the text inside the pattern', () => {
+    expect(anyLike(['title', 'name'], '%a,"b\\_)%')).toBe(
+      'title.ilike."%a,\\"b\\\\_)%",name.ilike."%a,\\"b\\\\_)%"',
+    );
   });
 });

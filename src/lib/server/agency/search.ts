@@ -18,3 +18,9 @@ export function parseSearch(text: string): Search {
   const literal = trimmed.replace(/[\\%_]/gu, '\\$&').replace(/\*/gu, '_');
   return { kind: 'name', pattern: `%${literal}%` };
 }
+
+/** An `or` filter of the API: any of the columns holds the pattern, which may contain anything. */
+export function anyLike(columns: readonly string[], pattern: string): string {
+  const quoted = `"${pattern.replace(/[\\"]/gu, '\\$&')}"`;
+  return columns.map((column) => `${column}.ilike.${quoted}`).join(',');
+}

@@ -45,7 +45,10 @@ export async function listAssignments(
     .order('booked_at', { ascending: false })
     .range(from, from + ASSIGNMENTS_PER_PAGE - 1);
   const rows = unwrap(result);
-  const progress = await listProgress(db, rows.map((row) => row.id));
+  const progress = await listProgress(
+    db,
+    rows.map((row) => row.id),
+  );
   const assignments = rows.map((row) => toSummary(row, progress.get(row.id)));
   return { assignments, total: result.count ?? rows.length };
 }
@@ -75,8 +78,12 @@ export async function getAssignment(db: Db, locale: Locale, id: string): Promise
   };
 }
 
-async function listProgress(db: Db, ids: readonly string[]): Promise<Map<string, Progress>> {
-  const query = db.from('assignment_progress').select('*').in('assignment_id', [...ids]);
+/** Planned and reported minutes of some assignments, by id. */
+export async function listProgress(db: Db, ids: readonly string[]): Promise<Map<string, Progress>> {
+  const query = db
+    .from('assignment_progress')
+    .select('*')
+    .in('assignment_id', [...ids]);
   return new Map(
     unwrap(await query).map((row) => [
       row.assignment_id ?? '',
@@ -91,7 +98,8 @@ async function listProgress(db: Db, ids: readonly string[]): Promise<Map<string,
   );
 }
 
-function toSummary(row: Row, progress: Progress = NO_PROGRESS): AssignmentSummary {
+/** A stored assignment as a line in a list. */
+export function toSummary(row: Row, progress: Progress = NO_PROGRESS): AssignmentSummary {
   return {
     ...progress,
     id: row.id,

@@ -42,7 +42,10 @@ export async function listRequests(db: Db, briefId: string): Promise<BriefReques
 /** The offers on a brief, in the order they came. */
 export async function listOffers(db: Db, briefId: string): Promise<Offer[]> {
   const rows = unwrap(await db.from('offers').select('*').eq('brief_id', briefId).order('made_at'));
-  const days = await workingDaysBefore(db, rows.map((row) => parsePeriod(String(row.during))));
+  const days = await workingDaysBefore(
+    db,
+    rows.map((row) => parsePeriod(String(row.during))),
+  );
   return rows.map((row) => toOffer(row, days));
 }
 
@@ -80,7 +83,10 @@ async function workingDaysBefore(
   periods: readonly Period[],
 ): Promise<(period: Period) => number> {
   const days = new Set(periods.flatMap(({ from, to }) => [from, addDays(to, 1)]));
-  const query = db.from('calendar_days').select('day, working_days_before').in('day', [...days]);
+  const query = db
+    .from('calendar_days')
+    .select('day, working_days_before')
+    .in('day', [...days]);
   const before = new Map(unwrap(await query).map((row) => [row.day, row.working_days_before]));
   const at = (day: IsoDate) => before.get(day) ?? 0;
   return ({ from, to }) => at(addDays(to, 1)) - at(from);

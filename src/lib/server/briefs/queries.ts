@@ -36,7 +36,10 @@ export async function listBriefs(
   const rows = unwrap(result);
   const [roles, waiting] = await Promise.all([
     roleNames(db, locale),
-    countWaiting(db, rows.map(({ id }) => id)),
+    countWaiting(
+      db,
+      rows.map(({ id }) => id),
+    ),
   ]);
   const briefs = rows.map((row) => ({
     id: row.id,
@@ -113,8 +116,14 @@ type Ids = {
 async function namesFor(db: Db, locale: Locale, ids: Ids) {
   const [role, region, sector, competencies, languages] = await Promise.all([
     db.from('roles').select('name_sv, name_en').eq('id', ids.role),
-    db.from('regions').select('name_sv, name_en').eq('id', ids.region ?? ''),
-    db.from('sectors').select('name_sv, name_en').eq('id', ids.sector ?? ''),
+    db
+      .from('regions')
+      .select('name_sv, name_en')
+      .eq('id', ids.region ?? ''),
+    db
+      .from('sectors')
+      .select('name_sv, name_en')
+      .eq('id', ids.sector ?? ''),
     db.from('competencies').select('id, name_sv, name_en').in('id', ids.competencies),
     db.from('languages').select('code, name_sv, name_en').in('code', ids.languages),
   ]);

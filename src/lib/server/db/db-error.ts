@@ -24,7 +24,10 @@ export class DatabaseFault extends Error {
 }
 
 type ApiError = { code?: string | null; message: string; details?: string | null };
-type ApiResult<T> = { data: T; error: null } | { data: unknown; error: ApiError };
+type ApiResult = { data: unknown; error: ApiError | null };
+
+/** What a successful answer holds; the failing half of the union has none. */
+type DataOf<Result> = Result extends { data: infer Data; error: null } ? Data : never;
 
 const detailsSchema = z.record(z.string(), z.unknown());
 
@@ -43,16 +46,16 @@ export function toError(error: ApiError): DomainError | DatabaseFault {
 }
 
 /** The data of an API answer. @throws {DomainError | DatabaseFault} */
-export function unwrap<T>(result: ApiResult<T>): NonNullable<T> {
+export function unwrap<Result extends ApiResult>(result: Result): NonNullable<DataOf<Result>> {
   const data = unwrapMaybe(result);
   if (data === null || data === undefined) throw new DomainError(404, 'not_found');
   return data;
 }
 
 /** The data of an API answer that may be empty. @throws {DomainError | DatabaseFault} */
-export function unwrapMaybe<T>(result: ApiResult<T>): T {
+export function unwrapMaybe<Result extends ApiResult>(result: Result): DataOf<Result> {
   if (result.error) throw toError(result.error);
-  return result.data;
+  return result.data as DataOf<Result>;
 }
 
 function parseDetails(details: string | null | undefined): Record<string, unknown> {

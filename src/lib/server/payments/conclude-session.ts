@@ -28,8 +28,7 @@ export async function readSession(sessionId: string): Promise<CheckoutSession | 
   }
 }
 
-/** As `concludeSession`, for a page that was read a moment ago by `readSession`. */
-export async function concludeAs(session: CheckoutSession): Promise<SessionOutcome> {
+async function concludeAs(session: CheckoutSession): Promise<SessionOutcome> {
   const outcome = await book(termsOf(session));
   if (outcome !== 'unknown') return outcome;
   return (await adopt(session)) ? book(termsOf(session)) : outcome;

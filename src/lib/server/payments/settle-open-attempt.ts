@@ -1,6 +1,6 @@
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrapMaybe } from '$lib/server/db/db-error.ts';
-import { concludeAs, concludeSession, readSession } from './conclude-session.ts';
+import { concludeSession, readSession } from './conclude-session.ts';
 import { stripe, stripeFault, type CheckoutSession } from './stripe-client.ts';
 
 /** A page with less time left than this is closed and replaced; the database keeps to 5 minutes. */
@@ -20,7 +20,6 @@ export async function settleOpenAttempt(db: Db, invoiceId: string): Promise<void
   const id = attempt.stripe_session_id;
   const session = await readSession(id);
   if (session && endsSoon(session)) await closeSession(id);
-  else if (session) return void (await concludeAs(session));
   await concludeSession(id);
 }
 

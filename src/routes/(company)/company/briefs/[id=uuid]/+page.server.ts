@@ -2,7 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { briefActions } from '$lib/domain/briefs/brief.ts';
 import { isLiveRequest } from '$lib/domain/briefs/offer.ts';
 import { localizedHref } from '$lib/i18n/paths.ts';
-import { stepSchema, withdrawBriefSchema, withdrawRequestSchema } from '$lib/schemas/brief-steps.ts';
+import {
+  stepSchema,
+  withdrawBriefSchema,
+  withdrawRequestSchema,
+} from '$lib/schemas/brief-steps.ts';
 import { listEvents } from '$lib/server/assignments/events.ts';
 import { findAssignmentOfBrief } from '$lib/server/assignments/queries.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';

@@ -4,7 +4,7 @@ import { declineSchema, withdrawOfferSchema } from '$lib/schemas/decline.ts';
 import { offerSchema } from '$lib/schemas/offer.ts';
 import { requireConsultant } from '$lib/server/auth/guards.ts';
 import { findAgencyCard } from '$lib/server/catalogue/agency-card.ts';
-import { listLevels } from '$lib/server/catalogue/queries.ts';
+import { levelNames } from '$lib/server/briefs/form-options.ts';
 import { declineSentence } from '$lib/server/consultants/decline-sentence.ts';
 import { listOwnLoad } from '$lib/server/consultants/load.ts';
 import { findWishedRate } from '$lib/server/consultants/profile.ts';
@@ -30,7 +30,7 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
     listOwnLoad(db),
     findWishedRate(db, actor.consultantId),
     findAgencyCard(db),
-    listLevels(db, locale),
+    levelNames(db, locale),
   ]);
   return {
     request,

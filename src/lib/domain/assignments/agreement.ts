@@ -1,0 +1,29 @@
+import type { Ore } from '../money/ore.ts';
+import type { Period } from '../time/period.ts';
+
+/** Version of the agreement text that the parties accept today. */
+export const TERMS_VERSION = '2026-11';
+
+/** What an agreement states of its own; the text around it follows the version. */
+export type AgreementTerms = {
+  companyName: string;
+  consultantName: string;
+  agencyName: string;
+  title: string;
+  goal: string;
+  period: Period;
+  percent: number;
+  rateOre: Ore;
+  feeOre: Ore;
+  marginOre: Ore;
+  paymentTermsDays: number;
+  version: string;
+};
+
+/** Public bodies pay within 30 days, others within 60 at most (räntelagen). */
+const LONGEST_TERMS = { publicBody: 30, others: 60 } as const;
+
+/** Days from invoice to due date that a booking freezes. */
+export function agreedTermsDays(wishedDays: number, isPublicBody: boolean): number {
+  return Math.min(wishedDays, isPublicBody ? LONGEST_TERMS.publicBody : LONGEST_TERMS.others);
+}

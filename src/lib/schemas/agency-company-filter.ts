@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { pageNumber, searchText } from './filter-fields.ts';
+
+const schema = z.object({ q: searchText, page: pageNumber });
+
+/** Which companies the agency looks at. */
+export type AgencyCompanyFilter = z.output<typeof schema>;
+
+/** Reads the filter from the query of an address. */
+export function parseAgencyCompanyFilter(query: URLSearchParams): AgencyCompanyFilter {
+  return schema.parse(Object.fromEntries(query));
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { CONSULTANT_STATES } from '../domain/consultants/profile.ts';
+import { pageNumber, searchText } from './filter-fields.ts';
+
+const schema = z.object({
+  state: z.enum(CONSULTANT_STATES).optional().catch(undefined),
+  q: searchText,
+  page: pageNumber,
+});
+
+/** Which consultants the agency looks at. */
+export type AgencyConsultantFilter = z.output<typeof schema>;
+
+/** Reads the filter from the query of an address. */
+export function parseAgencyConsultantFilter(query: URLSearchParams): AgencyConsultantFilter {
+  return schema.parse(Object.fromEntries(query));
+}

@@ -1,0 +1,39 @@
+import {
+  agreedTermsDays,
+  TERMS_VERSION,
+  type AgreementTerms,
+} from '$lib/domain/assignments/agreement.ts';
+import type { Brief } from '$lib/domain/briefs/brief.ts';
+import type { Offer } from '$lib/domain/briefs/offer.ts';
+import { findAgencyCard } from '$lib/server/catalogue/agency-card.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { unwrap } from '$lib/server/db/db-error.ts';
+
+/** The agreement that a yes to the offer would freeze. @throws {DomainError} 404 */
+export async function getAgreement(
+  db: Db,
+  companyId: string,
+  brief: Brief,
+  offer: Offer,
+): Promise<AgreementTerms> {
+  const columns = 'name, payment_terms_days, is_public_body';
+  const [agency, company] = await Promise.all([
+    findAgencyCard(db),
+    db.from('companies').select(columns).eq('id', companyId).maybeSingle(),
+  ]);
+  const { name, payment_terms_days: days, is_public_body: isPublicBody } = unwrap(company);
+  return {
+    companyName: name,
+    consultantName: offer.consultantName,
+    agencyName: agency?.name ?? '',
+    title: brief.title,
+    goal: brief.goal,
+    period: offer.period,
+    percent: offer.percent,
+    rateOre: offer.rateOre,
+    feeOre: offer.feeOre,
+    marginOre: offer.marginOre,
+    paymentTermsDays: agreedTermsDays(days, isPublicBody),
+    version: TERMS_VERSION,
+  };
+}

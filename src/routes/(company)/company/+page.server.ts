@@ -1,0 +1,29 @@
+import { listAssignments } from '$lib/server/assignments/queries.ts';
+import { listTimesheetsToApprove } from '$lib/server/assignments/timesheets.ts';
+import { requireCompany } from '$lib/server/auth/guards.ts';
+import { listBriefs } from '$lib/server/briefs/queries.ts';
+import { guardedLoad } from '$lib/server/forms/page-load.ts';
+import { listUnpaidInvoices } from '$lib/server/invoicing/queries.ts';
+
+/** The latest few of each; the lists have the rest. */
+const SHOWN = 5;
+
+export const load = guardedLoad(requireCompany, async ({ event, actor }) => {
+  const { supabase, locale } = event.locals;
+  const companyId = actor.company.id;
+  const [{ briefs }, { assignments }, timesheets, invoices] = await Promise.all([
+    listBriefs(supabase, locale, companyId),
+    listAssignments(supabase, { companyId }),
+    listTimesheetsToApprove(supabase, companyId),
+    listUnpaidInvoices(supabase, companyId),
+  ]);
+  return {
+    companyName: actor.company.name,
+    briefs: briefs.filter(({ state }) => state === 'open' || state === 'draft').slice(0, SHOWN),
+    assignments: assignments.slice(0, SHOWN),
+    withOffers: briefs.filter(({ offersOpen }) => offersOpen > 0),
+    timesheets,
+    invoices,
+    isNew: briefs.length === 0,
+  };
+});

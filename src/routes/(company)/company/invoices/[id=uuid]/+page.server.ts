@@ -1,0 +1,16 @@
+import { listEvents } from '$lib/server/assignments/events.ts';
+import { requireCompany } from '$lib/server/auth/guards.ts';
+import { guardedLoad } from '$lib/server/forms/page-load.ts';
+import { payAction } from '$lib/server/invoicing/pay-action.ts';
+import { getInvoice } from '$lib/server/invoicing/queries.ts';
+
+export const load = guardedLoad(requireCompany, async ({ event, params }) => {
+  const id = params['id'] ?? '';
+  const [invoice, events] = await Promise.all([
+    getInvoice(event.locals.supabase, id),
+    listEvents(event.locals.supabase, 'invoice', id),
+  ]);
+  return { invoice, events };
+});
+
+export const actions = { pay: payAction };

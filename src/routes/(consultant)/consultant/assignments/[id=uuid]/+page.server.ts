@@ -1,0 +1,20 @@
+import { listAssignmentEvents } from '$lib/server/assignments/events.ts';
+import { getAssignment } from '$lib/server/assignments/queries.ts';
+import { listAssignmentTimesheets } from '$lib/server/assignments/timesheets.ts';
+import { requireConsultant } from '$lib/server/auth/guards.ts';
+import { findAgencyCard } from '$lib/server/catalogue/agency-card.ts';
+import { guardedLoad } from '$lib/server/forms/page-load.ts';
+import { getReportedAssignment } from '$lib/server/time/own-assignments.ts';
+
+export const load = guardedLoad(requireConsultant, async ({ event, actor, params }) => {
+  const { supabase: db, locale } = event.locals;
+  // Somebody may be both a consultant and a company's member: here only the consultant's own.
+  const { id } = await getReportedAssignment(db, actor.consultantId, params['id'] ?? '');
+  const assignment = await getAssignment(db, locale, id);
+  const [timesheets, events, agency] = await Promise.all([
+    listAssignmentTimesheets(db, id),
+    listAssignmentEvents(db, id, assignment.offerId),
+    findAgencyCard(db),
+  ]);
+  return { assignment, timesheets, events, agencyName: agency?.name ?? '' };
+});
