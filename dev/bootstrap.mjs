@@ -16,14 +16,11 @@ const commands = {
   start: [['dev/start.ts']],
   dev: [['dev/start.ts', 'dev']],
   build: [['dev/build.ts']],
-  test: [
-    [bin('vitest'), 'run'],
-    [bin('playwright'), 'test'],
-  ],
+  test: [['dev/verify.ts']],
   'test:unit': [[bin('vitest'), 'run', '--project', 'unit']],
   'test:db': [[bin('vitest'), 'run', '--project', 'database']],
   'test:e2e': [[bin('playwright'), 'test']],
-  shots: [['dev/shots.ts']],
+  bench: [['dev/bench/main.ts']],
   format: [[bin('prettier'), '--write', '.']],
   lint: [
     [bin('prettier'), '--check', '.'],
@@ -39,7 +36,7 @@ const commands = {
   'db:check': [['dev/db/check.ts']],
   'db:reference': [['dev/reference/main.ts']],
 };
-const needBrowser = ['test', 'test:e2e', 'shots'];
+const needBrowser = ['test', 'test:e2e'];
 
 function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });

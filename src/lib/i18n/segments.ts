@@ -14,6 +14,7 @@ export const SWEDISH_SEGMENTS: Readonly<Record<string, string>> = {
   briefs: 'behov',
   companies: 'foretag',
   company: 'foretaget',
+  competencies: 'kompetenser',
   confirm: 'bekrafta',
   consultant: 'konsult',
   consultants: 'konsulter',

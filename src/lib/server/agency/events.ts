@@ -43,3 +43,19 @@ export async function namesOf(
   const rows = unwrap(await db.from('people').select('user_id, name').in('user_id', known));
   return new Map(rows.map((row) => [row.user_id, row.name]));
 }
+
+/** What has happened on an assignment, from the offer to its invoices, the earliest first. */
+export async function listAssignmentTrail(
+  db: Db,
+  assignment: { id: string; offerId: string },
+): Promise<AuditEvent[]> {
+  const ofAssignment = { assignment_id: assignment.id };
+  const events = () => db.from('events').select('*').order('id', { ascending: false });
+  const [own, weeks, invoices] = await Promise.all([
+    events().in('entity_id', [assignment.id, assignment.offerId]).limit(100),
+    events().eq('entity', 'timesheet').contains('details', ofAssignment).limit(200),
+    events().eq('entity', 'invoice').contains('details', ofAssignment).limit(100),
+  ]);
+  const rows = [...unwrap(own), ...unwrap(weeks), ...unwrap(invoices)];
+  return withPeople(db, rows.sort((a, b) => a.id - b.id));
+}

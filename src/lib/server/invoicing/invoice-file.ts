@@ -8,11 +8,14 @@ import { getInvoiceDocument } from './invoice-document.ts';
 /** The PDF of an invoice as it was first made. */
 export type InvoiceFile = { bytes: Uint8Array<ArrayBuffer>; sha256: string };
 
-/** How the API writes bytes. */
-const hexBytes = z
-  .string()
-  .regex(/^\\x[0-9a-f]*$/u)
-  .transform((text) => Uint8Array.from(Buffer.from(text.slice(2), 'hex')));
+/** How the API writes bytes: PostgREST as hexadecimal text, the local one as a list of numbers. */
+const storedBytes = z.union([
+  z
+    .string()
+    .regex(/^\\x[0-9a-f]*$/u)
+    .transform((text) => Uint8Array.from(Buffer.from(text.slice(2), 'hex'))),
+  z.object({ data: z.array(z.int()) }).transform(({ data }) => Uint8Array.from(data)),
+]);
 
 /**
  * The PDF of an invoice: the stored bytes, or made and stored now. Two who make it at once make
@@ -35,5 +38,5 @@ async function findStored(db: Db, id: string): Promise<InvoiceFile | null> {
   const query = db.from('invoice_documents').select('bytes, sha256').eq('invoice_id', id);
   const result = await query.maybeSingle();
   const row = unwrapMaybe(result);
-  return row ? { bytes: hexBytes.parse(row.bytes), sha256: row.sha256 } : null;
+  return row ? { bytes: storedBytes.parse(row.bytes), sha256: row.sha256 } : null;
 }

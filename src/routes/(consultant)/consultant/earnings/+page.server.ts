@@ -6,6 +6,8 @@ import { listOwnWeeks } from '$lib/server/time/timesheets.ts';
 export const load = guardedLoad(requireConsultant, async ({ event, actor }) => {
   const weeks = await listOwnWeeks(event.locals.supabase, actor.consultantId);
   const months = earningsByMonth(weeks);
-  const waiting = sumsOf(weeks.filter(({ state }) => state === 'submitted' || state === 'approved'));
+  const waiting = sumsOf(
+    weeks.filter(({ state }) => state === 'submitted' || state === 'approved'),
+  );
   return { months, waiting };
 });

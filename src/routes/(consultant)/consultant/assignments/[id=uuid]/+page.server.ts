@@ -1,6 +1,6 @@
 import { listAssignmentEvents } from '$lib/server/assignments/events.ts';
 import { getAssignment } from '$lib/server/assignments/queries.ts';
-import { listAssignmentTimesheets } from '$lib/server/assignments/timesheets.ts';
+import { listTimesheets } from '$lib/server/assignments/timesheets.ts';
 import { requireConsultant } from '$lib/server/auth/guards.ts';
 import { findAgencyCard } from '$lib/server/catalogue/agency-card.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
@@ -12,7 +12,7 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
   const { id } = await getReportedAssignment(db, actor.consultantId, params['id'] ?? '');
   const assignment = await getAssignment(db, locale, id);
   const [timesheets, events, agency] = await Promise.all([
-    listAssignmentTimesheets(db, id),
+    listTimesheets(db, id),
     listAssignmentEvents(db, id, assignment.offerId),
     findAgencyCard(db),
   ]);

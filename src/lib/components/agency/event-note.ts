@@ -1,0 +1,19 @@
+import type { AuditEvent } from '$lib/domain/agency/event.ts';
+import { isIsoDate } from '$lib/domain/time/day.ts';
+import { weekOf } from '$lib/domain/time/week.ts';
+import { formatWeek } from '$lib/format/date.ts';
+import { formatMoney } from '$lib/format/money.ts';
+import { m } from '$lib/paraglide/messages.js';
+import { getLocale } from '$lib/paraglide/runtime.js';
+
+/** What an event's details add to its sentence: the week, the amount, the number; or null. */
+export function eventNote({ details }: Pick<AuditEvent, 'details'>): string | null {
+  const { week_start: monday, amount_ore: amount, number } = details;
+  if (typeof monday === 'string' && isIsoDate(monday)) {
+    return formatWeek(weekOf(monday), getLocale());
+  }
+  if (typeof amount === 'number' && Number.isSafeInteger(amount)) {
+    return formatMoney(amount, 'SEK', getLocale());
+  }
+  return typeof number === 'number' ? m.agency_invoice_number({ number }) : null;
+}

@@ -1,0 +1,34 @@
+import type { AuditEvent } from './event.ts';
+
+type Target = Pick<
+  AuditEvent,
+  'entity' | 'entityId' | 'details' | 'companyId' | 'consultantId'
+>;
+
+/**
+ * The agency's page about what an event happened to, as a canonical path; null when there is none.
+ * Timesheets are shown on their assignment; briefs, requests and offers with their company.
+ */
+export function eventTarget(event: Target): string | null {
+  switch (event.entity) {
+    case 'assignment':
+      return `/agency/assignments/${event.entityId}`;
+    case 'company':
+      return `/agency/companies/${event.entityId}`;
+    case 'consultant':
+      return `/agency/consultants/${event.entityId}`;
+    case 'invoice':
+      return `/agency/invoices/${event.entityId}`;
+    case 'timesheet':
+      return assignmentOf(event.details);
+    case 'invitation':
+      return event.companyId === null ? '/agency/staff' : `/agency/companies/${event.companyId}`;
+    default:
+      return event.companyId === null ? null : `/agency/companies/${event.companyId}`;
+  }
+}
+
+function assignmentOf(details: Target['details']): string | null {
+  const id = details['assignment_id'];
+  return typeof id === 'string' ? `/agency/assignments/${id}` : null;
+}

@@ -1,0 +1,92 @@
+import type { BriefState } from '$lib/domain/briefs/brief.ts';
+import type { AssignmentSummary } from '$lib/domain/assignments/assignment.ts';
+import type { IsoDate } from '$lib/domain/time/day.ts';
+import type { Locale } from '$lib/i18n/paths.ts';
+import { dayOfInstant } from '$lib/format/instant.ts';
+import type { AgencyCompanyFilter } from '$lib/schemas/agency-company-filter.ts';
+import { getCompanySettings, type CompanySettings } from '$lib/server/accounts/company-settings.ts';
+import { listMembers, type Member } from '$lib/server/accounts/members.ts';
+import { listSectorOptions, type Option } from '$lib/server/accounts/options.ts';
+import { listAssignments } from '$lib/server/assignments/queries.ts';
+import { listBriefs } from '$lib/server/briefs/queries.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { unwrap } from '$lib/server/db/db-error.ts';
+import { listInvoicesOf, type InvoiceRow } from './invoices.ts';
+import { paged, rangeOfPage, type Paged } from './pages.ts';
+import { parseSearch } from './search.ts';
+
+const COMPANIES_PER_PAGE = 25;
+
+/** A company in the agency's list. */
+export type CompanyRow = {
+  id: string;
+  name: string;
+  city: string;
+  country: string;
+  organisationNumber: string | null;
+  vatNumber: string | null;
+  registeredOn: IsoDate;
+};
+
+/** A page of companies by name. Digits are looked for as an organisation number. */
+export async function listCompanies(
+  db: Db,
+  filter: AgencyCompanyFilter,
+): Promise<Paged<CompanyRow>> {
+  const columns = 'id, name, city, country, organisation_number, vat_number, created_at';
+  let query = db.from('companies').select(columns, { count: 'exact' });
+  const digits = filter.q.replace(/[\s-]/gu, '');
+  const search = parseSearch(filter.q);
+  if (/^\d{10}$/u.test(digits)) query = query.eq('organisation_number', digits);
+  else if (search.kind !== 'all') query = query.ilike('name', patternOf(filter.q));
+  const result = await query.order('name').order('id').range(
+    ...rangeOfPage(filter.page, COMPANIES_PER_PAGE),
+  );
+  const rows = unwrap(result).map((row) => ({
+    id: row.id,
+    name: row.name,
+    city: row.city,
+    country: row.country,
+    organisationNumber: row.organisation_number,
+    vatNumber: row.vat_number,
+    registeredOn: dayOfInstant(row.created_at),
+  }));
+  return paged(rows, result.count, COMPANIES_PER_PAGE);
+}
+
+/** A name may be a number, so that it is never read as one here. */
+function patternOf(text: string): string {
+  const search = parseSearch(text);
+  return search.kind === 'name' ? search.pattern : `%${text.trim()}%`;
+}
+
+export type CompanyBrief = { id: string; title: string; state: BriefState; roleName: string };
+
+/** A company with all that the agency has to do with it. */
+export type CompanyDetail = {
+  id: string;
+  settings: CompanySettings;
+  sectors: Option[];
+  members: Member[];
+  briefs: CompanyBrief[];
+  assignments: AssignmentSummary[];
+  invoices: InvoiceRow[];
+};
+
+/** One company with members, briefs, assignments and invoices. @throws {DomainError} 404 */
+export async function getCompanyDetail(
+  db: Db,
+  locale: Locale,
+  id: string,
+  today: IsoDate,
+): Promise<CompanyDetail> {
+  const settings = await getCompanySettings(db, id);
+  const [sectors, members, { briefs }, { assignments }, invoices] = await Promise.all([
+    listSectorOptions(db, locale),
+    listMembers(db, id),
+    listBriefs(db, locale, id),
+    listAssignments(db, { companyId: id }),
+    listInvoicesOf(db, { companyId: id }, today),
+  ]);
+  return { id, settings, sectors, members, briefs, assignments, invoices };
+}
