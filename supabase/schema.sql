@@ -670,6 +670,7 @@ create table "public"."companies" (
   "payment_terms_days"  smallint                 not null default 30,
   "locale"              text                     not null default 'sv'::text,
   "created_at"          timestamp with time zone not null default now(),
+  constraint "companies_check1" check (((NOT is_public_body) OR (payment_terms_days <= 30))),
   constraint "companies_check" check (((country <> 'SE'::bpchar) OR (organisation_number IS
     NOT NULL))),
   constraint "companies_city_check" check ((length(city) <= 100)),
@@ -2572,6 +2573,48 @@ comment on function "private"."enqueue"(text, jsonb, text) is 'Adds a job in the
 revoke all on function "private"."enqueue"(text, jsonb, text) from public;
 
 grant execute on function "private"."enqueue"(text, jsonb, text) to "postgres";
+
+create or replace function private.expire_unanswered (
+  p_brief_id uuid
+)
+  returns integer
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_request public.requests;
+  v_offer public.offers;
+  v_moved int := 0;
+begin
+  perform from public.briefs where id = p_brief_id for no key update;
+  for v_request in select * from public.requests
+    where brief_id = p_brief_id and state = 'sent' and answer_by < private.today()
+    order by id for no key update
+  loop
+    perform private.move_request(v_request, 'expired', 'system');
+    v_moved := v_moved + 1;
+  end loop;
+  for v_request in select r.* from public.requests r
+    join public.offers o on o.request_id = r.id
+    where r.brief_id = p_brief_id and r.state = 'offered' and o.state = 'open'
+      and o.valid_until < private.today()
+    order by r.id for no key update of r
+  loop
+    select * into v_offer from public.offers
+    where request_id = v_request.id and state = 'open' for no key update;
+    perform private.move_offer(v_offer, 'expired', 'system');
+    perform private.move_request(v_request, 'expired', 'system');
+    v_moved := v_moved + 1;
+  end loop;
+  return v_moved;
+end
+$function$;
+
+comment on function "private"."expire_unanswered"(uuid) is 'Expires a brief''s requests without answer and its offers past their last day, each with its request. Returns the number of requests moved.';
+
+revoke all on function "private"."expire_unanswered"(uuid) from public;
+
+grant execute on function "private"."expire_unanswered"(uuid) to "postgres";
 
 create or replace function private.freeze_invoice()
   returns trigger
@@ -4732,6 +4775,29 @@ grant execute
   on function "public"."note_mail"(text, text, boolean, text)
   to "postgres", "service_role";
 
+create or replace function public.read_invoice_document (
+  p_invoice_id uuid
+)
+  returns table (
+    base64 text,
+    sha256 text
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select translate(encode(d.bytes, 'base64'), E'\n', ''), d.sha256
+  from public.invoice_documents d where d.invoice_id = p_invoice_id
+$function$;
+
+comment on function "public"."read_invoice_document"(uuid) is 'The stored PDF as base64 with its hash, for whoever may see the invoice.';
+
+revoke all on function "public"."read_invoice_document"(uuid) from public;
+
+grant execute
+  on function "public"."read_invoice_document"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.record_stripe_event (
   p_id          text,
   p_type        text,
@@ -4918,29 +4984,27 @@ create or replace function public.run_daily_booking_clock()
   AS $function$
 declare
   v_assignment public.assignments;
-  v_request public.requests;
-  v_offer public.offers;
+  v_brief uuid;
   v_moved int := 0;
 begin
   for v_assignment in select * from public.assignments
     where (state = 'booked' and lower(during) <= private.today())
-      or (state = 'active' and upper(during) <= private.today()) order by id for no key update skip locked
+      or (state = 'active' and upper(during) <= private.today())
+    order by id for no key update skip locked
   loop
     perform private.move_assignment(v_assignment,
       case v_assignment.state when 'booked' then 'active' else 'finished' end, 'system', null, null);
     v_moved := v_moved + 1;
   end loop;
-  for v_request in select r.* from public.requests r
-    where r.state = 'sent' and r.answer_by < private.today() order by r.id for no key update skip locked
+  for v_brief in
+    select r.brief_id from public.requests r
+    where r.state = 'sent' and r.answer_by < private.today()
+    union
+    select o.brief_id from public.offers o
+    where o.state = 'open' and o.valid_until < private.today()
+    order by 1
   loop
-    perform private.move_request(v_request, 'expired', 'system');
-    v_moved := v_moved + 1;
-  end loop;
-  for v_offer in select o.* from public.offers o
-    where o.state = 'open' and o.valid_until < private.today() order by o.id for no key update skip locked
-  loop
-    perform private.move_offer(v_offer, 'expired', 'system');
-    v_moved := v_moved + 1;
+    v_moved := v_moved + private.expire_unanswered(v_brief);
   end loop;
   return v_moved;
 end
@@ -5087,7 +5151,12 @@ begin
     invoice_email = nullif(btrim(p ->> 'invoice_email'), ''),
     invoice_reference = btrim(coalesce(p ->> 'invoice_reference', '')),
     order_number = btrim(coalesce(p ->> 'order_number', '')),
-    locale = coalesce(p ->> 'locale', locale)
+    locale = coalesce(p ->> 'locale', locale),
+    is_public_body = case when v_actor = 'agency'
+      then coalesce((p ->> 'is_public_body')::boolean, is_public_body) else is_public_body end,
+    payment_terms_days = case when v_actor = 'agency'
+      then coalesce((p ->> 'payment_terms_days')::smallint, payment_terms_days)
+      else payment_terms_days end
   where id = p_company_id;
   if not found then
     perform private.raise_problem(404, 'not_found');
@@ -5095,12 +5164,12 @@ begin
   perform private.record_event('company', p_company_id, 'company_changed', null, null, v_actor,
     v_user, p_company_id => p_company_id);
 exception
-  when check_violation or not_null_violation or foreign_key_violation then
+  when check_violation or not_null_violation or foreign_key_violation or data_exception then
     perform private.raise_problem(400, 'company_invalid');
 end
 $function$;
 
-comment on function "public"."save_company"(uuid, jsonb) is 'Changes a company''s details: its owner or the agency.';
+comment on function "public"."save_company"(uuid, jsonb) is 'Changes a company''s details: its owner or the agency. Whether it is a public body, and its payment terms, are for the agency alone.';
 
 revoke all on function "public"."save_company"(uuid, jsonb) from public;
 
@@ -5251,7 +5320,10 @@ begin
   where id = p_assignment_id and consultant_id = private.require_consultant() for share;
   if not found then
     perform private.raise_problem(404, 'not_found');
-  elsif v_assignment.state = 'cancelled' then
+  end if;
+  -- A cancelled assignment keeps the days that were worked before it was cancelled.
+  select b.during into v_assignment.during from public.bookings b where b.assignment_id = p_assignment_id;
+  if not found then
     perform private.raise_problem(409, 'assignment_cancelled');
   end if;
   insert into public.timesheets (assignment_id, week_start) values (p_assignment_id, p_week_start)

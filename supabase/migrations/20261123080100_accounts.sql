@@ -29,7 +29,8 @@ create table public.companies (
   payment_terms_days smallint not null default 30 check (payment_terms_days between 0 and 60),
   locale text not null default 'sv' check (locale in ('sv', 'en')),
   created_at timestamptz not null default now(),
-  check (country <> 'SE' or organisation_number is not null)
+  check (country <> 'SE' or organisation_number is not null),
+  check (not is_public_body or payment_terms_days <= 30)
 );
 comment on table public.companies is 'A client organisation.';
 comment on column public.companies.organisation_number is 'Ten digits, no hyphen (Swedish companies).';
@@ -268,7 +269,12 @@ begin
     invoice_email = nullif(btrim(p ->> 'invoice_email'), ''),
     invoice_reference = btrim(coalesce(p ->> 'invoice_reference', '')),
     order_number = btrim(coalesce(p ->> 'order_number', '')),
-    locale = coalesce(p ->> 'locale', locale)
+    locale = coalesce(p ->> 'locale', locale),
+    is_public_body = case when v_actor = 'agency'
+      then coalesce((p ->> 'is_public_body')::boolean, is_public_body) else is_public_body end,
+    payment_terms_days = case when v_actor = 'agency'
+      then coalesce((p ->> 'payment_terms_days')::smallint, payment_terms_days)
+      else payment_terms_days end
   where id = p_company_id;
   if not found then
     perform private.raise_problem(404, 'not_found');
@@ -276,11 +282,13 @@ begin
   perform private.record_event('company', p_company_id, 'company_changed', null, null, v_actor,
     v_user, p_company_id => p_company_id);
 exception
-  when check_violation or not_null_violation or foreign_key_violation then
+  when check_violation or not_null_violation or foreign_key_violation or data_exception then
     perform private.raise_problem(400, 'company_invalid');
 end
 $$;
-comment on function public.save_company is 'Changes a company''s details: its owner or the agency.';
+comment on function public.save_company is
+  'Changes a company''s details: its owner or the agency. Whether it is a public body, and its '
+  'payment terms, are for the agency alone.';
 grant execute on function public.save_company to authenticated;
 
 create function public.remove_member(p_company_id uuid, p_user_id uuid)

@@ -376,6 +376,42 @@ $$;
 comment on function private.move_assignment is
   'The only writer of assignments.state. Cancelling frees the time from today on.';
 
+create function private.expire_unanswered(p_brief_id uuid)
+returns int
+language plpgsql volatile set search_path = ''
+as $$
+declare
+  v_request public.requests;
+  v_offer public.offers;
+  v_moved int := 0;
+begin
+  perform from public.briefs where id = p_brief_id for no key update;
+  for v_request in select * from public.requests
+    where brief_id = p_brief_id and state = 'sent' and answer_by < private.today()
+    order by id for no key update
+  loop
+    perform private.move_request(v_request, 'expired', 'system');
+    v_moved := v_moved + 1;
+  end loop;
+  for v_request in select r.* from public.requests r
+    join public.offers o on o.request_id = r.id
+    where r.brief_id = p_brief_id and r.state = 'offered' and o.state = 'open'
+      and o.valid_until < private.today()
+    order by r.id for no key update of r
+  loop
+    select * into v_offer from public.offers
+    where request_id = v_request.id and state = 'open' for no key update;
+    perform private.move_offer(v_offer, 'expired', 'system');
+    perform private.move_request(v_request, 'expired', 'system');
+    v_moved := v_moved + 1;
+  end loop;
+  return v_moved;
+end
+$$;
+comment on function private.expire_unanswered is
+  'Expires a brief''s requests without answer and its offers past their last day, each with its '
+  'request. Returns the number of requests moved.';
+
 create function public.run_daily_booking_clock()
 returns int
 language plpgsql volatile security definer -- the clock acts for nobody
@@ -383,29 +419,27 @@ set search_path = ''
 as $$
 declare
   v_assignment public.assignments;
-  v_request public.requests;
-  v_offer public.offers;
+  v_brief uuid;
   v_moved int := 0;
 begin
   for v_assignment in select * from public.assignments
     where (state = 'booked' and lower(during) <= private.today())
-      or (state = 'active' and upper(during) <= private.today()) order by id for no key update skip locked
+      or (state = 'active' and upper(during) <= private.today())
+    order by id for no key update skip locked
   loop
     perform private.move_assignment(v_assignment,
       case v_assignment.state when 'booked' then 'active' else 'finished' end, 'system', null, null);
     v_moved := v_moved + 1;
   end loop;
-  for v_request in select r.* from public.requests r
-    where r.state = 'sent' and r.answer_by < private.today() order by r.id for no key update skip locked
+  for v_brief in
+    select r.brief_id from public.requests r
+    where r.state = 'sent' and r.answer_by < private.today()
+    union
+    select o.brief_id from public.offers o
+    where o.state = 'open' and o.valid_until < private.today()
+    order by 1
   loop
-    perform private.move_request(v_request, 'expired', 'system');
-    v_moved := v_moved + 1;
-  end loop;
-  for v_offer in select o.* from public.offers o
-    where o.state = 'open' and o.valid_until < private.today() order by o.id for no key update skip locked
-  loop
-    perform private.move_offer(v_offer, 'expired', 'system');
-    v_moved := v_moved + 1;
+    v_moved := v_moved + private.expire_unanswered(v_brief);
   end loop;
   return v_moved;
 end

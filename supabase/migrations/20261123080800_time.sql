@@ -102,7 +102,10 @@ begin
   where id = p_assignment_id and consultant_id = private.require_consultant() for share;
   if not found then
     perform private.raise_problem(404, 'not_found');
-  elsif v_assignment.state = 'cancelled' then
+  end if;
+  -- A cancelled assignment keeps the days that were worked before it was cancelled.
+  select b.during into v_assignment.during from public.bookings b where b.assignment_id = p_assignment_id;
+  if not found then
     perform private.raise_problem(409, 'assignment_cancelled');
   end if;
   insert into public.timesheets (assignment_id, week_start) values (p_assignment_id, p_week_start)

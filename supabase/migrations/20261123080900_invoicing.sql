@@ -322,6 +322,17 @@ comment on function public.store_invoice_document is
   'Keeps the PDF''s bytes; the first ones stay. Returns their SHA-256. Service role only.';
 grant execute on function public.store_invoice_document to service_role;
 
+create function public.read_invoice_document(p_invoice_id uuid)
+returns table (base64 text, sha256 text)
+language sql stable set search_path = ''
+as $$
+  select translate(encode(d.bytes, 'base64'), E'\n', ''), d.sha256
+  from public.invoice_documents d where d.invoice_id = p_invoice_id
+$$;
+comment on function public.read_invoice_document is
+  'The stored PDF as base64 with its hash, for whoever may see the invoice.';
+grant execute on function public.read_invoice_document to authenticated, service_role;
+
 -- ---------------------------------------------------------------------------------------------
 -- Payment
 -- ---------------------------------------------------------------------------------------------

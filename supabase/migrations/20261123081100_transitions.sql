@@ -19,6 +19,7 @@ insert into public.state_transitions (entity, from_state, to_state, actor) value
   ('request', 'offered', 'closed', 'company'),
   ('request', 'offered', 'closed', 'consultant'),
   ('request', 'offered', 'won', 'company'),
+  ('request', 'offered', 'expired', 'system'),
   ('offer', 'open', 'accepted', 'company'),
   ('offer', 'open', 'lapsed', 'company'),
   ('offer', 'open', 'withdrawn', 'consultant'),

@@ -4,7 +4,13 @@ import { approvedWeek, bookJob, issuedInvoice, row, type Job } from '#tests/supp
 import { call, closeDatabase, database, withSuperuser } from '#tests/support/database.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
-import { createStaff, createTimesheet, invoiceFor, mondayFromNow, type Person } from '#tests/support/world.ts';
+import {
+  createStaff,
+  createTimesheet,
+  invoiceFor,
+  mondayFromNow,
+  type Person,
+} from '#tests/support/world.ts';
 import { isValidOcr } from '$lib/domain/invoicing/ocr.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { getInvoiceDocument } from '$lib/server/invoicing/invoice-document.ts';
@@ -24,27 +30,38 @@ afterAll(() => closeDatabase());
 
 const numbers = async (ids: readonly string[]) => {
   const { rows } = await database().query<{ number: string; ocr: string }>(
-    'select number, ocr from public.invoices where id = any ($1) order by number', [ids]);
+    'select number, ocr from public.invoices where id = any ($1) order by number',
+    [ids],
+  );
   return rows;
 };
-const counter = () => row<{ last_number: string }>(`select last_number from private.invoice_counters where series = 'A'`, []);
+const counter = () =>
+  row<{ last_number: string }>(
+    `select last_number from private.invoice_counters where series = 'A'`,
+    [],
+  );
 
 describe('issuing', () => {
   it('numbers twenty invoices issued at once without gap or double', async () => {
     const jobs = await Promise.all([1, 2, 3, 4, 5].map((n) => bookJob(`Samtidigt ${n} AB`)));
     const weeks = [-4, -3, -2, -1];
     const orders = await Promise.all(
-      jobs.flatMap((one) => weeks.map(async (week) => ({
-        assignmentId: one.assignmentId,
-        timesheetIds: [await approvedWeek(one, week)],
-      }))),
+      jobs.flatMap((one) =>
+        weeks.map(async (week) => ({
+          assignmentId: one.assignmentId,
+          timesheetIds: [await approvedWeek(one, week)],
+        })),
+      ),
     );
     const ids = await Promise.all(orders.map((order) => issueInvoice(db(), staff.userId, order)));
     const issued = await numbers(ids);
     expect(issued).toHaveLength(20);
-    const { rows: [series] } = await database().query<{ first: number; last: number; count: number }>(
+    const {
+      rows: [series],
+    } = await database().query<{ first: number; last: number; count: number }>(
       `select min(number)::int as first, max(number)::int as last, count(*)::int as count
-       from public.invoices where series = 'A'`);
+       from public.invoices where series = 'A'`,
+    );
     expect(series?.count).toBe((series?.last ?? 0) - (series?.first ?? 0) + 1);
     expect(issued.every(({ ocr }) => isValidOcr(ocr))).toBe(true);
   }, 60_000);
@@ -59,23 +76,32 @@ describe('issuing', () => {
     expect(document.lines.map((line) => line.quantityMinutes)).toEqual([480, 465]);
     expect(document.totals).toEqual({ netOre: 1_575_000, vatOre: 393_750, grossOre: 1_968_750 });
     expect(document.periodFrom).toBe(await mondayFromNow(-3));
-    expect(document.lines[0]?.description).toMatch(/^Community manager till kundklubben, .*, vecka.\d+, \d{4}$/u);
+    expect(document.lines[0]?.description).toMatch(
+      /^Community manager till kundklubben, .*, vecka.\d+, \d{4}$/u,
+    );
   });
 
   it('refuses the same week twice, and uses no number for it', async () => {
     const timesheetId = await approvedWeek(job, -4);
     const order = { assignmentId: job.assignmentId, timesheetIds: [timesheetId] };
-    const tries = await Promise.allSettled([1, 2, 3, 4].map(() => issueInvoice(db(), staff.userId, order)));
+    const tries = await Promise.allSettled(
+      [1, 2, 3, 4].map(() => issueInvoice(db(), staff.userId, order)),
+    );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const before = await counter();
-    await expect(issueInvoice(db(), staff.userId, order)).rejects.toMatchObject({ status: 409, code: 'nothing_to_invoice' });
+    await expect(issueInvoice(db(), staff.userId, order)).rejects.toMatchObject({
+      status: 409,
+      code: 'nothing_to_invoice',
+    });
     expect(await counter()).toEqual(before);
   });
 
   it('is for the agency alone', async () => {
     const timesheetId = await approvedWeek(job, -3);
     const order = { assignmentId: job.assignmentId, timesheetIds: [timesheetId] };
-    await expect(issueInvoice(db(), job.company.owner.userId, order)).rejects.toMatchObject({ status: 404 });
+    await expect(issueInvoice(db(), job.company.owner.userId, order)).rejects.toMatchObject({
+      status: 404,
+    });
   });
 
   it.each([
@@ -86,7 +112,9 @@ describe('issuing', () => {
   ])('refuses a ledger in which %s was changed, and uses no number', async (_what, change) => {
     const own = await bookJob('Ändrad AB');
     const timesheetId = await approvedWeek(own, -2);
-    const invoice = invoiceFor([{ id: timesheetId, minutes: 450, monday: await mondayFromNow(-2) }]);
+    const invoice = invoiceFor([
+      { id: timesheetId, minutes: 450, monday: await mondayFromNow(-2) },
+    ]);
     const tampered: Record<string, unknown> = { ...invoice };
     for (const [key, by] of Object.entries(change)) {
       if (key !== 'lines') tampered[key] = Number(invoice[key]) + by;
@@ -105,7 +133,10 @@ describe('buyers', () => {
     expect(document.totals).toEqual({ netOre: 750_000, vatOre: 0, grossOre: 750_000 });
     expect(document.lines[0]).toMatchObject({ vatCategory: 'AE', vatRateBp: 0 });
     expect(document.exemptionText).toBe('Omvänd betalningsskyldighet / Reverse charge');
-    expect(document.buyer).toMatchObject({ vatNumber: 'DE811907980', address: { countryCode: 'DE' } });
+    expect(document.buyer).toMatchObject({
+      vatNumber: 'DE811907980',
+      address: { countryCode: 'DE' },
+    });
   });
 
   it.each([
@@ -115,16 +146,20 @@ describe('buyers', () => {
   ])('%s are refused for now', async (_what, options) => {
     const own = await bookJob('Utland AB', options);
     await approvedWeek(own);
-    await expect(issueInvoice(db(), staff.userId, { assignmentId: own.assignmentId }))
-      .rejects.toMatchObject({ code: 'buyer_not_supported' });
+    await expect(
+      issueInvoice(db(), staff.userId, { assignmentId: own.assignmentId }),
+    ).rejects.toMatchObject({ code: 'buyer_not_supported' });
   });
 
   it('without an address are refused, because an invoice must have one', async () => {
     const own = await bookJob('Utan adress AB');
     await approvedWeek(own);
-    await database().query(`update public.companies set street = '' where id = $1`, [own.company.id]);
-    await expect(issueInvoice(db(), staff.userId, { assignmentId: own.assignmentId }))
-      .rejects.toMatchObject({ code: 'buyer_address_missing' });
+    await database().query(`update public.companies set street = '' where id = $1`, [
+      own.company.id,
+    ]);
+    await expect(
+      issueInvoice(db(), staff.userId, { assignmentId: own.assignmentId }),
+    ).rejects.toMatchObject({ code: 'buyer_address_missing' });
   });
 });
 
@@ -146,7 +181,9 @@ describe('an issued invoice', () => {
     `delete from public.invoice_documents where invoice_id = $1`,
   ])('is not changed by: %s', async (sql) => {
     await expect(database().query(sql, [id])).rejects.toThrow('record_is_immutable');
-    await expect(withSuperuser((client) => client.query(sql, [id]))).rejects.toThrow('record_is_immutable');
+    await expect(withSuperuser((client) => client.query(sql, [id]))).rejects.toThrow(
+      'record_is_immutable',
+    );
   });
 
   it('stays as it was when the company moves', async () => {
@@ -154,7 +191,9 @@ describe('an issued invoice', () => {
     const invoiceId = await issuedInvoice(own, staff);
     const before = await getInvoiceDocument(db(), invoiceId);
     await database().query(
-      `update public.companies set name = 'Nytt namn AB', street = 'Ny gata 1' where id = $1`, [own.company.id]);
+      `update public.companies set name = 'Nytt namn AB', street = 'Ny gata 1' where id = $1`,
+      [own.company.id],
+    );
     expect(await getInvoiceDocument(db(), invoiceId)).toEqual(before);
     expect(before.buyer).toMatchObject({ name: 'Flytt AB', address: { lines: ['Storgatan 12'] } });
   });
@@ -169,7 +208,9 @@ describe('the PDF', () => {
     expect(files.map(({ sha256 }) => sha256)).toEqual(hashes);
     expect(Buffer.from(files[0]?.bytes.subarray(0, 5) ?? []).toString()).toBe('%PDF-');
     const stored = await row<{ sha256: string; count: string }>(
-      'select min(sha256) as sha256, count(*) as count from public.invoice_documents where invoice_id = $1', [id]);
+      'select min(sha256) as sha256, count(*) as count from public.invoice_documents where invoice_id = $1',
+      [id],
+    );
     expect(stored).toEqual({ sha256: hashes[0], count: '1' });
   });
 });

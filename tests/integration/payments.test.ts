@@ -61,7 +61,10 @@ describe('a card payment', () => {
   it('asks for what is open, in kronor, and nothing that makes another invoice', async () => {
     const url = await pay();
     const response = await fetch(`${stripe.url}/v1/checkout/sessions/${sessionOf(url)}`, {
-      headers: { authorization: `Bearer ${stack().STRIPE_SECRET_KEY}`, 'stripe-version': '2026-10-28.endive' },
+      headers: {
+        authorization: `Bearer ${stack().STRIPE_SECRET_KEY}`,
+        'stripe-version': '2026-10-28.endive',
+      },
     });
     const session = (await response.json()) as Record<string, unknown>;
     expect(session).toMatchObject({

@@ -39,7 +39,11 @@ afterAll(async () => {
 async function post(body: string, signature?: string): Promise<Response> {
   const headers = new Headers({ 'content-type': 'application/json' });
   if (signature !== undefined) headers.set('stripe-signature', signature);
-  const request = new Request('http://localhost/webhooks/stripe', { method: 'POST', body, headers });
+  const request = new Request('http://localhost/webhooks/stripe', {
+    method: 'POST',
+    body,
+    headers,
+  });
   return POST({ request } as Parameters<typeof POST>[0]);
 }
 
@@ -51,9 +55,20 @@ const deliver = (event: object) => {
   return post(body, signed(body));
 };
 const eventBody = (id: string) =>
-  JSON.stringify({ id, object: 'event', api_version: STRIPE_API_VERSION, created: seconds(), type: 'customer.created', data: { object: { id: 'cus_1' } } });
+  JSON.stringify({
+    id,
+    object: 'event',
+    api_version: STRIPE_API_VERSION,
+    created: seconds(),
+    type: 'customer.created',
+    data: { object: { id: 'cus_1' } },
+  });
 const kept = async (id: string) =>
-  (await database().query('select processed_at, error from private.stripe_events where id = $1', [id])).rows;
+  (
+    await database().query('select processed_at, error from private.stripe_events where id = $1', [
+      id,
+    ])
+  ).rows;
 
 /** A pay page for a new invoice. */
 async function openPage(): Promise<{ invoiceId: string; session: string }> {
@@ -80,13 +95,16 @@ function outcome(invoiceId: string) {
 async function eventsOf(session: string): Promise<{ id: string; type: string }[]> {
   const all = await stripeClient().events.list({ limit: 100 });
   const page = await stripeClient().checkout.sessions.retrieve(session);
-  const about = (object: object) => 'id' in object && (object.id === session || object.id === page.payment_intent);
+  const about = (object: object) =>
+    'id' in object && (object.id === session || object.id === page.payment_intent);
   return all.data.filter((event) => about(event.data.object)).toReversed();
 }
 
 function permutations<T>(items: readonly T[]): T[][] {
   if (items.length <= 1) return [[...items]];
-  return items.flatMap((item, at) => permutations(items.toSpliced(at, 1)).map((rest) => [item, ...rest]));
+  return items.flatMap((item, at) =>
+    permutations(items.toSpliced(at, 1)).map((rest) => [item, ...rest]),
+  );
 }
 
 describe('the endpoint', () => {
@@ -98,14 +116,17 @@ describe('the endpoint', () => {
     expect(await second.json()).toEqual({ received: true, isNew: false });
     expect(await kept('evt_twice')).toHaveLength(1);
     const { rows } = await database().query(
-      `select 1 from private.waiting_jobs where payload ->> 'event_id' = 'evt_twice'`);
+      `select 1 from private.waiting_jobs where payload ->> 'event_id' = 'evt_twice'`,
+    );
     expect(rows).toHaveLength(1);
   });
 
   it('keeps one of twenty that come at the same time', async () => {
     const body = eventBody('evt_crowd');
     const answers = await Promise.all(Array.from({ length: 20 }, () => post(body, signed(body))));
-    const news = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { isNew: boolean }).isNew));
+    const news = await Promise.all(
+      answers.map(async (answer) => ((await answer.json()) as { isNew: boolean }).isNew),
+    );
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     expect(news.filter(Boolean)).toHaveLength(1);
   });
@@ -152,7 +173,11 @@ describe('events', () => {
     ]);
     for (const order of permutations(events)) await workInOrder(order);
     expect(await outcome(invoiceId)).toEqual({
-      state: 'paid', paid: 937_500, payments: 1, attempts: 'paid', receipts: 1,
+      state: 'paid',
+      paid: 937_500,
+      payments: 1,
+      attempts: 'paid',
+      receipts: 1,
     });
   });
 
@@ -166,7 +191,11 @@ describe('events', () => {
       const find = (part: string) => events.find(({ type }) => type.endsWith(TYPES[part] ?? ''));
       await workInOrder(names.flatMap((name) => find(name) ?? []));
       expect(await outcome(invoiceId)).toEqual({
-        state: 'paid', paid: 937_500, payments: 1, attempts: 'paid', receipts: 1,
+        state: 'paid',
+        paid: 937_500,
+        payments: 1,
+        attempts: 'paid',
+        receipts: 1,
       });
     }
   });
@@ -178,9 +207,15 @@ describe('events', () => {
     await workInOrder(early);
     expect(await outcome(invoiceId)).toMatchObject({ state: 'issued', attempts: 'processing' });
     stripe.control.settle(session, 'succeeded');
-    const late = (await eventsOf(session)).filter(({ id }) => !early.some((event) => event.id === id));
+    const late = (await eventsOf(session)).filter(
+      ({ id }) => !early.some((event) => event.id === id),
+    );
     await workInOrder([...late, ...early]);
-    expect(await outcome(invoiceId)).toMatchObject({ state: 'paid', payments: 1, attempts: 'paid' });
+    expect(await outcome(invoiceId)).toMatchObject({
+      state: 'paid',
+      payments: 1,
+      attempts: 'paid',
+    });
   });
 
   it('of an abandoned page leave the invoice open', async () => {
@@ -191,7 +226,12 @@ describe('events', () => {
     stripe.control.resetClock();
     expect(events.map(({ type }) => type)).toContain('checkout.session.expired');
     for (const order of permutations(events.slice(-3))) await workInOrder(order);
-    expect(await outcome(invoiceId)).toMatchObject({ state: 'issued', paid: 0, attempts: 'expired', receipts: 0 });
+    expect(await outcome(invoiceId)).toMatchObject({
+      state: 'issued',
+      paid: 0,
+      attempts: 'expired',
+      receipts: 0,
+    });
   });
 
   it('find the invoice paid already when the payer was faster', async () => {
@@ -219,7 +259,9 @@ describe('events', () => {
     await deliver(event ?? {});
     stripe.control.setFaults({ api500: 2 });
     await expect(workEvent(event?.id ?? '')).rejects.toThrow();
-    expect(await kept(event?.id ?? '')).toEqual([{ processed_at: null, error: 'StripeAPIError 500' }]);
+    expect(await kept(event?.id ?? '')).toEqual([
+      { processed_at: null, error: 'StripeAPIError 500' },
+    ]);
     await workEvent(event?.id ?? '');
     expect(await kept(event?.id ?? '')).toEqual([{ processed_at: expect.any(Date), error: null }]);
     expect(await outcome(invoiceId)).toMatchObject({ state: 'paid' });
@@ -236,7 +278,9 @@ describe('events', () => {
 async function workInOrder(events: readonly { id: string }[]): Promise<void> {
   for (const event of [...events, ...events]) {
     expect((await deliver(await stripeClient().events.retrieve(event.id))).status).toBe(200);
-    await database().query('update private.stripe_events set processed_at = null where id = $1', [event.id]);
+    await database().query('update private.stripe_events set processed_at = null where id = $1', [
+      event.id,
+    ]);
     await workEvent(event.id);
   }
 }

@@ -13,14 +13,19 @@ export type Job = {
 /** Books a consultant for a company; 1 000 kr an hour. */
 export async function bookJob(
   name: string,
-  options: { country?: string; vatNumber?: string } = {},
+  options: { country?: string; vatNumber?: string; title?: string } = {},
 ): Promise<Job> {
   const company = await world.createCompany(name, options);
-  await call(company.owner, 'save_company', { p_company_id: company.id, p: companyFields(name, options) });
+  await call(company.owner, 'save_company', {
+    p_company_id: company.id,
+    p: companyFields(name, options),
+  });
   const consultant = await world.createConsultant(`${name} Consultant`);
-  const briefId = await world.createBrief(company);
+  const briefId = await world.createBrief(company, options.title ? { title: options.title } : {});
   const offerId = await world.createOffer(company, briefId, consultant);
-  const assignmentId = await callValue<string>(company.owner, 'accept_offer', { p_offer_id: offerId });
+  const assignmentId = await callValue<string>(company.owner, 'accept_offer', {
+    p_offer_id: offerId,
+  });
   return { company, consultant, assignmentId };
 }
 

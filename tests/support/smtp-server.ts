@@ -30,7 +30,11 @@ export async function startSmtp(): Promise<TestSmtp> {
   };
 }
 
-async function listen(mails: TestSmtp['mails'], refused: Set<string>, port: number): Promise<SMTPServer> {
+async function listen(
+  mails: TestSmtp['mails'],
+  refused: Set<string>,
+  port: number,
+): Promise<SMTPServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],

@@ -4,6 +4,7 @@ import { addDays } from '#lib/domain/time/day.ts';
 import { weekOf, weekParts } from '#lib/domain/time/week.ts';
 import type { DraftLine } from '#lib/domain/invoicing/lines.ts';
 import { bankDayBy } from '../moments.ts';
+import { consultants } from '../people.ts';
 import { call } from '../rpc.ts';
 import { account, type Step, type World } from '../world.ts';
 import { payInvoice } from './payment.ts';
@@ -65,10 +66,12 @@ async function issueInvoice(world: World, plot: Plot, weeks: readonly Week[]): P
 }
 
 function lineOf({ company, story }: Plot, week: Week, unitPriceOre: number): DraftLine {
-  const { number } = weekParts(weekOf(week.monday));
+  const { number, year } = weekParts(weekOf(week.monday));
+  const who = consultants.find(({ key }) => key === story.accepted?.who)?.name ?? '';
+  const word = company.locale === 'en' ? 'week' : 'vecka';
   const days = week.rows.map(({ work_date }) => work_date).sort();
   return {
-    description: `${story.title}, ${company.locale === 'en' ? 'week' : 'vecka'} ${number}`,
+    description: `${story.title}, ${who}, ${word}\u00a0${number}, ${year}`,
     quantityMinutes: week.rows.reduce((sum, { minutes }) => sum + minutes, 0),
     unitPriceOre,
     periodFrom: days[0] ?? week.monday,

@@ -14,3 +14,12 @@ export function typed(form: FormState, name: string, start: string | null = ''):
   const value = form?.values[name];
   return typeof value === 'string' ? value : (start ?? '');
 }
+
+/** Errors in the order of the form's fields; those of other fields come last. */
+export function inFieldOrder<T>(
+  errors: Readonly<Record<string, T>>,
+  fields: readonly string[],
+): Record<string, T> {
+  const place = (field: string) => (fields.includes(field) ? fields.indexOf(field) : fields.length);
+  return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => place(a) - place(b)));
+}

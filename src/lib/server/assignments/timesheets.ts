@@ -34,7 +34,7 @@ const sumSchema = z
   }));
 
 /** The weeks of an assignment, the latest first; drafts are the consultant's own until submitted. */
-export async function listAssignmentTimesheets(db: Db, assignmentId: string): Promise<TimesheetSummary[]> {
+export async function listTimesheets(db: Db, assignmentId: string): Promise<TimesheetSummary[]> {
   const result = await db
     .from('timesheet_sums')
     .select('*')

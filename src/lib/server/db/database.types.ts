@@ -2233,6 +2233,13 @@ export type Database = {
         Args: { p_error?: string; p_key: string; p_sent: boolean; p_template: string };
         Returns: boolean;
       };
+      read_invoice_document: {
+        Args: { p_invoice_id: string };
+        Returns: {
+          base64: string;
+          sha256: string;
+        }[];
+      };
       record_stripe_event: {
         Args: {
           p_api_version: string;

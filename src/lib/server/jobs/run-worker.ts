@@ -39,7 +39,9 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
 
 function openPool(connectionString: string): Pool {
   const pool = new Pool({ connectionString, max: CONCURRENCY + 4 });
-  pool.on('error', (cause) => log('error', 'connection lost', { code: codeOf(cause) }));
+  const report = (cause: Error) => log('error', 'connection lost', { code: codeOf(cause) });
+  pool.on('error', report);
+  pool.on('connect', (client) => client.on('error', report));
   return pool;
 }
 

@@ -20,14 +20,14 @@ export async function offerMade(payload: unknown): Promise<Letter[]> {
     ],
     action: {
       label: m.mail_offer_made_action({}, { locale }),
-      path: `/company/offers/${offer.id}`,
+      path: `/company/briefs/${offer.brief_id}/offers/${offer.id}`,
     },
   });
   return [{ to: await companyReceivers(offer.company_id), reason: 'account', words }];
 }
 
 async function getOffer(id: string) {
-  const columns = 'id, company_id, valid_until, briefs (title)';
+  const columns = 'id, brief_id, company_id, valid_until, briefs (title)';
   const result = await serviceClient().from('offers').select(columns).eq('id', id).maybeSingle();
   return unwrap(result);
 }

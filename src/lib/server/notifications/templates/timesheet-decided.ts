@@ -6,32 +6,29 @@ import { timesheetOf } from './timesheet-notice.ts';
 
 /** The company has approved a week. */
 export async function timesheetApproved(payload: unknown): Promise<Letter[]> {
-  const { id, consultantId, values } = await timesheetOf(payload);
+  const { consultantPath, consultantId, values } = await timesheetOf(payload);
   const words: Letter['words'] = (locale) => ({
     subject: m.mail_timesheet_approved_subject(values(locale), { locale }),
     paragraphs: [m.mail_timesheet_approved_text(values(locale), { locale })],
-    action: actionFor(id, locale),
+    action: actionFor(consultantPath, locale),
   });
   return [{ to: await consultantReceivers(consultantId), reason: 'account', words }];
 }
 
 /** The company has sent a week back. */
 export async function timesheetRejected(payload: unknown): Promise<Letter[]> {
-  const { id, consultantId, values } = await timesheetOf(payload);
+  const { consultantPath, consultantId, values } = await timesheetOf(payload);
   const words: Letter['words'] = (locale) => ({
     subject: m.mail_timesheet_rejected_subject(values(locale), { locale }),
     paragraphs: [
       m.mail_timesheet_rejected_text(values(locale), { locale }),
       m.mail_timesheet_rejected_tip({}, { locale }),
     ],
-    action: actionFor(id, locale),
+    action: actionFor(consultantPath, locale),
   });
   return [{ to: await consultantReceivers(consultantId), reason: 'account', words }];
 }
 
-function actionFor(id: string, locale: Locale): Words['action'] {
-  return {
-    label: m.mail_timesheet_action({}, { locale }),
-    path: `/consultant/timesheets/${id}`,
-  };
+function actionFor(path: string, locale: Locale): Words['action'] {
+  return { label: m.mail_timesheet_action({}, { locale }), path };
 }

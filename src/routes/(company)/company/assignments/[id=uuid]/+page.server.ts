@@ -1,6 +1,6 @@
 import { listAssignmentEvents } from '$lib/server/assignments/events.ts';
 import { getAssignment } from '$lib/server/assignments/queries.ts';
-import { listAssignmentTimesheets } from '$lib/server/assignments/timesheets.ts';
+import { listTimesheets } from '$lib/server/assignments/timesheets.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
 import { findAgencyCard } from '$lib/server/catalogue/agency-card.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
@@ -11,7 +11,7 @@ export const load = guardedLoad(requireCompany, async ({ event, params }) => {
   const id = params['id'] ?? '';
   const assignment = await getAssignment(supabase, locale, id);
   const [timesheets, events, invoices, agency] = await Promise.all([
-    listAssignmentTimesheets(supabase, id),
+    listTimesheets(supabase, id),
     listAssignmentEvents(supabase, id, assignment.offerId),
     listInvoicesOfAssignment(supabase, id),
     findAgencyCard(supabase),

@@ -2,15 +2,18 @@ import { listEvents } from '$lib/server/assignments/events.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { payAction } from '$lib/server/invoicing/pay-action.ts';
+import { findPaymentNotice } from '$lib/server/invoicing/payment-standing.ts';
 import { getInvoice } from '$lib/server/invoicing/queries.ts';
 
 export const load = guardedLoad(requireCompany, async ({ event, params }) => {
   const id = params['id'] ?? '';
-  const [invoice, events] = await Promise.all([
+  const cameBack = event.url.searchParams.get('payment') === 'cancelled';
+  const [invoice, events, notice] = await Promise.all([
     getInvoice(event.locals.supabase, id),
     listEvents(event.locals.supabase, 'invoice', id),
+    findPaymentNotice(event.locals.supabase, id, cameBack),
   ]);
-  return { invoice, events };
+  return { invoice, events, notice };
 });
 
 export const actions = { pay: payAction };
