@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvedWeek, bookJob, issuedInvoice, row, type Job } from '#tests/support/billing.ts';
 import { call, closeDatabase, database, withSuperuser } from '#tests/support/database.ts';
@@ -16,6 +16,7 @@ import { serviceClient } from '$lib/server/db/service-client.ts';
 import { getInvoiceDocument } from '$lib/server/invoicing/invoice-document.ts';
 import { invoiceFile } from '$lib/server/invoicing/invoice-file.ts';
 import { issueInvoice } from '$lib/server/invoicing/issue-invoice.ts';
+import { GET } from '../../src/routes/(company)/company/invoices/[id=uuid]/pdf/+server.ts';
 
 let staff: Person;
 let job: Job;
@@ -213,4 +214,35 @@ describe('the PDF', () => {
     );
     expect(stored).toEqual({ sha256: hashes[0], count: '1' });
   });
+
+  it('is served under its own name, and not again to who has it', async () => {
+    const own = await bookJob('Hämta AB');
+    const id = await issuedInvoice(own, staff);
+    const first = await get(own, id);
+    expect(first.status).toBe(200);
+    expect(first.headers.get('content-type')).toBe('application/pdf');
+    expect(first.headers.get('content-disposition')).toMatch(
+      /^inline; filename="faktura-\d+\.pdf"$/u,
+    );
+    expect((await first.arrayBuffer()).byteLength).toBe(
+      Number(first.headers.get('content-length')),
+    );
+    expect((await get(own, id, first.headers.get('etag') ?? '')).status).toBe(304);
+    await expect(get(own, randomUUID())).rejects.toMatchObject({ status: 404 });
+  });
 });
+
+/** Asks the company's endpoint as its owner does. */
+async function get(own: Job, id: string, etag = ''): Promise<Response> {
+  const request = new Request('http://localhost/', { headers: { 'if-none-match': etag } });
+  const access = {
+    name: '',
+    locale: 'sv',
+    isAgency: false,
+    consultant: null,
+    companies: [{ id: own.company.id }],
+  };
+  const locals = { supabase: db(), user: { id: own.company.owner.userId }, access, locale: 'sv' };
+  const cookies = { get: () => undefined };
+  return GET({ request, params: { id }, locals, cookies } as unknown as Parameters<typeof GET>[0]);
+}

@@ -6,6 +6,8 @@ import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
 import { createStaff, type Person } from '#tests/support/world.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
+import { concludeReturn } from '$lib/server/invoicing/payment-return.ts';
+import { findPaymentNotice } from '$lib/server/invoicing/payment-standing.ts';
 import { catchUpWithStripe } from '$lib/server/payments/catch-up.ts';
 import { concludeSession } from '$lib/server/payments/conclude-session.ts';
 import { startCardPayment } from '$lib/server/payments/start-card-payment.ts';
@@ -221,6 +223,47 @@ describe('when Stripe fails', () => {
     );
     stripe.control.pay(session, 'pay');
     await expect(concludeSession(session)).rejects.toThrow('payment_without_attempt');
+  });
+});
+
+describe('the page the payer comes back to', () => {
+  const comeBack = (session: string | null) => concludeReturn(serviceClient(), invoiceId, session);
+
+  it('tells the truth at every stage, whoever opens it', async () => {
+    const session = sessionOf(await pay());
+    expect(await comeBack(session)).toMatchObject({ outcome: 'not_completed' });
+    stripe.control.pay(session, 'later');
+    expect(await comeBack(session)).toMatchObject({ outcome: 'waiting' });
+    stripe.control.settle(session, 'succeeded');
+    expect(await comeBack(session)).toMatchObject({ outcome: 'paid' });
+    expect(await comeBack(null)).toMatchObject({ outcome: 'paid' });
+  });
+
+  it('waits while Stripe cannot be asked, and never claims that nothing was paid', async () => {
+    const session = sessionOf(await pay());
+    stripe.control.pay(session, 'pay');
+    stripe.control.setFaults({ cut: 2, cutStage: 'before' });
+    expect(await comeBack(session)).toMatchObject({ outcome: 'waiting' });
+    stripe.control.clearFaults();
+    expect(await comeBack(session)).toMatchObject({ outcome: 'paid' });
+  });
+
+  it('is not moved by the session of another invoice', async () => {
+    const other = sessionOf(await pay());
+    stripe.control.pay(other, 'pay');
+    ({ job, invoiceId } = await nextInvoice());
+    expect(await comeBack(other)).toMatchObject({ outcome: 'not_completed' });
+    expect(await state()).toMatchObject({ state: 'issued', payments: 0 });
+  });
+
+  it('leaves a word on the invoice when nothing came of it', async () => {
+    const notice = (cameBack: boolean) => findPaymentNotice(serviceClient(), invoiceId, cameBack);
+    expect(await notice(true)).toBeNull();
+    const session = sessionOf(await pay());
+    expect([await notice(true), await notice(false)]).toEqual(['cancelled', null]);
+    stripe.control.advanceClock(40 * 60);
+    await concludeSession(session);
+    expect(await notice(false)).toBe('expired');
   });
 });
 

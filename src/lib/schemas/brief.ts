@@ -9,7 +9,7 @@ const text = (least: number, most: number) =>
   z
     .string('required')
     .trim()
-    .min(1, 'required')
+    .min(1, { error: 'required', abort: true })
     .min(least, `too_short:${least}`)
     .max(most, `too_long:${most}`);
 

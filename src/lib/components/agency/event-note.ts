@@ -3,7 +3,6 @@ import { isIsoDate } from '$lib/domain/time/day.ts';
 import { weekOf } from '$lib/domain/time/week.ts';
 import { formatWeek } from '$lib/format/date.ts';
 import { formatMoney } from '$lib/format/money.ts';
-import { m } from '$lib/paraglide/messages.js';
 import { getLocale } from '$lib/paraglide/runtime.js';
 
 /** What an event's details add to its sentence: the week, the amount, the number; or null. */
@@ -15,5 +14,5 @@ export function eventNote({ details }: Pick<AuditEvent, 'details'>): string | nu
   if (typeof amount === 'number' && Number.isSafeInteger(amount)) {
     return formatMoney(amount, 'SEK', getLocale());
   }
-  return typeof number === 'number' ? m.agency_invoice_number({ number }) : null;
+  return typeof number === 'number' ? String(number) : null;
 }

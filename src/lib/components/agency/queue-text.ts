@@ -11,7 +11,12 @@ export function queueKindText(kind: QueueKind): KindText {
   switch (kind) {
     case 'invoice_overdue': {
       const open = m.agency_queue_amount_open();
-      return { title: m.agency_queue_overdue(), column: invoice, age: m.agency_queue_due(), amount: open };
+      return {
+        title: m.agency_queue_overdue(),
+        column: invoice,
+        age: m.agency_queue_due(),
+        amount: open,
+      };
     }
     case 'payment_surplus': {
       const lead = m.agency_queue_surplus_lead();
@@ -21,17 +26,39 @@ export function queueKindText(kind: QueueKind): KindText {
     case 'timesheet_to_invoice': {
       const column = m.agency_queue_column_assignment();
       const net = m.agency_queue_amount_net();
-      return { title: m.agency_queue_timesheets(), column, age: m.agency_queue_approved(), amount: net };
+      return {
+        title: m.agency_queue_timesheets(),
+        column,
+        age: m.agency_queue_approved(),
+        amount: net,
+      };
     }
     case 'consultant_to_approve':
-      return { title: m.agency_queue_consultants(), column: m.agency_queue_column_consultant(), age, amount };
+      return {
+        title: m.agency_queue_consultants(),
+        column: m.agency_queue_column_consultant(),
+        age,
+        amount,
+      };
     case 'stripe_event_failed': {
       const lead = m.agency_queue_stripe_lead();
-      return { title: m.agency_queue_stripe(), lead, column: m.agency_queue_column_event(), age, amount };
+      return {
+        title: m.agency_queue_stripe(),
+        lead,
+        column: m.agency_queue_column_event(),
+        age,
+        amount,
+      };
     }
     case 'mail_waiting': {
       const lead = m.agency_queue_mail_lead();
-      return { title: m.agency_queue_mail(), lead, column: m.agency_queue_column_mail(), age, amount };
+      return {
+        title: m.agency_queue_mail(),
+        lead,
+        column: m.agency_queue_column_mail(),
+        age,
+        amount,
+      };
     }
   }
 }

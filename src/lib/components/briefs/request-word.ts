@@ -6,7 +6,7 @@ type Entry = readonly [StateTone, () => string];
 
 const REQUEST: Readonly<Record<RequestState, Entry>> = {
   sent: ['waiting', m.states_request_sent],
-  offered: ['attention', m.briefs_request_offered],
+  offered: ['active', m.briefs_request_offered],
   declined: ['stopped', m.states_request_declined],
   withdrawn: ['stopped', m.states_request_withdrawn],
   expired: ['stopped', m.states_request_expired],

@@ -1,9 +1,6 @@
 import type { AuditEvent } from './event.ts';
 
-type Target = Pick<
-  AuditEvent,
-  'entity' | 'entityId' | 'details' | 'companyId' | 'consultantId'
->;
+type Target = Pick<AuditEvent, 'entity' | 'entityId' | 'details' | 'companyId' | 'consultantId'>;
 
 /**
  * The agency's page about what an event happened to, as a canonical path; null when there is none.

@@ -49,7 +49,9 @@ describe('time stated and booked', () => {
     fc.assert(
       fc.property(fc.array(share), fc.array(share), fc.nat(70), (available, booked, offset) => {
         const day = addDays(year.from, offset);
-        const found = loadSpans(available, booked).filter(({ from, to }) => from <= day && day <= to);
+        const found = loadSpans(available, booked).filter(
+          ({ from, to }) => from <= day && day <= to,
+        );
         const [span] = found;
         expect(found.length).toBeLessThanOrEqual(1);
         expect(span?.available ?? 0).toBe(sumOn(available, day));

@@ -27,7 +27,10 @@ export function readyAssignments(weeks: readonly ReadyWeek[]): ReadyAssignment[]
   const groups = Map.groupBy(weeks, ({ assignmentId }) => assignmentId);
   return [...groups.values()]
     .flatMap(toAssignment)
-    .sort((a, b) => a.firstMonday.localeCompare(b.firstMonday) || a.assignmentNumber - b.assignmentNumber);
+    .sort(
+      (a, b) =>
+        a.firstMonday.localeCompare(b.firstMonday) || a.assignmentNumber - b.assignmentNumber,
+    );
 }
 
 /**

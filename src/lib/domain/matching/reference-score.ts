@@ -56,6 +56,8 @@ export type ReferenceScore = {
   rate: Big;
   sector: Big;
   workMode: Big;
+  /** The weighted sum before the cap. */
+  sum: Big;
   isCapped: boolean;
   /** Rounded half up to 4 decimals. */
   total: Big;
@@ -97,6 +99,7 @@ export function referenceScore(
     rate,
     sector,
     workMode,
+    sum,
     isCapped,
     total,
   };

@@ -23,7 +23,10 @@ export async function listAllAssignments(
   const ordered = query.order('number', { ascending: false });
   const result = await ordered.range(...rangeOfPage(filter.page, ASSIGNMENTS_PER_PAGE));
   const rows = unwrap(result);
-  const progress = await listProgress(db, rows.map((row) => row.id));
+  const progress = await listProgress(
+    db,
+    rows.map((row) => row.id),
+  );
   const list = rows.map((row) => toSummary(row, progress.get(row.id)));
   return paged(list, result.count, ASSIGNMENTS_PER_PAGE);
 }

@@ -8,8 +8,11 @@ import { withPeople } from './events.ts';
 
 const EVENTS_PER_PAGE = 50;
 
+/** An event with the company, or else the consultant, it concerns. */
+export type AuditRow = AuditEvent & { party: string | null };
+
 /** Some events, the latest first, and where the next page begins; null when this is the last. */
-export type AuditPage = { events: AuditEvent[]; next: number | null };
+export type AuditPage = { events: AuditRow[]; next: number | null };
 
 /**
  * A page of the audit log. It is paged by id, so that what happens meanwhile moves nothing and the
@@ -26,7 +29,38 @@ export async function listAudit(db: Db, filter: AuditFilter): Promise<AuditPage>
   const rows = unwrap(await ordered);
   const shown = rows.slice(0, EVENTS_PER_PAGE);
   const next = rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null;
-  return { events: await withPeople(db, shown), next };
+  return { events: await withParties(db, await withPeople(db, shown)), next };
+}
+
+async function withParties(db: Db, events: readonly AuditEvent[]): Promise<AuditRow[]> {
+  const [companies, consultants] = await Promise.all([
+    namesIn(
+      db,
+      'companies',
+      events.map(({ companyId }) => companyId),
+    ),
+    namesIn(
+      db,
+      'consultants',
+      events.map(({ consultantId }) => consultantId),
+    ),
+  ]);
+  return events.map((event) => ({
+    ...event,
+    party:
+      companies.get(event.companyId ?? '') ?? consultants.get(event.consultantId ?? '') ?? null,
+  }));
+}
+
+async function namesIn(
+  db: Db,
+  table: 'companies' | 'consultants',
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  if (known.length === 0) return new Map();
+  const rows = unwrap(await db.from(table).select('id, name').in('id', known));
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 /** The instant a day begins in Sweden. In winter, summer time would still be the day before. */

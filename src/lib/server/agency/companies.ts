@@ -39,9 +39,10 @@ export async function listCompanies(
   const search = parseSearch(filter.q);
   if (/^\d{10}$/u.test(digits)) query = query.eq('organisation_number', digits);
   else if (search.kind !== 'all') query = query.ilike('name', patternOf(filter.q));
-  const result = await query.order('name').order('id').range(
-    ...rangeOfPage(filter.page, COMPANIES_PER_PAGE),
-  );
+  const result = await query
+    .order('name')
+    .order('id')
+    .range(...rangeOfPage(filter.page, COMPANIES_PER_PAGE));
   const rows = unwrap(result).map((row) => ({
     id: row.id,
     name: row.name,

@@ -17,7 +17,10 @@ export async function listEventsOf(db: Db, entity: string, id: string): Promise<
 
 /** Adds the names of those who acted. */
 export async function withPeople(db: Db, rows: readonly EventRow[]): Promise<AuditEvent[]> {
-  const names = await namesOf(db, rows.map((row) => row.actor_id));
+  const names = await namesOf(
+    db,
+    rows.map((row) => row.actor_id),
+  );
   return rows.map((row) => ({
     id: row.id,
     occurredAt: row.occurred_at,
@@ -57,5 +60,8 @@ export async function listAssignmentTrail(
     events().eq('entity', 'invoice').contains('details', ofAssignment).limit(100),
   ]);
   const rows = [...unwrap(own), ...unwrap(weeks), ...unwrap(invoices)];
-  return withPeople(db, rows.sort((a, b) => a.id - b.id));
+  return withPeople(
+    db,
+    rows.sort((a, b) => a.id - b.id),
+  );
 }

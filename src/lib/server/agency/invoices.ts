@@ -56,7 +56,10 @@ export async function listInvoices(
   const ordered = query.order(column, { ascending }).order('id');
   const result = await ordered.range(...rangeOfPage(filter.page, INVOICES_PER_PAGE));
   const rows = unwrap(result);
-  const balances = await balancesOf(db, rows.map(({ id }) => id));
+  const balances = await balancesOf(
+    db,
+    rows.map(({ id }) => id),
+  );
   const list = rows.map((row) => toInvoiceRow(row, balances.get(row.id), today));
   return paged(list, result.count, INVOICES_PER_PAGE);
 }
@@ -73,7 +76,10 @@ export async function listInvoicesOf(
       : (['assignment_id', owner.assignmentId] as const);
   const query = db.from('invoices').select(COLUMNS).eq(column, id);
   const rows = unwrap(await query.order('number', { ascending: false }).limit(100));
-  const balances = await balancesOf(db, rows.map((row) => row.id));
+  const balances = await balancesOf(
+    db,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => toInvoiceRow(row, balances.get(row.id), today));
 }
 
@@ -115,7 +121,11 @@ type StoredInvoice = {
   buyer: unknown;
 };
 
-function toInvoiceRow(row: StoredInvoice, balance: Balance | undefined, today: IsoDate): InvoiceRow {
+function toInvoiceRow(
+  row: StoredInvoice,
+  balance: Balance | undefined,
+  today: IsoDate,
+): InvoiceRow {
   return {
     id: row.id,
     number: row.number,

@@ -1,6 +1,8 @@
 /** What a search text asks for: a serial number, or part of a name. */
 export type Search =
-  { readonly kind: 'all' } | { readonly kind: 'number'; readonly number: number } | { readonly kind: 'name'; readonly pattern: string };
+  | { readonly kind: 'all' }
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'name'; readonly pattern: string };
 
 /**
  * Reads a search text as people type it: `K-1006`, `#5001` and `10 001` are numbers, all else is

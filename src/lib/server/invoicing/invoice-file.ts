@@ -1,21 +1,11 @@
-import { z } from 'zod';
 import type { Db } from '$lib/server/db/client.ts';
-import { DomainError, unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
+import { DomainError, unwrap } from '$lib/server/db/db-error.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { renderInvoicePdf } from '$lib/server/documents/invoice-pdf.ts';
 import { getInvoiceDocument } from './invoice-document.ts';
 
 /** The PDF of an invoice as it was first made. */
 export type InvoiceFile = { bytes: Uint8Array<ArrayBuffer>; sha256: string };
-
-/** How the API writes bytes: PostgREST as hexadecimal text, the local one as a list of numbers. */
-const storedBytes = z.union([
-  z
-    .string()
-    .regex(/^\\x[0-9a-f]*$/u)
-    .transform((text) => Uint8Array.from(Buffer.from(text.slice(2), 'hex'))),
-  z.object({ data: z.array(z.int()) }).transform(({ data }) => Uint8Array.from(data)),
-]);
 
 /**
  * The PDF of an invoice: the stored bytes, or made and stored now. Two who make it at once make
@@ -35,8 +25,8 @@ export async function invoiceFile(db: Db, id: string): Promise<InvoiceFile> {
 }
 
 async function findStored(db: Db, id: string): Promise<InvoiceFile | null> {
-  const query = db.from('invoice_documents').select('bytes, sha256').eq('invoice_id', id);
-  const result = await query.maybeSingle();
-  const row = unwrapMaybe(result);
-  return row ? { bytes: storedBytes.parse(row.bytes), sha256: row.sha256 } : null;
+  const [row] = unwrap(await db.rpc('read_invoice_document', { p_invoice_id: id }));
+  return row
+    ? { bytes: Uint8Array.from(Buffer.from(row.base64, 'base64')), sha256: row.sha256 }
+    : null;
 }

@@ -18,7 +18,10 @@ export const load = guardedLoad(requireAgency, async ({ event, params }) => {
 const idOf = (event: RequestEvent) => event.params['id'] ?? '';
 
 function showAgain(event: RequestEvent, fragment = ''): never {
-  redirect(303, localizedHref(`/agency/consultants/${idOf(event)}${fragment}`, event.locals.locale));
+  redirect(
+    303,
+    localizedHref(`/agency/consultants/${idOf(event)}${fragment}`, event.locals.locale),
+  );
 }
 
 export const actions = {

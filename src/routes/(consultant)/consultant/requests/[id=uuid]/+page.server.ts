@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import { declineSchema, withdrawOfferSchema } from '$lib/schemas/decline.ts';
 import { offerSchema } from '$lib/schemas/offer.ts';
+import { findAssignmentOfBrief } from '$lib/server/assignments/queries.ts';
 import { requireConsultant } from '$lib/server/auth/guards.ts';
 import { findAgencyCard } from '$lib/server/catalogue/agency-card.ts';
 import { levelNames } from '$lib/server/briefs/form-options.ts';
@@ -24,13 +25,14 @@ import { todayInSweden } from '$lib/server/today.ts';
 export const load = guardedLoad(requireConsultant, async ({ event, actor, params }) => {
   const { supabase: db, locale } = event.locals;
   const request = await getRequest(db, actor.consultantId, params['id'] ?? '');
-  const [brief, offer, ownLoad, wishedRateOre, agency, levels] = await Promise.all([
+  const [brief, offer, ownLoad, wishedRateOre, agency, levels, assignmentId] = await Promise.all([
     getRequestedBrief(db, locale, request.briefId),
     findOffer(db, request.id),
     listOwnLoad(db),
     findWishedRate(db, actor.consultantId),
     findAgencyCard(db),
     levelNames(db, locale),
+    request.state === 'won' ? findAssignmentOfBrief(db, request.briefId) : null,
   ]);
   return {
     request,
@@ -40,6 +42,7 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
     wishedRateOre,
     marginBp: agency?.marginBp ?? null,
     levels,
+    assignmentId,
     today: todayInSweden(),
     answered: event.url.searchParams.get('answered'),
   };

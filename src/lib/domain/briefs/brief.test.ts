@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { briefActions, cefrName } from './brief.ts';
+import { draftFromBrief, draftFromRole } from './draft-of.ts';
+
+describe('briefActions', () => {
+  it('lets an open brief be edited until somebody considers it', () => {
+    expect(briefActions('open', false)).toEqual({
+      edit: true,
+      open: false,
+      withdraw: true,
+      ask: true,
+    });
+    expect(briefActions('open', true).edit).toBe(false);
+  });
+
+  it('opens drafts only and leaves closed briefs alone', () => {
+    expect(briefActions('draft', false)).toMatchObject({ open: true, ask: false });
+    const nothing = { edit: false, open: false, withdraw: false, ask: false };
+    expect(briefActions('filled', true)).toEqual(nothing);
+    expect(briefActions('withdrawn', false)).toEqual(nothing);
+  });
+});
+
+describe('cefrName', () => {
+  it('names the six levels', () => {
+    expect([1, 4, 6, 7].map(cefrName)).toEqual(['A1', 'B2', 'C2', '']);
+  });
+});
+
+describe('drafts', () => {
+  it('take the profile of the role over and leave the goal to the company', () => {
+    const profile = { id: 'moderation', name: '', description: '', level: 4, weight: 3 as const };
+    const role = { id: 'community-manager', name: 'Community manager', competencies: [profile] };
+    const draft = draftFromRole(role, 'retail', 'key');
+    expect(draft).toMatchObject({ roleId: 'community-manager', goal: '', sectorId: 'retail' });
+    expect(draft.competencies).toEqual([
+      { competencyId: 'moderation', level: '4', weight: '3', isMust: false },
+    ]);
+  });
+
+  it('show a stored budget as it is written in the language', () => {
+    const brief = {
+      ...{ id: 'x', title: 'T', state: 'draft', roleId: 'r', roleName: 'R', goal: 'G' },
+      period: { from: '2026-12-01', to: '2026-12-31' },
+      ...{ percent: 50, budgetRateOre: 98_050, workMode: 'any', version: 3 },
+      ...{ regionId: null, regionName: null, sectorId: null, sectorName: null },
+      ...{ competencies: [], languages: [{ code: 'sv', name: 'svenska', cefr: 5 }] },
+    } as const;
+    expect(draftFromBrief(brief, ',')).toMatchObject({ budget: '980,50', version: '3' });
+    expect(draftFromBrief(brief, '.')).toMatchObject({ budget: '980.50' });
+  });
+});
