@@ -45,7 +45,7 @@ function demoCompany(): SignIn {
     readFileSync(fromRoot('dev', 'seed', 'sign-ins.json'), 'utf8'),
   ) as SignIn[];
   const company = people.find(
-    ({ role }) => role.toLowerCase().includes('company') || role.toLowerCase().includes('företag'),
+    ({ role }) => role === 'Företag',
   );
   if (!company) throw new Error('the demo has no company to sign in as');
   return company;

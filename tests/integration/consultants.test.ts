@@ -287,6 +287,27 @@ describe('the weekly timesheet', () => {
     );
   });
 
+  test('of a cancelled assignment keeps the days before it was cancelled, and no others', async () => {
+    const cancelled = await createConsultant('Cancelled');
+    const offer = await createOffer(company, await createBrief(company), cancelled);
+    const id = await callValue<string>(company.owner, 'accept_offer', { p_offer_id: offer });
+    await call(await createStaff(), 'assignment_transition', {
+      p_assignment_id: id,
+      p_to: 'cancelled',
+      p_reason: 'Kampanjen ställs in.',
+    });
+    const today = await dayFromToday(0);
+    const saved = (day: string, week: string) =>
+      call(cancelled, 'save_timesheet', {
+        p_assignment_id: id,
+        p_week_start: week,
+        p_entries: [entry(day)],
+      });
+    expect(await problemOf(saved(monday, monday))).toBe('no problem');
+    const late = saved(today, await mondayFromNow(0));
+    expect(await problemOf(late)).toBe('PT400 day_outside_assignment');
+  });
+
   test('of somebody else is as if it were not there', async () => {
     const stranger = await createConsultant('Stranger');
     const saved = call(stranger, 'save_timesheet', {

@@ -16,7 +16,7 @@ import { serviceClient } from '$lib/server/db/service-client.ts';
 import { getInvoiceDocument } from '$lib/server/invoicing/invoice-document.ts';
 import { invoiceFile } from '$lib/server/invoicing/invoice-file.ts';
 import { issueInvoice } from '$lib/server/invoicing/issue-invoice.ts';
-import { GET } from '../../src/routes/(company)/company/invoices/[id=uuid]/pdf/+server.ts';
+import { GET } from '#routes/(company)/company/invoices/[id=uuid]/pdf/+server.ts';
 
 let staff: Person;
 let job: Job;

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startStripeSimulator, type RunningSimulator } from '#dev/stripe/server.ts';
-import { signatureHeader } from '#dev/stripe/signature.ts';
 import { invoiceMaker, row } from '#tests/support/billing.ts';
 import { closeDatabase, database } from '#tests/support/database.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
+import { deliver, permutations, post, seconds, signed } from '#tests/support/webhooks.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { concludeSession } from '$lib/server/payments/conclude-session.ts';
 import { startCardPayment } from '$lib/server/payments/start-card-payment.ts';
 import { stripe as stripeClient, STRIPE_API_VERSION } from '$lib/server/payments/stripe-client.ts';
 import { workEvent } from '$lib/server/payments/work-event.ts';
-import { POST } from '../../src/routes/webhooks/stripe/+server.ts';
 
 const OTHER_SECRET = 'whsec_the_one_before';
 let stripe: RunningSimulator;
@@ -35,25 +34,6 @@ afterAll(async () => {
   await closeDatabase();
 });
 
-/** Posts a body to the endpoint as Stripe does. */
-async function post(body: string, signature?: string): Promise<Response> {
-  const headers = new Headers({ 'content-type': 'application/json' });
-  if (signature !== undefined) headers.set('stripe-signature', signature);
-  const request = new Request('http://localhost/webhooks/stripe', {
-    method: 'POST',
-    body,
-    headers,
-  });
-  return POST({ request } as Parameters<typeof POST>[0]);
-}
-
-const seconds = () => Math.floor(Date.now() / 1000);
-const signed = (body: string, secret = stack().STRIPE_WEBHOOK_SECRET, at = seconds()) =>
-  signatureHeader(body, secret, at);
-const deliver = (event: object) => {
-  const body = JSON.stringify(event, null, 2);
-  return post(body, signed(body));
-};
 const eventBody = (id: string) =>
   JSON.stringify({
     id,
@@ -98,13 +78,6 @@ async function eventsOf(session: string): Promise<{ id: string; type: string }[]
   const about = (object: object) =>
     'id' in object && (object.id === session || object.id === page.payment_intent);
   return all.data.filter((event) => about(event.data.object)).toReversed();
-}
-
-function permutations<T>(items: readonly T[]): T[][] {
-  if (items.length <= 1) return [[...items]];
-  return items.flatMap((item, at) =>
-    permutations(items.toSpliced(at, 1)).map((rest) => [item, ...rest]),
-  );
 }
 
 describe('the endpoint', () => {

@@ -23,7 +23,10 @@ export const newPasswordField = z
   .refine((text) => byteLength(text) <= MAX_PASSWORD_BYTES, `too_long:${MAX_PASSWORD_BYTES}`);
 
 /** A password being given: whether it is right is for the auth server to say. */
-export const givenPasswordField = z.string('required').min(1, 'required').max(1000, 'too_long:1000');
+export const givenPasswordField = z
+  .string('required')
+  .min(1, 'required')
+  .max(1000, 'too_long:1000');
 
 /** The name colleagues see. */
 export const personNameField = z

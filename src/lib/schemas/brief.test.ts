@@ -98,10 +98,8 @@ describe('briefSchema', () => {
   });
 
   it('tells everything that is wrong at once', () => {
-    expect(Object.keys(faults({ title: '', ends_on: '2026-01-01', work_mode: 'on_site' }))).toEqual([
-      'title',
-      'ends_on',
-      'region_id',
-    ]);
+    expect(Object.keys(faults({ title: '', ends_on: '2026-01-01', work_mode: 'on_site' }))).toEqual(
+      ['title', 'ends_on', 'region_id'],
+    );
   });
 });

@@ -1,11 +1,39 @@
 import { z } from 'zod';
-import { organisationNumberDigits, parseOrganisationNumber } from '../domain/invoicing/organisation-number.ts';
-import { parseVatNumber } from '../domain/invoicing/vat-number.ts';
+import {
+  organisationNumberDigits,
+  parseOrganisationNumber,
+} from '../domain/invoicing/organisation-number.ts';
+import { isEuCountry, parseVatNumber } from '../domain/invoicing/vat-number.ts';
 
 /** Sweden and the other EU states, where the agency can invoice (money.md: reverse charge). */
 export const BUYER_COUNTRIES = [
-  'SE', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE',
-  'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SI', 'SK',
+  'SE',
+  'AT',
+  'BE',
+  'BG',
+  'CY',
+  'CZ',
+  'DE',
+  'DK',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IT',
+  'LT',
+  'LU',
+  'LV',
+  'MT',
+  'NL',
+  'PL',
+  'PT',
+  'RO',
+  'SI',
+  'SK',
 ] as const;
 
 export type BuyerCountry = (typeof BUYER_COUNTRIES)[number];
@@ -41,8 +69,9 @@ export const checkCompanyNumbers = z.superRefine<Numbers>(
       context.addIssue({ code: 'custom', path: [path], message });
     if (country === 'SE') {
       if (organisationNumber === '') fault('organisationNumber', 'required');
-      else if (digitsOf(organisationNumber) === null) fault('organisationNumber', 'organisation_number');
-    } else if (country !== undefined) {
+      else if (digitsOf(organisationNumber) === null)
+        fault('organisationNumber', 'organisation_number');
+    } else if (country && isEuCountry(country)) {
       if (vatNumber === '') fault('vatNumber', 'required');
       else if (parseVatNumber(vatNumber)?.countryCode !== country) fault('vatNumber', 'vat_number');
     }

@@ -20,9 +20,17 @@ describe('companySettingsSchema', () => {
   });
 
   it('names what is wrong', () => {
-    const bad = { ...form, companyName: ' ', vatNumber: 'SE1', invoiceEmail: 'x', city: 'x'.repeat(101) };
+    const bad = {
+      ...form,
+      companyName: ' ',
+      vatNumber: 'SE1',
+      invoiceEmail: 'x',
+      city: 'x'.repeat(101),
+    };
     const { issues = [] } = companySettingsSchema.safeParse(bad).error ?? {};
-    expect(Object.fromEntries(issues.map((issue) => [issue.path.join('.'), issue.message]))).toEqual({
+    expect(
+      Object.fromEntries(issues.map((issue) => [issue.path.join('.'), issue.message])),
+    ).toEqual({
       companyName: 'required',
       vatNumber: 'vat_number',
       city: 'too_long:100',

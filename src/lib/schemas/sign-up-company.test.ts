@@ -36,10 +36,13 @@ describe('signUpCompanySchema', () => {
     });
   });
 
-  it.each(['5560160680', ' 556016 0680 ', '16556016-0680'])('reads the number written %j', (text) => {
-    const { company } = signUpCompanySchema.parse({ ...form, organisationNumber: text });
-    expect(company.organisationNumber).toBe('5560160680');
-  });
+  it.each(['5560160680', ' 556016 0680 ', '16556016-0680'])(
+    'reads the number written %j',
+    (text) => {
+      const { company } = signUpCompanySchema.parse({ ...form, organisationNumber: text });
+      expect(company.organisationNumber).toBe('5560160680');
+    },
+  );
 
   it('refuses a wrong check digit, and a missing number', () => {
     expect(errors({ organisationNumber: '556016-0681' })).toEqual({
@@ -50,13 +53,21 @@ describe('signUpCompanySchema', () => {
 
   it('asks other EU companies for the VAT number of their own country', () => {
     expect(errors({ country: 'DE' })).toEqual({ vatNumber: 'required' });
-    expect(errors({ country: 'FR', vatNumber: 'DE136695976' })).toEqual({ vatNumber: 'vat_number' });
-    const { company } = signUpCompanySchema.parse({ ...form, country: 'DE', vatNumber: 'de 136 695 976' });
+    expect(errors({ country: 'FR', vatNumber: 'DE136695976' })).toEqual({
+      vatNumber: 'vat_number',
+    });
+    const { company } = signUpCompanySchema.parse({
+      ...form,
+      country: 'DE',
+      vatNumber: 'de 136 695 976',
+    });
     expect(company).toMatchObject({ vatNumber: 'DE136695976', organisationNumber: null });
   });
 
   it('names all faults at once', () => {
-    expect(errors({ name: '', email: 'x', password: 'kort', country: 'NO', terms: undefined })).toEqual({
+    expect(
+      errors({ name: '', email: 'x', password: 'kort', country: 'NO', terms: undefined }),
+    ).toEqual({
       name: 'required',
       email: 'email',
       password: 'password',

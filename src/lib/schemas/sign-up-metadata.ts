@@ -15,8 +15,14 @@ export const signUpMetadataSchema = z.discriminatedUnion('kind', [
     company: z.object({
       name: z.string().trim().min(1).max(160),
       country: z.enum(BUYER_COUNTRIES),
-      organisationNumber: z.string().regex(/^\d{10}$/u).nullable(),
-      vatNumber: z.string().regex(/^[A-Z]{2}[0-9A-Z]{2,13}$/u).nullable(),
+      organisationNumber: z
+        .string()
+        .regex(/^\d{10}$/u)
+        .nullable(),
+      vatNumber: z
+        .string()
+        .regex(/^[A-Z]{2}[0-9A-Z]{2,13}$/u)
+        .nullable(),
       sectorId: z.string().max(60).nullable(),
     }),
   }),

@@ -12,9 +12,11 @@ export function origin(): string {
   return process.env['E2E_ORIGIN'] ?? '';
 }
 
-/** A demo person by a word in their role, such as `company`, `consultant` or `agency`. */
+const ROLES: Record<string, string> = { company: 'Företag', consultant: 'Konsult', agency: 'Byrån' };
+
+/** The demo's own person for `company`, `consultant` or `agency`. */
 export function demoPerson(role: string): SignIn {
-  const person = signIns.find((entry) => entry.role.toLowerCase().includes(role));
+  const person = signIns.find((entry) => entry.role === ROLES[role]);
   if (!person) throw new Error(`no demo sign-in for ${role}`);
   return person;
 }

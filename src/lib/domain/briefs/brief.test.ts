@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { briefActions, cefrName } from './brief.ts';
+import { briefActions, cefrName, type Brief } from './brief.ts';
 import { draftFromBrief, draftFromRole } from './draft-of.ts';
 
 describe('briefActions', () => {
@@ -39,13 +39,25 @@ describe('drafts', () => {
   });
 
   it('show a stored budget as it is written in the language', () => {
-    const brief = {
-      ...{ id: 'x', title: 'T', state: 'draft', roleId: 'r', roleName: 'R', goal: 'G' },
+    const brief: Brief = {
+      id: 'x',
+      title: 'T',
+      state: 'draft',
+      roleId: 'r',
+      roleName: 'R',
+      goal: 'G',
       period: { from: '2026-12-01', to: '2026-12-31' },
-      ...{ percent: 50, budgetRateOre: 98_050, workMode: 'any', version: 3 },
-      ...{ regionId: null, regionName: null, sectorId: null, sectorName: null },
-      ...{ competencies: [], languages: [{ code: 'sv', name: 'svenska', cefr: 5 }] },
-    } as const;
+      percent: 50,
+      budgetRateOre: 98_050,
+      workMode: 'any',
+      regionId: null,
+      regionName: null,
+      sectorId: null,
+      sectorName: null,
+      competencies: [],
+      languages: [{ code: 'sv', name: 'svenska', cefr: 5 }],
+      version: 3,
+    };
     expect(draftFromBrief(brief, ',')).toMatchObject({ budget: '980,50', version: '3' });
     expect(draftFromBrief(brief, '.')).toMatchObject({ budget: '980.50' });
   });

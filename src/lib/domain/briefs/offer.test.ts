@@ -20,7 +20,9 @@ describe('offers', () => {
     const brief = { period: { from: '2026-12-01', to: '2027-03-31' }, percent: 50 };
     expect(isAsAsked(brief, brief)).toBe(true);
     expect(isAsAsked({ ...brief, percent: 40 }, brief)).toBe(false);
-    expect(isAsAsked({ ...brief, period: { ...brief.period, to: '2027-03-30' } }, brief)).toBe(false);
+    expect(isAsAsked({ ...brief, period: { ...brief.period, to: '2027-03-30' } }, brief)).toBe(
+      false,
+    );
   });
 });
 

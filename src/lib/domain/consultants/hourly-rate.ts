@@ -4,7 +4,7 @@ import type { Ore } from '../money/ore.ts';
 const AMOUNT = /^(\d{1,6})(?:[.,](\d{1,2}))?$/u;
 
 /** The prices per hour that can be stated, öre: 100 to 10 000 kronor. */
-export const RATE_LIMITS = { lowestOre: 10_000, highestOre: 1_000_000 } as const;
+const RATE_LIMITS = { lowestOre: 10_000, highestOre: 1_000_000 } as const;
 
 /** A price per hour with the two parts it is made of. */
 export type RateParts = { readonly rateOre: Ore; readonly marginOre: Ore; readonly feeOre: Ore };

@@ -43,7 +43,7 @@ export type OwnProfile = {
 };
 
 /** Competencies needed before a profile can be handed in for approval. */
-export const LEAST_COMPETENCIES = 3;
+const LEAST_COMPETENCIES = 3;
 
 export type ChecklistKey =
   'role' | 'competencies' | 'region' | 'rate' | 'headline' | 'about' | 'languages' | 'availability';

@@ -63,7 +63,6 @@ export type OwnOffer = RateParts & {
 
 /** Reasons offered ready-made when a request is declined; own words are always possible. */
 export const DECLINE_REASONS = ['time', 'price', 'competence', 'sector', 'place', 'goal'] as const;
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 /** Days left to answer, today included as the last one with 0; negative when it is too late. */
 export function daysLeft(answerBy: IsoDate, today: IsoDate): number {

@@ -28,15 +28,6 @@ export function minutesOf(entries: readonly { minutes: number }[]): number {
   return entries.reduce((sum, entry) => sum + entry.minutes, 0);
 }
 
-/** Minutes of each day that has any, by day. */
-export function minutesByDay(entries: readonly TimeEntry[]): ReadonlyMap<IsoDate, number> {
-  const days = new Map<IsoDate, number>();
-  for (const { workDate, minutes } of entries) {
-    days.set(workDate, (days.get(workDate) ?? 0) + minutes);
-  }
-  return days;
-}
-
 /**
  * A week's entries moved to another week, weekday by weekday; those that would land on a day that
  * cannot be reported are left out.

@@ -22,7 +22,10 @@ export async function finishSignUp(db: Db, metadata: unknown): Promise<FinishedS
 }
 
 function hasWorkplace(access: Access | null): boolean {
-  return access !== null && (access.isAgency || access.companies.length > 0 || access.consultant !== null);
+  return (
+    access !== null &&
+    (access.isAgency || access.companies.length > 0 || access.consultant !== null)
+  );
 }
 
 async function make(db: Db, wish: SignUpMetadata): Promise<string | null> {

@@ -77,9 +77,7 @@ export async function listSentInvitations(
   companyId: string | null,
 ): Promise<SentInvitation[]> {
   const all = db.from('invitations').select('id, email, expires_at');
-  const mine = companyId
-    ? all.eq('company_id', companyId)
-    : all.eq('kind', 'agency_staff');
+  const mine = companyId ? all.eq('company_id', companyId) : all.eq('kind', 'agency_staff');
   const rows = unwrap(
     await mine
       .is('accepted_at', null)

@@ -24,6 +24,8 @@ describe('workplacesOf', () => {
   });
 
   it('is empty for somebody who has not chosen anything yet', () => {
-    expect(workplacesOf({ ...access, isAgency: false, consultant: null, companies: [] })).toEqual([]);
+    expect(workplacesOf({ ...access, isAgency: false, consultant: null, companies: [] })).toEqual(
+      [],
+    );
   });
 });

@@ -38,9 +38,11 @@ export function workplacesOf(access: Access): Workplace[] {
   const single = (kind: WorkplaceKind): Workplace => ({ kind, name: null, companyId: null });
   return [
     ...(access.isAgency ? [single('agency')] : []),
-    ...access.companies.map(
-      ({ id, name }): Workplace => ({ kind: 'company', name, companyId: id }),
-    ),
+    ...access.companies.map(({ id, name }): Workplace => ({
+      kind: 'company',
+      name,
+      companyId: id,
+    })),
     ...(access.consultant ? [single('consultant')] : []),
   ];
 }

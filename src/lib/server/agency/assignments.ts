@@ -2,8 +2,7 @@ import type { AssignmentSummary } from '$lib/domain/assignments/assignment.ts';
 import type { AgencyAssignmentFilter } from '$lib/schemas/agency-assignment-filter.ts';
 import { listProgress, toSummary } from '$lib/server/assignments/queries.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { unwrap } from '$lib/server/db/db-error.ts';
-import { paged, rangeOfPage, type Paged } from './pages.ts';
+import { paged, pageRows, rangeOfPage, type Paged } from './pages.ts';
 import { anyLike, parseSearch } from './search.ts';
 
 const ASSIGNMENTS_PER_PAGE = 25;
@@ -22,7 +21,7 @@ export async function listAllAssignments(
   }
   const ordered = query.order('number', { ascending: false });
   const result = await ordered.range(...rangeOfPage(filter.page, ASSIGNMENTS_PER_PAGE));
-  const rows = unwrap(result);
+  const rows = pageRows(result);
   const progress = await listProgress(
     db,
     rows.map((row) => row.id),

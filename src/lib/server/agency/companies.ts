@@ -10,10 +10,9 @@ import { listSectorOptions, type Option } from '$lib/server/accounts/options.ts'
 import { listAssignments } from '$lib/server/assignments/queries.ts';
 import { listBriefs } from '$lib/server/briefs/queries.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { unwrap } from '$lib/server/db/db-error.ts';
 import { listInvoicesOf, type InvoiceRow } from './invoices.ts';
-import { paged, rangeOfPage, type Paged } from './pages.ts';
-import { parseSearch } from './search.ts';
+import { paged, pageRows, rangeOfPage, type Paged } from './pages.ts';
+import { namePattern } from './search.ts';
 
 const COMPANIES_PER_PAGE = 25;
 
@@ -36,14 +35,13 @@ export async function listCompanies(
   const columns = 'id, name, city, country, organisation_number, vat_number, created_at';
   let query = db.from('companies').select(columns, { count: 'exact' });
   const digits = filter.q.replace(/[\s-]/gu, '');
-  const search = parseSearch(filter.q);
   if (/^\d{10}$/u.test(digits)) query = query.eq('organisation_number', digits);
-  else if (search.kind !== 'all') query = query.ilike('name', patternOf(filter.q));
+  else if (filter.q !== '') query = query.ilike('name', namePattern(filter.q));
   const result = await query
     .order('name')
     .order('id')
     .range(...rangeOfPage(filter.page, COMPANIES_PER_PAGE));
-  const rows = unwrap(result).map((row) => ({
+  const rows = pageRows(result).map((row) => ({
     id: row.id,
     name: row.name,
     city: row.city,
@@ -53,12 +51,6 @@ export async function listCompanies(
     registeredOn: dayOfInstant(row.created_at),
   }));
   return paged(rows, result.count, COMPANIES_PER_PAGE);
-}
-
-/** A name may be a number, so that it is never read as one here. */
-function patternOf(text: string): string {
-  const search = parseSearch(text);
-  return search.kind === 'name' ? search.pattern : `%${text.trim()}%`;
 }
 
 export type CompanyBrief = { id: string; title: string; state: BriefState; roleName: string };

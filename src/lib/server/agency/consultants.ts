@@ -5,8 +5,7 @@ import { dayOfInstant } from '$lib/format/instant.ts';
 import type { AgencyConsultantFilter } from '$lib/schemas/agency-consultant-filter.ts';
 import { asState } from '$lib/server/consultants/states.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { unwrap } from '$lib/server/db/db-error.ts';
-import { paged, rangeOfPage, type Paged } from './pages.ts';
+import { paged, pageRows, rangeOfPage, type Paged } from './pages.ts';
 import { parseSearch } from './search.ts';
 
 const CONSULTANTS_PER_PAGE = 25;
@@ -37,7 +36,7 @@ export async function listConsultants(
   if (search.kind === 'name') query = query.ilike('name', search.pattern);
   const ordered = query.order('number', { ascending: false });
   const result = await ordered.range(...rangeOfPage(filter.page, CONSULTANTS_PER_PAGE));
-  const rows = unwrap(result).map((row) => ({
+  const rows = pageRows(result).map((row) => ({
     id: row.id,
     number: row.number,
     name: row.name,

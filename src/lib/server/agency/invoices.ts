@@ -9,7 +9,7 @@ import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { InvoiceFilter } from '$lib/schemas/agency-invoice-filter.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
-import { paged, rangeOfPage, type Paged } from './pages.ts';
+import { paged, pageRows, rangeOfPage, type Paged } from './pages.ts';
 import { parseSearch } from './search.ts';
 
 const INVOICES_PER_PAGE = 50;
@@ -55,7 +55,7 @@ export async function listInvoices(
   const [column, ascending] = ORDERS[filter.order ?? 'number'];
   const ordered = query.order(column, { ascending }).order('id');
   const result = await ordered.range(...rangeOfPage(filter.page, INVOICES_PER_PAGE));
-  const rows = unwrap(result);
+  const rows = pageRows(result);
   const balances = await balancesOf(
     db,
     rows.map(({ id }) => id),

@@ -4,10 +4,7 @@ export type Search =
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'name'; readonly pattern: string };
 
-/**
- * Reads a search text as people type it: `K-1006`, `#5001` and `10 001` are numbers, all else is
- * part of a name, with the wildcards of `ilike` taken literally.
- */
+/** Reads a search text as people type it: `K-1006`, `#5001` and `10 001` are numbers. */
 export function parseSearch(text: string): Search {
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'all' };
@@ -16,13 +13,18 @@ export function parseSearch(text: string): Search {
   if (digits !== undefined && Number(digits) <= 2_147_483_647) {
     return { kind: 'number', number: Number(digits) };
   }
-  // PostgREST reads * as %, and no escape helps there: it matches any one character instead.
-  const literal = trimmed.replace(/[\\%_]/gu, '\\$&').replace(/\*/gu, '_');
-  return { kind: 'name', pattern: `%${literal}%` };
+  return { kind: 'name', pattern: namePattern(trimmed) };
 }
 
-/** An `or` filter of the API: any of the columns holds the pattern, which may contain anything. */
+/**
+ * A pattern for `ilike` that finds the text anywhere. Signs that mean something to `ilike` or to
+ * the API's filter language match any one character instead, so that the pattern needs no quotes.
+ */
+export function namePattern(text: string): string {
+  return `%${text.trim().replace(/[^\p{L}\p{N}\s-]/gu, '_')}%`;
+}
+
+/** An `or` filter of the API: any of the columns holds the pattern of `namePattern`. */
 export function anyLike(columns: readonly string[], pattern: string): string {
-  const quoted = `"${pattern.replace(/[\\"]/gu, '\\$&')}"`;
-  return columns.map((column) => `${column}.ilike.${quoted}`).join(',');
+  return columns.map((column) => `${column}.ilike.${pattern}`).join(',');
 }

@@ -25,10 +25,13 @@ describe('findSentMail', () => {
     expect(findSentMail(cookies({ 'sent-mail': JSON.stringify(mail) }))).toEqual(mail);
   });
 
-  it.each(['', 'x', '{}', '{"email":"<b>","returnTo":"/"}', '{"email":"a@b.se","returnTo":"https://x"}'])(
-    'is nothing for %j',
-    (text) => {
-      expect(findSentMail(cookies({ 'sent-mail': text }))).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'x',
+    '{}',
+    '{"email":"<b>","returnTo":"/"}',
+    '{"email":"a@b.se","returnTo":"https://x"}',
+  ])('is nothing for %j', (text) => {
+    expect(findSentMail(cookies({ 'sent-mail': text }))).toBeNull();
+  });
 });

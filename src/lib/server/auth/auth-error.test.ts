@@ -5,7 +5,9 @@ import { authProblem, unwrapAuth } from './auth-error.ts';
 
 describe('authProblem', () => {
   it('gives a known refusal its status and sentence', () => {
-    const problem = authProblem(new AuthError('Invalid login credentials', 400, 'invalid_credentials'));
+    const problem = authProblem(
+      new AuthError('Invalid login credentials', 400, 'invalid_credentials'),
+    );
     expect(problem).toBeInstanceOf(DomainError);
     expect(problem).toMatchObject({ status: 400, code: 'credentials_wrong' });
   });

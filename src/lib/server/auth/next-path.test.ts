@@ -6,7 +6,9 @@ const origin = 'https://rollkoll.example';
 
 describe('localPath', () => {
   it('keeps a path of the site with its query and fragment', () => {
-    expect(localPath('/foretaget/fakturor?page=2#rad', origin)).toBe('/foretaget/fakturor?page=2#rad');
+    expect(localPath('/foretaget/fakturor?page=2#rad', origin)).toBe(
+      '/foretaget/fakturor?page=2#rad',
+    );
   });
 
   it('takes the path of a whole address of the site, as mails carry it', () => {
@@ -33,7 +35,21 @@ describe('localPath', () => {
   });
 
   it('never leads a browser to another site', () => {
-    const pieces = fc.constantFrom('/', '\\', '.', '..', '//', '@', ':', 'evil.example', '\t', '%2f', 'x', '?', '#');
+    const pieces = fc.constantFrom(
+      '/',
+      '\\',
+      '.',
+      '..',
+      '//',
+      '@',
+      ':',
+      'evil.example',
+      '\t',
+      '%2f',
+      'x',
+      '?',
+      '#',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 8 }), fc.boolean(), (parts, whole) => {
         const path = localPath((whole ? origin : '/') + parts.join(''), origin);

@@ -17,10 +17,10 @@ type Tables = Database['public']['Tables'];
 type RequestRow = Tables['requests']['Row'];
 type BriefRow = Pick<Tables['briefs']['Row'], 'id' | 'title' | 'during' | 'percent'>;
 
-export const REQUESTS_PER_PAGE = 20;
+const REQUESTS_PER_PAGE = 20;
 
 /** A request with what the company wrote and the match as it was shown to both. */
-export type OwnRequest = RequestLine & {
+type OwnRequest = RequestLine & {
   briefId: string;
   message: string;
   declineReason: string | null;

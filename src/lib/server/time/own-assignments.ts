@@ -1,7 +1,7 @@
 import { parsePeriod, type Period } from '$lib/domain/time/period.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import type { Database } from '$lib/server/db/database.types.ts';
-import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
+import { DomainError, unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 
 type Row = Database['public']['Tables']['assignments']['Row'];
 
@@ -14,6 +14,8 @@ export type ReportedAssignment = {
   state: string;
   period: Period;
   percent: number;
+  /** The days that can be reported; null when it was cancelled before it began. */
+  reportable: Period | null;
 };
 
 export type AssignmentGoal = { id: string; title: string };
@@ -29,7 +31,7 @@ export async function listReportedAssignments(
   consultantId: string,
 ): Promise<ReportedAssignment[]> {
   const query = db.from('assignments').select(COLUMNS).eq('consultant_id', consultantId);
-  return unwrap(await query.order('booked_at', { ascending: false })).map(toAssignment);
+  return withBookings(db, unwrap(await query.order('booked_at', { ascending: false })));
 }
 
 /** One of the consultant's assignments. @throws {DomainError} 404 for somebody else's */
@@ -39,8 +41,9 @@ export async function getReportedAssignment(
   id: string,
 ): Promise<ReportedAssignment> {
   const query = db.from('assignments').select(COLUMNS).eq('consultant_id', consultantId);
-  const result = await query.eq('id', id).maybeSingle();
-  return toAssignment(unwrap(result));
+  const [assignment] = await withBookings(db, unwrap(await query.eq('id', id)));
+  if (!assignment) throw new DomainError(404, 'not_found');
+  return assignment;
 }
 
 /** What the assignment's hours are for, in order. */
@@ -59,10 +62,19 @@ export async function findProgress(db: Db, assignmentId: string): Promise<Progre
   return { plannedMinutes: row.planned_minutes, reportedMinutes: row.reported_minutes ?? 0 };
 }
 
-function toAssignment(
-  row: Pick<Row, 'id' | 'number' | 'title' | 'company_name' | 'state' | 'during' | 'percent'>,
-): ReportedAssignment {
-  return {
+type AssignmentRow = Pick<
+  Row,
+  'id' | 'number' | 'title' | 'company_name' | 'state' | 'during' | 'percent'
+>;
+
+/** A cancelled assignment keeps its booking for the days worked before it was cancelled. */
+async function withBookings(db: Db, rows: readonly AssignmentRow[]): Promise<ReportedAssignment[]> {
+  const ids = rows.map((row) => row.id);
+  const query = db.from('bookings').select('assignment_id, during').in('assignment_id', ids);
+  const booked = new Map(
+    unwrap(await query).map((row) => [row.assignment_id, parsePeriod(String(row.during))]),
+  );
+  return rows.map((row) => ({
     id: row.id,
     number: row.number,
     title: row.title,
@@ -70,5 +82,6 @@ function toAssignment(
     state: row.state,
     period: parsePeriod(String(row.during)),
     percent: row.percent,
-  };
+    reportable: booked.get(row.id) ?? null,
+  }));
 }

@@ -8,18 +8,18 @@ import { listOwnWeeks } from './timesheets.ts';
 export type ListedWeek = ReportWeek & { assignmentId: string; title: string; companyName: string };
 
 /**
- * Every week the consultant has reported or should report, latest first. Of a cancelled
- * assignment only what was saved is listed: nothing more can be reported on it.
+ * Every week the consultant has reported or should report, latest first. A cancelled assignment
+ * has those up to the day it was cancelled.
  */
 export async function listReportWeeks(db: Db, consultantId: string): Promise<ListedWeek[]> {
   const [assignments, saved] = await Promise.all([
     listReportedAssignments(db, consultantId),
     listOwnWeeks(db, consultantId),
   ]);
-  const weeks = assignments.flatMap(({ id, title, companyName, period, state }) => {
+  const weeks = assignments.flatMap(({ id, title, companyName, reportable }) => {
+    if (!reportable) return [];
     const own = saved.filter(({ assignmentId }) => assignmentId === id);
-    const all = reportWeeks(period, todayInSweden(), own);
-    const listed = state === 'cancelled' ? all.filter(({ minutes }) => minutes > 0) : all;
+    const listed = reportWeeks(reportable, todayInSweden(), own);
     return listed.map((week) => ({ ...week, assignmentId: id, title, companyName }));
   });
   return weeks.sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : 0));

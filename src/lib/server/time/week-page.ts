@@ -36,7 +36,8 @@ export async function getWeekPage(
     listGoals(db, assignmentId),
     findProgress(db, assignmentId),
   ]);
-  const days = reportableDays(week, assignment.period, todayInSweden());
+  const { reportable } = assignment;
+  const days = reportable ? reportableDays(week, reportable, todayInSweden()) : [];
   const lastWeek = copyToWeek(previous?.entries ?? [], addWeeks(week, -1), week, days);
   return { assignment, week, days, sheet, goals, progress, lastWeek };
 }

@@ -1,7 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import { companySettingsSchema } from '$lib/schemas/company-settings.ts';
-import { changeCompanySettings, getCompanySettings } from '$lib/server/accounts/company-settings.ts';
+import {
+  changeCompanySettings,
+  getCompanySettings,
+} from '$lib/server/accounts/company-settings.ts';
 import { listSectorOptions } from '$lib/server/accounts/options.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';

@@ -15,11 +15,12 @@ export const load = guardedLoad(requireAgency, async ({ event }) => {
   const { supabase } = event.locals;
   const weeks = await listReadyWeeks(supabase, assignment);
   if (assignment === undefined || weeks.length === 0) {
-    return { assignment, weeks, ready: readyAssignments(weeks), preview: null };
+    return { weeks, ready: readyAssignments(weeks), preview: null, isOutdated: false };
   }
   const chosen = chosenSheets(weeks, sheets);
   const preview = await previewInvoice(supabase, assignment, todayInSweden(), chosen);
-  return { assignment, weeks, ready: [], preview };
+  const isOutdated = sheets !== undefined && sheets.length !== chosen?.length;
+  return { weeks, ready: [], preview, isOutdated };
 });
 
 export const actions = {
