@@ -30,6 +30,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
+    actionTimeout: 15_000,
     launchOptions,
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',

@@ -671,6 +671,11 @@ create table "public"."companies" (
   "locale"              text                     not null default 'sv'::text,
   "created_at"          timestamp with time zone not null default now(),
   constraint "companies_check1" check (((NOT is_public_body) OR (payment_terms_days <= 30))),
+  constraint "companies_check2" check (("left"(vat_number, 2) = (
+CASE country
+    WHEN 'GR'::bpchar THEN 'EL'::bpchar
+    ELSE country
+END)::text)),
   constraint "companies_check" check (((country <> 'SE'::bpchar) OR (organisation_number IS
     NOT NULL))),
   constraint "companies_city_check" check ((length(city) <= 100)),
@@ -2228,12 +2233,19 @@ alter table "public"."timesheets"
 
 create index timesheets_state_idx on public.timesheets using btree (state, week_start);
 
-create policy "timesheets_select_party" on "public"."timesheets"
+create policy "timesheets_select_company" on "public"."timesheets"
   for select
   to "authenticated"
   using
-    (((assignment_id in ( select private.my_assignment_ids() as my_assignment_ids)) or ( select
-    private.is_agency() as is_agency)));
+    (((state <> 'draft'::text) AND (assignment_id in ( select private.my_assignment_ids() as
+    my_assignment_ids))));
+
+create policy "timesheets_select_consultant" on "public"."timesheets"
+  for select
+  to "authenticated"
+  using
+    (((assignment_id in ( select private.my_work_assignment_ids() as my_work_assignment_ids)) or (
+    select private.is_agency() as is_agency)));
 
 comment on column "public"."timesheets"."week_start" is 'The Monday of the ISO week.';
 
@@ -3199,6 +3211,25 @@ revoke all on function "private"."my_requested_brief_ids"() from public;
 
 grant execute
   on function "private"."my_requested_brief_ids"()
+  to "authenticated", "postgres", "service_role";
+
+create or replace function private.my_work_assignment_ids()
+  returns SETOF uuid
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select a.id from public.assignments a
+  where a.consultant_id = (select private.my_consultant_id())
+$function$;
+
+comment on function "private"."my_work_assignment_ids"() is 'The assignments the signed-in consultant works on.';
+
+revoke all on function "private"."my_work_assignment_ids"() from public;
+
+grant execute
+  on function "private"."my_work_assignment_ids"()
   to "authenticated", "postgres", "service_role";
 
 create or replace function private.next_invoice_number (

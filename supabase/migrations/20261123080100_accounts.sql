@@ -30,7 +30,8 @@ create table public.companies (
   locale text not null default 'sv' check (locale in ('sv', 'en')),
   created_at timestamptz not null default now(),
   check (country <> 'SE' or organisation_number is not null),
-  check (not is_public_body or payment_terms_days <= 30)
+  check (not is_public_body or payment_terms_days <= 30),
+  check (left(vat_number, 2) = case country when 'GR' then 'EL' else country end)
 );
 comment on table public.companies is 'A client organisation.';
 comment on column public.companies.organisation_number is 'Ten digits, no hyphen (Swedish companies).';

@@ -19,9 +19,23 @@ create index timesheets_state_idx on public.timesheets (state, week_start);
 revoke all on public.timesheets from anon, authenticated;
 grant select on public.timesheets to authenticated;
 alter table public.timesheets enable row level security;
-create policy timesheets_select_party on public.timesheets
+
+create function private.my_work_assignment_ids()
+returns setof uuid
+language sql stable security definer set search_path = ''
+as $$
+  select a.id from public.assignments a
+  where a.consultant_id = (select private.my_consultant_id())
+$$;
+comment on function private.my_work_assignment_ids is 'The assignments the signed-in consultant works on.';
+grant execute on function private.my_work_assignment_ids to authenticated, service_role;
+
+create policy timesheets_select_consultant on public.timesheets
   for select to authenticated using (
-    assignment_id in (select private.my_assignment_ids()) or (select private.is_agency()));
+    assignment_id in (select private.my_work_assignment_ids()) or (select private.is_agency()));
+create policy timesheets_select_company on public.timesheets
+  for select to authenticated using (
+    state <> 'draft' and assignment_id in (select private.my_assignment_ids()));
 
 create table public.time_entries (
   id uuid primary key default gen_random_uuid(),

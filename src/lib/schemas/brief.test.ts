@@ -98,8 +98,22 @@ describe('briefSchema', () => {
   });
 
   it('tells everything that is wrong at once', () => {
-    expect(Object.keys(faults({ title: '', ends_on: '2026-01-01', work_mode: 'on_site' }))).toEqual(
-      ['title', 'ends_on', 'region_id'],
-    );
+    const wrong = { title: '', percent: 'x', budget: '-1', competencies: [] };
+    const between = { ends_on: '2026-01-01', work_mode: 'on_site' };
+    expect(faults({ ...wrong, ...between })).toEqual({
+      title: 'required',
+      percent: 'percent',
+      budget: 'rate',
+      ends_on: 'date_order',
+      region_id: 'region_on_site',
+      competencies: 'competencies',
+    });
   });
+
+  it.each([{}, { competencies: 'all' }, { competencies: [null], languages: 7 }])(
+    'refuses %j without falling over',
+    (form) => {
+      expect(briefSchema.safeParse(form).success).toBe(false);
+    },
+  );
 });

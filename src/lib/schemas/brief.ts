@@ -5,13 +5,15 @@ import { isIsoDate } from '../domain/time/day.ts';
 import { day } from './field-day.ts';
 import { hourlyRate } from './field-hourly-rate.ts';
 
+/** One fault at a time, and none that would keep the faults of other fields untold. */
 const text = (least: number, most: number) =>
   z
     .string('required')
     .trim()
-    .min(1, { error: 'required', abort: true })
-    .min(least, `too_short:${least}`)
-    .max(most, `too_long:${most}`);
+    .superRefine((value, context) => {
+      const message = lengthFault(value.length, least, most);
+      if (message) context.addIssue({ code: 'custom', message });
+    });
 
 const percent = z
   .string('required')
@@ -77,48 +79,49 @@ const fields = z.object({
 type Loose = Partial<z.output<typeof fields>>;
 type Fault = (path: (string | number)[], message: string) => void;
 
-/** The form of a brief. Faults between fields are told along with those inside one. */
-export const briefSchema = fields
-  .superRefine(
-    (form: Loose, context) => {
-      const fault: Fault = (path, message) => context.addIssue({ code: 'custom', path, message });
-      checkPeriod(form, fault);
-      if (form.work_mode === 'on_site' && !form.region_id) fault(['region_id'], 'region_on_site');
-      checkTwice(
-        form.competencies?.map((row) => row.competency_id),
-        ['competencies', 'competency_id'],
-        fault,
-      );
-      checkTwice(
-        form.languages?.map((row) => row.code),
-        ['languages', 'code'],
-        fault,
-      );
-      if (!form.competencies?.some((row) => row.competency_id))
-        fault(['competencies'], 'competencies');
-    },
-    { when: ({ value }) => typeof value === 'object' && value !== null },
-  )
-  .transform((form) => ({
-    ...form,
-    competencies: form.competencies.filter((row) => row.competency_id !== ''),
-    languages: form.languages.filter((row) => row.code !== ''),
-  }));
+/** Faults between fields are told along with those inside one, whatever else is wrong. */
+const checkTogether = z.superRefine<Loose>(
+  (form, context) => {
+    const fault: Fault = (path, message) => context.addIssue({ code: 'custom', path, message });
+    const competencies = rowsOf(form.competencies).map((row) => row?.competency_id);
+    const languages = rowsOf(form.languages).map((row) => row?.code);
+    checkPeriod(form, fault);
+    if (form.work_mode === 'on_site' && !form.region_id) fault(['region_id'], 'region_on_site');
+    checkTwice(competencies, ['competencies', 'competency_id'], fault);
+    checkTwice(languages, ['languages', 'code'], fault);
+    if (!competencies.some(Boolean)) fault(['competencies'], 'competencies');
+  },
+  { when: ({ value }) => typeof value === 'object' && value !== null },
+);
+
+/** The form of a brief. */
+export const briefSchema = fields.check(checkTogether).transform((form) => ({
+  ...form,
+  competencies: form.competencies.filter((row) => row.competency_id !== ''),
+  languages: form.languages.filter((row) => row.code !== ''),
+}));
 
 export type BriefForm = z.output<typeof briefSchema>;
+
+function lengthFault(length: number, least: number, most: number): string | null {
+  if (length === 0) return 'required';
+  if (length < least) return `too_short:${least}`;
+  return length > most ? `too_long:${most}` : null;
+}
 
 function checkPeriod({ starts_on: from, ends_on: to }: Loose, fault: Fault): void {
   if (typeof from !== 'string' || typeof to !== 'string') return;
   if (isIsoDate(from) && isIsoDate(to) && to < from) fault(['ends_on'], 'date_order');
 }
 
-function checkTwice(
-  ids: (string | undefined)[] | undefined,
-  path: [string, string],
-  fault: Fault,
-): void {
+/** Rows as far as they could be read: none when the list itself was refused. */
+function rowsOf<Row>(rows: readonly Row[] | undefined): readonly (Row | null)[] {
+  return Array.isArray(rows) ? rows : [];
+}
+
+function checkTwice(ids: (string | undefined)[], path: [string, string], fault: Fault): void {
   const [list, field] = path;
-  ids?.forEach((id, index) => {
+  ids.forEach((id, index) => {
     if (id && ids.indexOf(id) < index) fault([list, index, field], 'twice');
   });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 
 type SignIn = { role: string; email: string; password: string };
@@ -12,7 +13,11 @@ export function origin(): string {
   return process.env['E2E_ORIGIN'] ?? '';
 }
 
-const ROLES: Record<string, string> = { company: 'Företag', consultant: 'Konsult', agency: 'Byrån' };
+const ROLES: Record<string, string> = {
+  company: 'Företag',
+  consultant: 'Konsult',
+  agency: 'Byrån',
+};
 
 /** The demo's own person for `company`, `consultant` or `agency`. */
 export function demoPerson(role: string): SignIn {
@@ -48,4 +53,16 @@ export async function signIn(
     page.waitForURL((url) => !/logga-in|sign-in/u.test(url.pathname)),
     page.locator('form:has(input[type=password]) button[type=submit]').first().click(),
   ]);
+}
+
+/** The number under which companies first see the demo's consultant. */
+export async function consultantNumber(): Promise<string> {
+  const client = new Client({ connectionString: process.env['E2E_DATABASE'] });
+  await client.connect();
+  const { rows } = await client.query<{ number: number }>(
+    'select c.number from public.consultants c join auth.users u on u.id = c.user_id where u.email = $1',
+    [demoPerson('consultant').email],
+  );
+  await client.end();
+  return String(rows[0]?.number ?? '');
 }

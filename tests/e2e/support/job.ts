@@ -1,0 +1,149 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { localizedHref, type Locale } from '../../../src/lib/i18n/paths.ts';
+import { origin } from './people.ts';
+
+/** The steps of the main job, each as one person does it in their own browser. */
+export type Scene = { locale: Locale; title: string; withScript: boolean };
+
+/** Opens a canonical path in the language of the scene. */
+export async function open(page: Page, locale: Locale, canonical: string): Promise<void> {
+  await page.goto(origin() + localizedHref(canonical, locale));
+}
+
+/** The day it is in Sweden. */
+export function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+}
+
+function daysFrom(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: string): string {
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return daysFrom(day, -weekday);
+}
+
+/** Presses a button of the form that posts to the given action, and waits for where it leads. */
+export async function send(page: Page, action: string, leadsTo: RegExp): Promise<void> {
+  const button = page
+    .locator(`form[action*="${action}"] button:visible:not([aria-hidden])`)
+    .first();
+  await Promise.all([page.waitForURL(leadsTo), button.click()]);
+}
+
+/** The company reads a role and describes its need; ends on the page with the matches. */
+export async function describeNeed(page: Page, scene: Scene): Promise<string> {
+  await open(page, scene.locale, '/roles/community-manager');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Community manager');
+  await open(page, scene.locale, '/company/briefs/new?role=community-manager');
+  await page.locator('[name=title]').fill(scene.title);
+  await page
+    .locator('[name=goal]')
+    .fill('Fler medlemmar ska handla igen inom ett kvartal, mätt i kundregistret.');
+  await page.locator('[name=starts_on]').fill(today());
+  await page.locator('[name=ends_on]').fill(daysFrom(today(), 60));
+  await page.locator('[name=percent]').fill('5');
+  await page.locator('[name=budget]').fill('2000');
+  await page.locator('[name=work_mode][value=any]').check();
+  await Promise.all([
+    page.waitForURL(/matchningar|matches/u),
+    page.locator('button[name=intent][value=show]').click(),
+  ]);
+  return /[0-9a-f-]{36}/u.exec(page.url())?.[0] ?? '';
+}
+
+/** The company asks the consultant with the given number. */
+export async function askConsultant(page: Page, number: string): Promise<void> {
+  const row = page.locator('li.match', { hasText: number });
+  await expect(row).toBeVisible();
+  await expect(page.locator('main')).not.toContainText('Amina');
+  await row.locator('input[name="consultants[]"]').check();
+  await page
+    .locator('form[action*="/ask"] [name=message]')
+    .fill('Vi vill gärna börja i liten skala.');
+  await send(page, '/ask', /sent=/u);
+}
+
+/** The consultant finds the request by its title and answers with an offer. */
+export async function makeOffer(page: Page, scene: Scene): Promise<void> {
+  await open(page, scene.locale, '/consultant/requests');
+  await page.getByRole('link', { name: scene.title }).first().click();
+  await expect(page.locator('main')).toContainText(scene.title);
+  await page.locator('[name=rate]').fill('1000');
+  await page.locator('form[action="?/offer"] button:visible').last().click();
+  await expect(page.locator('form[action="?/offer"]')).toHaveCount(0);
+}
+
+/** The company compares and accepts; ends on the assignment's page. */
+export async function acceptOffer(page: Page, scene: Scene, briefId: string): Promise<string> {
+  await open(page, scene.locale, `/company/briefs/${briefId}/offers`);
+  await page.locator('.offer-grid a[href]').first().click();
+  await page.locator('[name=agree]').check();
+  await Promise.all([
+    page.waitForURL(/uppdrag|assignments/u),
+    page.locator('form:has([name=agree]) button').first().click(),
+  ]);
+  return /[0-9a-f-]{36}/u.exec(page.url())?.[0] ?? '';
+}
+
+/** The consultant reports four hours today and hands the week in. */
+export async function reportTime(page: Page, scene: Scene, assignmentId: string): Promise<void> {
+  await open(page, scene.locale, `/consultant/timesheets/${assignmentId}/${weekOf(today())}`);
+  const row = rowOfDay(page, today());
+  await row.locator('[name$=".hours"]').fill(scene.locale === 'sv' ? '4,5' : '4.5');
+  await row.locator('[name$=".activity"]').fill('Svarat medlemmar och följt upp frågor');
+  await page.locator('button[formaction="?/submit"]').click();
+  await expect(page.locator('button[formaction="?/submit"]')).toHaveCount(0);
+}
+
+function rowOfDay(page: Page, day: string): Locator {
+  return page.locator(`:has(> input[name$=".work_date"][value="${day}"])`).first();
+}
+
+/** The company approves the one week that waits. */
+export async function approveTime(page: Page, scene: Scene, assignmentId: string): Promise<void> {
+  await open(page, scene.locale, `/company/assignments/${assignmentId}`);
+  await page.locator('a[href*="/tidrapporter/"], a[href*="/timesheets/"]').first().click();
+  await page.locator('form[action="?/approve"] button').click();
+  await expect(page.locator('form[action="?/approve"]')).toHaveCount(0);
+}
+
+/** The agency invoices the approved time; returns the invoice's number. */
+export async function issueInvoice(
+  page: Page,
+  scene: Scene,
+  assignmentId: string,
+): Promise<string> {
+  await open(page, scene.locale, `/agency/invoices/new?assignment=${assignmentId}`);
+  await Promise.all([
+    page.waitForURL(/(fakturor|invoices)\/[0-9a-f-]{36}/u),
+    page.locator('form:has([name=assignmentId]) button').first().click(),
+  ]);
+  return /[0-9a-f-]{36}/u.exec(page.url())?.[0] ?? '';
+}
+
+/** The company pays by card on the payment page and comes back. */
+export async function payByCard(
+  page: Page,
+  scene: Scene,
+  invoiceId: string,
+  card = '4242424242424242',
+): Promise<void> {
+  await open(page, scene.locale, `/company/invoices/${invoiceId}`);
+  await Promise.all([
+    page.waitForURL(/\/c\/pay\//u),
+    page.locator('form[action="?/pay"] button').click(),
+  ]);
+  await page.locator('input[name*=card], input[name*=number]').first().fill(card);
+  await page.locator('button[value=pay], button[type=submit]').first().click();
+}
+
+/** ISO week of a day, such as 2026-W48. */
+export function weekOf(day: string): string {
+  const thursday = new Date(`${daysFrom(mondayOf(day), 3)}T00:00:00Z`);
+  const firstDay = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  const week = Math.floor((thursday.getTime() - firstDay) / (7 * 86_400_000)) + 1;
+  return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, '0')}`;
+}
