@@ -44,9 +44,7 @@ function demoCompany(): SignIn {
   const people = JSON.parse(
     readFileSync(fromRoot('dev', 'seed', 'sign-ins.json'), 'utf8'),
   ) as SignIn[];
-  const company = people.find(
-    ({ role }) => role === 'Företag',
-  );
+  const company = people.find(({ role }) => role === 'Företag');
   if (!company) throw new Error('the demo has no company to sign in as');
   return company;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Locale } from '../../src/lib/i18n/paths.ts';
+import type { Locale } from '#lib/i18n/paths.ts';
 import {
   acceptOffer,
   approveTime,

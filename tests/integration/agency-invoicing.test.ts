@@ -4,7 +4,7 @@ import { approvedWeek, bookJob, row, type Job } from '#tests/support/billing.ts'
 import { closeDatabase, database } from '#tests/support/database.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
-import { createStaff, dayFromToday, type Person } from '#tests/support/world.ts';
+import { createStaff, dayFromToday, type Person } from '#tests/support/parties.ts';
 import { ASSIGNMENT_STEPS, CONSULTANT_STEPS } from '$lib/domain/agency/steps.ts';
 import { EVENT_KINDS } from '$lib/format/event-sentence.ts';
 import { issuePreviewed, previewInvoice } from '$lib/server/agency/invoice-preview.ts';

@@ -21,13 +21,12 @@ import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
 import {
   createStaff,
-  createTimesheet,
   dayFromToday,
   mondayFromNow,
-  payByCard,
   type Person,
   type WorldConsultant,
-} from '#tests/support/world.ts';
+} from '#tests/support/parties.ts';
+import { createTimesheet, payByCard } from '#tests/support/world.ts';
 import { issuePreviewed, previewInvoice } from '$lib/server/agency/invoice-preview.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 

@@ -4,13 +4,8 @@ import { approvedWeek, bookJob, issuedInvoice, row, type Job } from '#tests/supp
 import { call, closeDatabase, database, withSuperuser } from '#tests/support/database.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
-import {
-  createStaff,
-  createTimesheet,
-  invoiceFor,
-  mondayFromNow,
-  type Person,
-} from '#tests/support/world.ts';
+import { createStaff, mondayFromNow, type Person } from '#tests/support/parties.ts';
+import { createTimesheet, invoiceFor } from '#tests/support/world.ts';
 import { isValidOcr } from '$lib/domain/invoicing/ocr.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { getInvoiceDocument } from '$lib/server/invoicing/invoice-document.ts';

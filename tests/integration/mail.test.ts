@@ -7,7 +7,8 @@ import { call, callValue, closeDatabase, createPerson, database } from '#tests/s
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { startSmtp, type TestSmtp } from '#tests/support/smtp-server.ts';
 import { stack } from '#tests/support/stack.ts';
-import { createStaff, createTimesheet, type Person } from '#tests/support/world.ts';
+import { createStaff, type Person } from '#tests/support/parties.ts';
+import { createTimesheet } from '#tests/support/world.ts';
 import { canonicalPath, localeOfPath } from '$lib/i18n/paths.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { invoiceFile } from '$lib/server/invoicing/invoice-file.ts';

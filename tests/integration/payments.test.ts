@@ -4,7 +4,7 @@ import { invoiceMaker, row, type Job } from '#tests/support/billing.ts';
 import { closeDatabase, database } from '#tests/support/database.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
-import { createStaff, type Person } from '#tests/support/world.ts';
+import { createStaff, type Person } from '#tests/support/parties.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { concludeReturn } from '$lib/server/invoicing/payment-return.ts';
 import { findPaymentNotice } from '$lib/server/invoicing/payment-standing.ts';

@@ -1,5 +1,5 @@
 import { call, type Actor } from './database.ts';
-import { createConsultant, type Person, type WorldConsultant } from './world.ts';
+import { createConsultant, type Person, type WorldConsultant } from './parties.ts';
 
 /** What a refused command throws: the status PostgREST answers with, and the stable code. */
 export const refusal = (status: number, code: string) => ({ code: `PT${status}`, message: code });

@@ -4,7 +4,7 @@ import type { Db } from '#lib/server/db/client.ts';
 import type { Database } from '#lib/server/db/database.types.ts';
 import { database } from './database.ts';
 import { stack } from './stack.ts';
-import { randomDigits } from './world.ts';
+import { randomDigits } from './parties.ts';
 
 export type SignedInCompany = { db: Db; userId: string; companyId: string };
 

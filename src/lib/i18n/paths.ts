@@ -2,7 +2,6 @@ import { SWEDISH_SEGMENTS } from './segments.ts';
 
 export type Locale = 'sv' | 'en';
 export const LOCALES: readonly Locale[] = ['sv', 'en'];
-export const DEFAULT_LOCALE: Locale = 'sv';
 
 const CANONICAL_SEGMENTS = new Map(
   Object.entries(SWEDISH_SEGMENTS).map(([canonical, swedish]) => [swedish, canonical]),

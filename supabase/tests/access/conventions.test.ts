@@ -41,7 +41,8 @@ const HELPERS_OF_POLICIES = [
   'my_company_ids',
   'my_consultant_id',
   'my_owned_company_ids',
-  'my_requested_brief_ids', 'my_work_assignment_ids',
+  'my_requested_brief_ids',
+  'my_work_assignment_ids',
 ];
 
 describe('the schema keeps its conventions', () => {

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, callValue, closeDatabase, database } from '#tests/support/database.ts';
-import {
-  createBrief,
-  createCompany,
-  createConsultant,
-  createOffer,
-  type WorldConsultant,
-} from '#tests/support/world.ts';
+import { createCompany, createConsultant, type WorldConsultant } from '#tests/support/parties.ts';
+import { createBrief, createOffer } from '#tests/support/world.ts';
 
 type Span = { from: number; days: number; percent: number };
 const FIRST_DAY = '2031-01-01';

@@ -1,12 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { call, callValue, closeDatabase, database } from '#tests/support/database.ts';
-import {
-  createBrief,
-  createCompany,
-  createConsultant,
-  createOffer,
-  requestId,
-} from '#tests/support/world.ts';
+import { createCompany, createConsultant } from '#tests/support/parties.ts';
+import { createBrief, createOffer, requestId } from '#tests/support/world.ts';
 
 /** How parallel calls ended: what they returned, and the codes of those that were refused. */
 async function settle<T>(calls: readonly Promise<T>[]): Promise<{ won: T[]; codes: string[] }> {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { canonicalPath } from '../../../src/lib/i18n/paths.ts';
+import { canonicalPath } from '#lib/i18n/paths.ts';
 import { origin } from './people.ts';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
@@ -15,19 +15,21 @@ export function patternOf(path: string): string {
 }
 
 /**
- * Follows every link a person can reach from the given pages, one address for each route.
+ * Follows every link a person can reach from the given pages, one address for each of the routes
+ * that are theirs to look at.
  * @returns the addresses visited, by route
  */
 export async function crawl(
   page: Page,
   starts: readonly string[],
+  isOurs: (route: string) => boolean,
   visit: (path: string) => Promise<void>,
 ): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   const waiting = [...starts];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const pattern = patternOf(path);
-    if (seen.has(pattern)) continue;
+    if (seen.has(pattern) || !isOurs(pattern)) continue;
     seen.set(pattern, path);
     const response = await page.goto(origin() + path);
     if (response?.status() !== 200)

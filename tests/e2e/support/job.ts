@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { localizedHref, type Locale } from '../../../src/lib/i18n/paths.ts';
+import { localizedHref, type Locale } from '#lib/i18n/paths.ts';
 import { origin } from './people.ts';
 
 /** The steps of the main job, each as one person does it in their own browser. */

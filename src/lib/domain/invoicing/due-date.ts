@@ -4,9 +4,6 @@ import { bankDayFrom, nextBankDay } from '../time/working-days.ts';
 /** Terms above this need the creditor's express approval between businesses (räntelagen 2 a §). */
 export const USUAL_TERMS_DAYS = 30;
 
-/** Terms above this must be ticked by a person before they are used. */
-export const LONGEST_QUIET_TERMS_DAYS = 60;
-
 /**
  * Due date: issue date + terms in days. It is kept when it falls on a weekend or holiday.
  * @throws RangeError when the terms are negative or not whole days
