@@ -1,12 +1,20 @@
 import { issueInvoice } from '$lib/server/invoicing/issue-invoice.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { call, callValue, database } from './database.ts';
-import * as world from './world.ts';
+import {
+  createCompany,
+  createConsultant,
+  createStaff,
+  type Person,
+  type WorldCompany,
+  type WorldConsultant,
+} from './parties.ts';
+import { createBrief, createOffer, createTimesheet } from './world.ts';
 
 /** A company with an address, and an assignment of its own that is under way. */
 export type Job = {
-  company: world.WorldCompany;
-  consultant: world.WorldConsultant;
+  company: WorldCompany;
+  consultant: WorldConsultant;
   assignmentId: string;
 };
 
@@ -15,14 +23,14 @@ export async function bookJob(
   name: string,
   options: { country?: string; vatNumber?: string; title?: string } = {},
 ): Promise<Job> {
-  const company = await world.createCompany(name, options);
+  const company = await createCompany(name, options);
   await call(company.owner, 'save_company', {
     p_company_id: company.id,
     p: companyFields(name, options),
   });
-  const consultant = await world.createConsultant(`${name} Consultant`);
-  const briefId = await world.createBrief(company, options.title ? { title: options.title } : {});
-  const offerId = await world.createOffer(company, briefId, consultant);
+  const consultant = await createConsultant(`${name} Consultant`);
+  const briefId = await createBrief(company, options.title ? { title: options.title } : {});
+  const offerId = await createOffer(company, briefId, consultant);
   const assignmentId = await callValue<string>(company.owner, 'accept_offer', {
     p_offer_id: offerId,
   });
@@ -44,13 +52,13 @@ function companyFields(name: string, options: { vatNumber?: string }): Record<st
 
 /** A week's time that the company has approved. */
 export async function approvedWeek(job: Job, week = -2, minutes = 450): Promise<string> {
-  const id = await world.createTimesheet(job.consultant, job.assignmentId, week, minutes);
+  const id = await createTimesheet(job.consultant, job.assignmentId, week, minutes);
   await call(job.company.owner, 'decide_timesheet', { p_timesheet_id: id, p_approve: true });
   return id;
 }
 
 /** An issued invoice of one approved week, as the agency makes it. @returns its id */
-export async function issuedInvoice(job: Job, staff: world.Person, week = -2): Promise<string> {
+export async function issuedInvoice(job: Job, staff: Person, week = -2): Promise<string> {
   const timesheetId = await approvedWeek(job, week);
   const order = { assignmentId: job.assignmentId, timesheetIds: [timesheetId] };
   return issueInvoice(serviceClient(), staff.userId, order);
@@ -60,9 +68,9 @@ export async function issuedInvoice(job: Job, staff: world.Person, week = -2): P
 export function invoiceMaker(name: string): () => Promise<{ job: Job; invoiceId: string }> {
   let week = 0;
   let job: Job | undefined;
-  let staff: world.Person | undefined;
+  let staff: Person | undefined;
   return async () => {
-    staff ??= await world.createStaff();
+    staff ??= await createStaff();
     week = week >= -1 ? -4 : week + 1;
     if (!job || week === -4) job = await bookJob(name);
     return { job, invoiceId: await issuedInvoice(job, staff, week) };
