@@ -88,8 +88,10 @@ for (const { who, starts, isOurs } of PEOPLE) {
       await expectNoViolations(page, path);
       await expectOtherLanguage(page, path);
     });
-    const wanted = routesOf(who).filter((route) => !BY_MAIL_OR_PAYMENT.has(route));
-    expect([...seen.keys()]).toEqual(expect.arrayContaining(wanted));
+    const missed = routesOf(who).filter(
+      (route) => !BY_MAIL_OR_PAYMENT.has(route) && !seen.has(route),
+    );
+    expect(missed).toEqual([]);
     await page.context().close();
   });
 }

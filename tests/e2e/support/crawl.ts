@@ -14,6 +14,9 @@ export function patternOf(path: string): string {
     .replace(/^\/invitations\/[^/]+$/u, '/invitations/:token');
 }
 
+/** Things of one kind are in different states and lead to different pages. */
+const MOST = 6;
+
 /**
  * Follows every link a person can reach from the given pages, one address for each of the routes
  * that are theirs to look at.
@@ -26,18 +29,25 @@ export async function crawl(
   visit: (path: string) => Promise<void>,
 ): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
+  const opened = new Set<string>();
   const waiting = [...starts];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const pattern = patternOf(path);
-    if (seen.has(pattern) || !isOurs(pattern)) continue;
-    seen.set(pattern, path);
+    if (opened.has(path) || !isOurs(pattern) || timesOpened(opened, pattern) >= MOST) continue;
+    opened.add(path);
     const response = await page.goto(origin() + path);
-    if (response?.status() !== 200)
+    if (response?.status() !== 200) {
       throw new Error(`${path}: ${response?.status() ?? 'no answer'}`);
+    }
     waiting.push(...(await links(page)));
-    await visit(path);
+    if (!seen.has(pattern)) await visit(path);
+    seen.set(pattern, path);
   }
   return seen;
+}
+
+function timesOpened(opened: ReadonlySet<string>, pattern: string): number {
+  return [...opened].filter((path) => patternOf(path) === pattern).length;
 }
 
 async function links(page: Page): Promise<string[]> {
