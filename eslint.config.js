@@ -93,7 +93,7 @@ export default ts.config(
       eqeqeq: 'error',
       'no-console': ['error', { allow: ['error', 'info', 'warn'] }],
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
-      'import-x/no-cycle': 'error',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-unused-vars': [
