@@ -9,6 +9,8 @@ type Counts = { passed: number; failed: number; skipped: number };
 const bin = (name: string) => fromRoot('node_modules', '.bin', name);
 const results = fromRoot('test-results');
 const steps: Step[] = [
+  // First, because it also writes the compiled messages that the other checks read.
+  { name: 'build', program: [fromRoot('dev', 'build.ts')] },
   { name: 'format', program: [bin('prettier'), '--check', '--log-level=warn', '.'] },
   { name: 'lint', program: [bin('eslint'), '--max-warnings=0', '.'] },
   {

@@ -3,6 +3,8 @@ import type { Access } from '$lib/server/auth/access.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import type { SessionUser } from '$lib/server/hooks/session.ts';
 
+type Posted = Record<string, string | string[]>;
+
 declare global {
   namespace App {
     interface Locals {
@@ -11,10 +13,13 @@ declare global {
       supabase: Db;
       user: SessionUser | null;
       access: Access | null;
+      /** What a form posted, without passwords: given back when the session has ended. */
+      posted?: Posted;
     }
     interface Error {
       message: string;
       id?: string;
+      posted?: Posted;
     }
   }
 }

@@ -33,6 +33,7 @@ export function formAction<Actor, Schema extends z.ZodType, Result>(
   return async (event) => {
     const form = await event.request.formData();
     const values = formValues(form);
+    event.locals.posted = values;
     try {
       const actor = guard(event);
       const parsed = schema.safeParse(formToObject(form));

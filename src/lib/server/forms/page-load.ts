@@ -4,7 +4,8 @@ import { DomainError } from '$lib/server/db/db-error.ts';
 
 /**
  * A load with its guard: what the database refuses becomes the page's own status, so that
- * somebody else's id is a 404 like one that never was.
+ * somebody else's id is a 404 like one that never was. A form posted without script after the
+ * session had ended gets its fields back on the error page, to be sent again.
  */
 export function guardedLoad<Actor, Result>(
   guard: (event: RequestEvent) => Actor,
@@ -15,12 +16,13 @@ export function guardedLoad<Actor, Result>(
   }) => Promise<Result>,
 ): (event: ServerLoadEvent) => Promise<Result> {
   return async (event) => {
-    const actor = guard(event);
     try {
+      const actor = guard(event);
       return await run({ event, actor, params: params(event) });
     } catch (cause) {
-      if (cause instanceof DomainError) error(cause.status, cause.code);
-      throw cause;
+      if (!(cause instanceof DomainError)) throw cause;
+      const posted = cause.status === 401 ? event.locals.posted : undefined;
+      error(cause.status, { message: cause.code, posted });
     }
   };
 }

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { Client } from 'pg';
+import { open } from './support/job.ts';
+import { demoPerson, origin, signedIn } from './support/people.ts';
+
+async function query(sql: string, values: unknown[] = []): Promise<string> {
+  const client = new Client({ connectionString: process.env['E2E_DATABASE'] });
+  await client.connect();
+  const { rows } = await client.query<{ id: string }>(sql, values);
+  await client.end();
+  return rows[0]?.id ?? '';
+}
+
+/** An unpaid invoice of the demo's company. */
+function unpaidInvoice(): Promise<string> {
+  return query(
+    `select i.id from public.invoices i
+     join public.company_members m on m.company_id = i.company_id
+     join auth.users u on u.id = m.user_id
+     where u.email = $1 and i.state = 'issued' order by i.number limit 1`,
+    [demoPerson('company').email],
+  );
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a session that ended in the middle of a form keeps what was typed (script ${javaScriptEnabled ? 'on' : 'off'})`, async ({
+    browser,
+  }) => {
+    const page = await signedIn(browser, 'company', { javaScriptEnabled });
+    await open(page, 'sv', '/company/briefs/new?role=community-manager');
+    await page.waitForLoadState('networkidle');
+    await page.locator('[name=title]').fill('Det här får inte försvinna');
+    await page.context().clearCookies();
+    await page.locator('button[name=intent][value=save]:not([aria-hidden])').click();
+    await expect(page.locator('main')).toContainText('loggats ut');
+    await expect(page.locator('[name=title]')).toHaveValue('Det här får inte försvinna');
+  });
+}
+
+test('bad input is answered at the field, and kept', async ({ browser }) => {
+  const page = await signedIn(browser, 'company', { javaScriptEnabled: false });
+  await open(page, 'sv', '/company/briefs/new?role=community-manager');
+  await page.locator('[name=title]').fill('x'.repeat(100));
+  await page.locator('[name=percent]').fill('101');
+  await page.locator('[name=budget]').fill('-5');
+  await page.locator('button[name=intent][value=show]').click();
+  for (const [field, value] of [
+    ['percent', '101'],
+    ['budget', '-5'],
+  ] as const) {
+    const input = page.locator(`[name=${field}]`);
+    await expect(input).toHaveAttribute('aria-invalid', 'true');
+    await expect(input).toHaveValue(value);
+  }
+  await expect(page.locator('[name=title]')).toHaveValue('x'.repeat(100));
+});
+
+test('somebody else’s id, and one that never was, are the same 404', async ({ browser }) => {
+  const page = await signedIn(browser, 'company');
+  const foreign = await query(
+    `select i.id from public.invoices i where i.company_id not in (
+       select m.company_id from public.company_members m join auth.users u on u.id = m.user_id
+       where u.email = $1) limit 1`,
+    [demoPerson('company').email],
+  );
+  for (const id of [foreign, randomUUID()]) {
+    const response = await page.goto(`${origin()}/foretaget/fakturor/${id}`);
+    expect(response?.status()).toBe(404);
+    expect((await page.request.get(`${origin()}/foretaget/fakturor/${id}/pdf`)).status()).toBe(404);
+  }
+  expect((await page.goto(`${origin()}/byran`))?.status()).toBe(404);
+});
+
+test('a declined card leaves the invoice unpaid and says so, without script', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, 'company', { javaScriptEnabled: false });
+  const invoice = await unpaidInvoice();
+  await open(page, 'sv', `/company/invoices/${invoice}`);
+  await page.locator('form[action="?/pay"] button').click();
+  await page.locator('input[name*=card], input[name*=number]').first().fill('4000000000000002');
+  await page.locator('button[value=pay], button[type=submit]').first().click();
+  await expect(page.locator('main')).toContainText(/nekades|avvisades|declined/u);
+  await open(page, 'sv', `/company/invoices/${invoice}`);
+  await expect(page.locator('form[action="?/pay"]')).toBeVisible();
+});
+
+test('a forged webhook is refused and changes nothing', async ({ request }) => {
+  const response = await request.post(`${origin()}/webhooks/stripe`, {
+    headers: { 'stripe-signature': 't=1,v1=forged', 'content-type': 'application/json' },
+    data: '{"id":"evt_forged","type":"checkout.session.completed"}',
+  });
+  expect(response.status()).toBe(400);
+});
+
+test('health names every dependency', async ({ request }) => {
+  const response = await request.get(`${origin()}/health`);
+  expect(response.status()).toBe(200);
+  const { checks } = (await response.json()) as { checks: Record<string, { state: string }> };
+  expect(Object.keys(checks).sort()).toEqual(['api', 'database', 'mail', 'stripe']);
+});
