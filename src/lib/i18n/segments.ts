@@ -10,7 +10,7 @@ export const SWEDISH_SEGMENTS: Readonly<Record<string, string>> = {
   agency: 'byran',
   assignments: 'uppdrag',
   audit: 'handelser',
-  availability: 'tillganglighet-tid',
+  availability: 'ledig-tid',
   briefs: 'behov',
   companies: 'foretag',
   company: 'foretaget',

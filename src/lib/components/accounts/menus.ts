@@ -21,6 +21,7 @@ export function consultantMenu(): Item[] {
     { href: link('/consultant/assignments'), label: m.accounts_menu_assignments() },
     { href: link('/consultant/timesheets'), label: m.accounts_menu_timesheets() },
     { href: link('/consultant/earnings'), label: m.accounts_menu_earnings() },
+    { href: link('/consultant/availability'), label: m.accounts_menu_availability() },
     { href: link('/consultant/profile'), label: m.accounts_menu_profile() },
   ];
 }
