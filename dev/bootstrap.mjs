@@ -45,19 +45,24 @@ function run(command, args, options = {}) {
   return result.status ?? 1;
 }
 
-function installWhenNeeded() {
-  const stamp = join(root, 'node_modules', '.rollkoll-installed');
-  const lock = readFileSync(join(root, 'package-lock.json'));
-  const hash = createHash('sha256')
-    .update(lock)
+const stamp = join(root, 'node_modules', '.rollkoll-installed');
+
+/** What the installed packages depend on: the lock file and the kind of machine. */
+function installHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
     .update(process.platform + process.arch)
     .digest('hex');
-  if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+}
+
+function installWhenNeeded() {
+  if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === installHash()) return;
   console.log('Installing packages (npm install) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   if (run(npm, ['install', '--no-audit', '--no-fund', '--loglevel=error']) !== 0)
     throw new Error('npm install failed');
-  writeFileSync(stamp, hash);
+  // Hashed anew: npm may have added other platforms' optional packages to the lock file.
+  writeFileSync(stamp, installHash());
 }
 
 function findBrowser() {
