@@ -56,7 +56,8 @@ function installHash() {
 }
 
 function installWhenNeeded() {
-  if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === installHash()) return;
+  if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === installHash())
+    return;
   console.log('Installing packages (npm install) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   if (run(npm, ['install', '--no-audit', '--no-fund', '--loglevel=error']) !== 0)
