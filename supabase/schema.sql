@@ -452,17 +452,17 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."brief_competencies" (
-  "brief_id"      uuid     not null,
+  "brief_role_id" uuid     not null,
   "competency_id" text     not null,
   "position"      smallint not null,
   "level"         smallint not null,
   "weight"        smallint not null,
   "is_must"       boolean  not null default false,
   constraint "brief_competencies_level_check" check (((level >= 1) AND (level <= 5))),
-  constraint "brief_competencies_pkey" primary key (brief_id, competency_id),
+  constraint "brief_competencies_pkey" primary key (brief_role_id, competency_id),
   constraint "brief_competencies_weight_check" check (((weight >= 1) AND (weight <= 3))),
-  constraint "brief_competencies_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
-    on delete cascade,
+  constraint "brief_competencies_brief_role_id_fkey" foreign key (brief_role_id)
+    references public.brief_roles(id) on delete cascade,
   constraint "brief_competencies_competency_id_fkey" foreign key (competency_id)
     references public.competencies(id) on delete restrict
 );
@@ -476,14 +476,14 @@ create index brief_competencies_competency_id_idx on public.brief_competencies
 create policy "brief_competencies_select_party" on "public"."brief_competencies"
   for select
   to "authenticated"
-  using ((brief_id in ( select b.id
-   from public.briefs b)));
+  using ((brief_role_id in ( select r.id
+   from public.brief_roles r)));
 
 comment on column "public"."brief_competencies"."is_must" is 'A must filters: no direct credit, no place (H5).';
 
 comment on column "public"."brief_competencies"."weight" is '3 essential, 2 important, 1 useful.';
 
-comment on table "public"."brief_competencies" is 'What the brief asks for.';
+comment on table "public"."brief_competencies" is 'What a role of a brief asks for.';
 
 revoke all on table "public"."brief_competencies" from "authenticated";
 
@@ -526,27 +526,107 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."brief_languages"
   to "postgres", "service_role";
 
-create table "public"."briefs" (
+create table "public"."brief_role_times" (
+  "brief_role_id" uuid      not null,
+  "during"        daterange not null,
+  "percent"       smallint  not null,
+  constraint "brief_role_times_brief_role_id_during_excl" EXCLUDE using gist (brief_role_id
+    with =, during with &&),
+  constraint "brief_role_times_during_check"
+    check
+    (((NOT isempty(during)) AND (lower(during) >= '2024-01-01'::date) AND (upper(during) <=
+    '2035-12-31'::date))),
+  constraint "brief_role_times_percent_check" check (((percent >= 1) AND (percent <= 100))),
+  constraint "brief_role_times_pkey" primary key (brief_role_id, during),
+  constraint "brief_role_times_brief_role_id_fkey" foreign key (brief_role_id)
+    references public.brief_roles(id) on delete cascade
+);
+
+alter table "public"."brief_role_times"
+  enable row level security;
+
+create policy "brief_role_times_select_party" on "public"."brief_role_times"
+  for select
+  to "authenticated"
+  using ((brief_role_id in ( select r.id
+   from public.brief_roles r)));
+
+comment on table "public"."brief_role_times" is 'When a role is wanted: percent of full time on every working day of half-open, separate ranges.';
+
+revoke all on table "public"."brief_role_times" from "authenticated";
+
+grant select on table "public"."brief_role_times" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."brief_role_times"
+  to "postgres", "service_role";
+
+create table "public"."brief_roles" (
   "id"              uuid                     not null default gen_random_uuid(),
-  "company_id"      uuid                     not null,
-  "created_by"      uuid,
-  "state"           text                     not null default 'draft'::text,
+  "brief_id"        uuid                     not null,
+  "position"        smallint                 not null,
   "role_id"         text                     not null,
-  "title"           text                     not null,
-  "goal"            text                     not null,
-  "during"          daterange                not null,
-  "percent"         smallint                 not null,
+  "phase"           text                     not null,
   "budget_rate_ore" bigint                   not null,
-  "currency"        character(3)             not null default 'SEK'::bpchar,
-  "work_mode"       text                     not null,
-  "region_id"       text,
-  "sector_id"       text,
-  "form_key"        uuid,
-  "version"         integer                  not null default 1,
-  "created_at"      timestamp with time zone not null default now(),
-  "opened_at"       timestamp with time zone,
-  constraint "briefs_budget_rate_ore_check"
+  "filled_at"       timestamp with time zone,
+  constraint "brief_roles_brief_id_position_key" unique (brief_id, "position") deferrable,
+  constraint "brief_roles_budget_rate_ore_check"
     check (((budget_rate_ore >= 10000) AND (budget_rate_ore <= 1000000))),
+  constraint "brief_roles_phase_check"
+    check
+    ((phase = ANY (ARRAY['strategy'::text, 'organise'::text, 'run'::text, 'experiment'::text,
+    'measure'::text]))),
+  constraint "brief_roles_pkey" primary key (id),
+  constraint "brief_roles_position_check" check ((("position" >= 1) AND ("position" <= 6))),
+  constraint "brief_roles_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
+    on delete cascade,
+  constraint "brief_roles_role_id_fkey" foreign key (role_id) references public.roles(id)
+    on delete restrict
+);
+
+alter table "public"."brief_roles"
+  enable row level security;
+
+create index brief_roles_role_id_idx on public.brief_roles using btree (role_id);
+
+create policy "brief_roles_select_party" on "public"."brief_roles"
+  for select
+  to "authenticated"
+  using ((brief_id in ( select b.id
+   from public.briefs b)));
+
+comment on column "public"."brief_roles"."budget_rate_ore" is 'Öre per hour to the client, excluding VAT, including the agency''s margin.';
+
+comment on column "public"."brief_roles"."filled_at" is 'When an offer for the role was accepted.';
+
+comment on column "public"."brief_roles"."phase" is 'Which phase of the plan the role works in (diagnosis.json).';
+
+comment on table "public"."brief_roles" is 'A role that a brief asks for: matched, requested, offered and booked on its own.';
+
+revoke all on table "public"."brief_roles" from "authenticated";
+
+grant select on table "public"."brief_roles" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."brief_roles"
+  to "postgres", "service_role";
+
+create table "public"."briefs" (
+  "id"         uuid                     not null default gen_random_uuid(),
+  "company_id" uuid                     not null,
+  "created_by" uuid,
+  "state"      text                     not null default 'draft'::text,
+  "title"      text                     not null,
+  "goal"       text                     not null,
+  "during"     daterange                not null,
+  "currency"   character(3)             not null default 'SEK'::bpchar,
+  "work_mode"  text                     not null,
+  "region_id"  text,
+  "sector_id"  text,
+  "form_key"   uuid,
+  "version"    integer                  not null default 1,
+  "created_at" timestamp with time zone not null default now(),
+  "opened_at"  timestamp with time zone,
   constraint "briefs_check" check (((work_mode <> 'on_site'::text) OR (region_id IS NOT NULL))),
   constraint "briefs_currency_check" check ((currency = 'SEK'::bpchar)),
   constraint "briefs_during_check"
@@ -556,7 +636,6 @@ create table "public"."briefs" (
   constraint "briefs_form_key_key" unique (form_key),
   constraint "briefs_goal_check"
     check (((length(btrim(goal)) >= 10) AND (length(btrim(goal)) <= 4000))),
-  constraint "briefs_percent_check" check (((percent >= 1) AND (percent <= 100))),
   constraint "briefs_pkey" primary key (id),
   constraint "briefs_state_check"
     check ((state = ANY (ARRAY['draft'::text, 'open'::text, 'filled'::text, 'withdrawn'::text]))),
@@ -569,8 +648,6 @@ create table "public"."briefs" (
   constraint "briefs_created_by_fkey" foreign key (created_by) references public.people(user_id)
     on delete set null,
   constraint "briefs_region_id_fkey" foreign key (region_id) references public.regions(id)
-    on delete restrict,
-  constraint "briefs_role_id_fkey" foreign key (role_id) references public.roles(id)
     on delete restrict,
   constraint "briefs_sector_id_fkey" foreign key (sector_id) references public.sectors(id)
     on delete restrict
@@ -585,8 +662,6 @@ create index briefs_created_by_idx on public.briefs using btree (created_by);
 
 create index briefs_region_id_idx on public.briefs using btree (region_id);
 
-create index briefs_role_id_idx on public.briefs using btree (role_id);
-
 create index briefs_sector_id_idx on public.briefs using btree (sector_id);
 
 create index briefs_state_idx on public.briefs using btree (state, opened_at desc);
@@ -599,17 +674,13 @@ create policy "briefs_select_party" on "public"."briefs"
     private.my_requested_brief_ids() as my_requested_brief_ids)) or
     ( select private.is_agency() as is_agency)));
 
-comment on column "public"."briefs"."budget_rate_ore" is 'Öre per hour to the client, excluding VAT, including the agency''s margin.';
-
-comment on column "public"."briefs"."during" is 'Half-open days.';
+comment on column "public"."briefs"."during" is 'Half-open days from the first to the last day that any role is asked for; kept by save_brief.';
 
 comment on column "public"."briefs"."form_key" is 'Id of the form that made it: a form posted twice makes one brief.';
 
-comment on column "public"."briefs"."percent" is 'Requested share of full time on every working day of the period.';
-
 comment on column "public"."briefs"."version" is 'Raised at each edit, so that a stale page is refused.';
 
-comment on table "public"."briefs" is 'A described need: role, period, share of time, budget, place and goal.';
+comment on table "public"."briefs" is 'A described need: one or more roles, the goal they work for, place and sector.';
 
 revoke all on table "public"."briefs" from "authenticated";
 
@@ -1892,6 +1963,7 @@ create table "public"."requests" (
   "id"                uuid                     not null default gen_random_uuid(),
   "brief_id"          uuid                     not null,
   "company_id"        uuid                     not null,
+  "brief_role_id"     uuid                     not null,
   "consultant_id"     uuid                     not null,
   "state"             text                     not null default 'sent'::text,
   "company_name"      text                     not null,
@@ -1902,9 +1974,11 @@ create table "public"."requests" (
   "sent_at"           timestamp with time zone not null default now(),
   "answer_by"         date                     not null,
   "decline_reason"    text,
-  constraint "requests_brief_id_consultant_id_key" unique (brief_id, consultant_id),
   constraint "requests_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
     on delete restrict,
+  constraint "requests_brief_role_id_consultant_id_key" unique (brief_role_id, consultant_id),
+  constraint "requests_brief_role_id_fkey" foreign key (brief_role_id)
+    references public.brief_roles(id) on delete restrict,
   constraint "requests_company_id_fkey" foreign key (company_id) references public.companies(id)
     on delete restrict,
   constraint "requests_consultant_id_fkey" foreign key (consultant_id)
@@ -1926,6 +2000,8 @@ alter table "public"."requests"
 create index requests_answer_by_idx on public.requests using btree (answer_by)
   where (state = 'sent'::text);
 
+create index requests_brief_id_idx on public.requests using btree (brief_id);
+
 create index requests_company_id_idx on public.requests using btree (company_id, sent_at desc);
 
 create index requests_consultant_id_idx on public.requests using btree (consultant_id, sent_at desc);
@@ -1944,7 +2020,7 @@ comment on column "public"."requests"."answer_by" is 'Last day to answer; after 
 
 comment on column "public"."requests"."match" is 'The match as the company saw it, with every part of the score.';
 
-comment on table "public"."requests" is 'A company asks one consultant about one brief.';
+comment on table "public"."requests" is 'A company asks one consultant about one role of a brief.';
 
 revoke all on table "public"."requests" from "authenticated";
 
@@ -2344,6 +2420,24 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."timesheet_sums"
   to "postgres", "service_role";
 
+create or replace function private.asked_period (
+  p_roles jsonb
+)
+  returns daterange
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select daterange(min((t ->> 'starts_on')::date), max((t ->> 'ends_on')::date), '[]')
+  from jsonb_array_elements(p_roles) r, jsonb_array_elements(r -> 'times') t
+$function$;
+
+comment on function "private"."asked_period"(jsonb) is 'From the first to the last day that any role is asked for.';
+
+revoke all on function "private"."asked_period"(jsonb) from public;
+
+grant execute on function "private"."asked_period"(jsonb) to "postgres";
+
 create or replace function private.assert_transition (
   p_entity text,
   p_from   text,
@@ -2480,9 +2574,10 @@ grant execute
   on function "private"."check_time_entries"(public.timesheets, public.assignments)
   to "postgres";
 
-create or replace function private.close_brief (
-  p_brief_id uuid,
-  p_actor    public.actor_role
+create or replace function private.close_requests (
+  p_brief_id      uuid,
+  p_actor         public.actor_role,
+  p_brief_role_id uuid              default null::uuid
 )
   returns void
   language plpgsql
@@ -2492,13 +2587,18 @@ declare
   v_offer public.offers;
   v_request public.requests;
 begin
-  for v_offer in select * from public.offers
-    where brief_id = p_brief_id and state = 'open' order by id for no key update
+  for v_offer in select o.* from public.offers o
+    join public.requests r on r.id = o.request_id
+    where o.brief_id = p_brief_id and o.state = 'open'
+      and (p_brief_role_id is null or r.brief_role_id = p_brief_role_id)
+    order by o.id for no key update of o
   loop
     perform private.move_offer(v_offer, 'lapsed', p_actor);
   end loop;
   for v_request in select * from public.requests
-    where brief_id = p_brief_id and state in ('sent', 'offered') order by id for no key update
+    where brief_id = p_brief_id and state in ('sent', 'offered')
+      and (p_brief_role_id is null or brief_role_id = p_brief_role_id)
+    order by id for no key update
   loop
     perform private.move_request(v_request, 'closed', p_actor);
     perform private.enqueue('send_mail', jsonb_build_object(
@@ -2507,11 +2607,12 @@ begin
 end
 $function$;
 
-comment on function "private"."close_brief"(uuid, public.actor_role) is 'Lapses what is still open when a brief is filled or withdrawn, and tells those asked.';
+comment on function "private"."close_requests"(uuid, public.actor_role, uuid) is
+  'Lapses what is still open when a role is filled or the brief is withdrawn, and tells those asked.';
 
-revoke all on function "private"."close_brief"(uuid, public.actor_role) from public;
+revoke all on function "private"."close_requests"(uuid, public.actor_role, uuid) from public;
 
-grant execute on function "private"."close_brief"(uuid, public.actor_role) to "postgres";
+grant execute on function "private"."close_requests"(uuid, public.actor_role, uuid) to "postgres";
 
 create or replace function private.create_invitation (
   p_kind       text,
@@ -2828,7 +2929,7 @@ revoke all on function "private"."luhn_digit"(text) from public;
 grant execute on function "private"."luhn_digit"(text) to "postgres";
 
 create or replace function private.match_details (
-  p_brief_id      uuid,
+  p_brief_role_id uuid,
   p_consultant_id uuid
 )
   returns jsonb
@@ -2844,17 +2945,17 @@ create or replace function private.match_details (
   from public.brief_competencies w
   left join public.consultant_competencies h
     on h.competency_id = w.competency_id and h.consultant_id = p_consultant_id
-  where w.brief_id = p_brief_id
+  where w.brief_role_id = p_brief_role_id
 $function$;
 
-comment on function "private"."match_details"(uuid, uuid) is 'Need and have for each required competency, in the brief''s order; credit in hundredths.';
+comment on function "private"."match_details"(uuid, uuid) is 'Need and have for each required competency, in the role''s order; credit in hundredths.';
 
 revoke all on function "private"."match_details"(uuid, uuid) from public;
 
 grant execute on function "private"."match_details"(uuid, uuid) to "postgres";
 
 create or replace function private.match_snapshot (
-  p_brief_id      uuid,
+  p_brief_role_id uuid,
   p_consultant_id uuid
 )
   returns jsonb
@@ -2863,8 +2964,8 @@ create or replace function private.match_snapshot (
   set search_path to ''
   AS $function$
   select to_jsonb(r) - 'consultant_id' || jsonb_build_object(
-    'details', private.match_details(p_brief_id, p_consultant_id), 'rules_version', '1')
-  from private.ranked_matches(p_brief_id) r
+    'details', private.match_details(p_brief_role_id, p_consultant_id), 'rules_version', '1')
+  from private.ranked_matches(p_brief_role_id) r
   where r.consultant_id = p_consultant_id
 $function$;
 
@@ -2875,15 +2976,16 @@ revoke all on function "private"."match_snapshot"(uuid, uuid) from public;
 grant execute on function "private"."match_snapshot"(uuid, uuid) to "postgres";
 
 create or replace function private.may_see_ranking (
-  p_brief_id uuid
+  p_brief_role_id uuid
 )
   returns boolean
   language sql
   stable
   set search_path to ''
   AS $function$
-  select private.is_agency() or exists (select from public.briefs b
-    where b.id = p_brief_id and b.company_id in (select private.my_company_ids()))
+  select private.is_agency() or exists (select from public.brief_roles r
+    join public.briefs b on b.id = r.brief_id
+    where r.id = p_brief_role_id and b.company_id in (select private.my_company_ids()))
 $function$;
 
 comment on function "private"."may_see_ranking"(uuid) is 'The brief''s company and the agency.';
@@ -3312,7 +3414,7 @@ revoke all on function "private"."raise_problem"(integer, text, jsonb) from publ
 grant execute on function "private"."raise_problem"(integer, text, jsonb) to "postgres";
 
 create or replace function private.ranked_matches (
-  p_brief_id uuid
+  p_brief_role_id uuid
 )
   returns table (
     place         bigint,
@@ -3331,10 +3433,11 @@ create or replace function private.ranked_matches (
   set search_path to ''
   AS $function$
   select row_number() over (order by s.total desc, s.competence desc, s.availability desc,
-      encode(sha256(convert_to(p_brief_id || ':' || s.consultant_id, 'UTF8')), 'hex')),
+      encode(sha256(convert_to(r.brief_id || ':' || s.consultant_id, 'UTF8')), 'hex')),
     s.consultant_id, s.competence, s.availability, s.rate, s.sector, s.work_mode, s.sum_score,
     s.is_capped, s.total
-  from private.score_consultants(p_brief_id) s
+  from private.score_consultants(p_brief_role_id) s
+  join public.brief_roles r on r.id = p_brief_role_id
   where s.failed = '{}'
 $function$;
 
@@ -3464,36 +3567,109 @@ revoke all on function "private"."refuse_change"() from public;
 
 grant execute on function "private"."refuse_change"() to "postgres";
 
-create or replace function private.replace_brief_requirements (
+create or replace function private.replace_brief_languages (
+  p_brief_id  uuid,
+  p_languages jsonb
+)
+  returns void
+  language sql
+  set search_path to ''
+  AS $function$
+  delete from public.brief_languages where brief_id = p_brief_id;
+  insert into public.brief_languages (brief_id, language_code, cefr)
+  select p_brief_id, l ->> 'code', (l ->> 'cefr')::smallint
+  from jsonb_array_elements(coalesce(p_languages, '[]')) l;
+$function$;
+
+comment on function "private"."replace_brief_languages"(uuid, jsonb) is 'Writes the languages a brief asks for anew.';
+
+revoke all on function "private"."replace_brief_languages"(uuid, jsonb) from public;
+
+grant execute on function "private"."replace_brief_languages"(uuid, jsonb) to "postgres";
+
+create or replace function private.replace_brief_roles (
   p_brief_id uuid,
-  p          jsonb
+  p_roles    jsonb
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_role record;
+  v_id uuid;
+begin
+  if coalesce(jsonb_array_length(p_roles), 0) not between 1 and 6 then
+    perform private.raise_problem(400, 'brief_without_roles');
+  end if;
+  if exists (select from public.requests q where q.brief_id = p_brief_id and not exists (
+    select from jsonb_array_elements(p_roles) e where e ->> 'id' = q.brief_role_id::text))
+  then
+    perform private.raise_problem(409, 'brief_role_was_asked');
+  end if;
+  delete from public.brief_roles r where r.brief_id = p_brief_id and not exists (
+    select from jsonb_array_elements(p_roles) e where e ->> 'id' = r.id::text);
+  -- Two roles that change places share a position in between.
+  set constraints public.brief_roles_brief_id_position_key deferred;
+  for v_role in select value as e, ordinality as at from jsonb_array_elements(p_roles) with ordinality
+  loop
+    update public.brief_roles set position = v_role.at, role_id = v_role.e ->> 'role_id',
+      phase = v_role.e ->> 'phase', budget_rate_ore = (v_role.e ->> 'budget_rate_ore')::bigint
+    where brief_id = p_brief_id and id = nullif(v_role.e ->> 'id', '')::uuid
+    returning id into v_id;
+    if v_id is null then
+      insert into public.brief_roles (brief_id, position, role_id, phase, budget_rate_ore)
+      values (p_brief_id, v_role.at, v_role.e ->> 'role_id', v_role.e ->> 'phase',
+        (v_role.e ->> 'budget_rate_ore')::bigint)
+      returning id into v_id;
+    end if;
+    perform private.replace_role_requirements(v_id, v_role.e);
+    v_id := null;
+  end loop;
+  set constraints public.brief_roles_brief_id_position_key immediate;
+end
+$function$;
+
+comment on function "private"."replace_brief_roles"(uuid, jsonb) is 'Writes a brief''s roles in their order; a role keeps its id, and with it its ranking, over an edit.';
+
+revoke all on function "private"."replace_brief_roles"(uuid, jsonb) from public;
+
+grant execute on function "private"."replace_brief_roles"(uuid, jsonb) to "postgres";
+
+create or replace function private.replace_role_requirements (
+  p_brief_role_id uuid,
+  p               jsonb
 )
   returns void
   language plpgsql
   set search_path to ''
   AS $function$
 begin
-  delete from public.brief_competencies where brief_id = p_brief_id;
+  delete from public.brief_role_times where brief_role_id = p_brief_role_id;
+  insert into public.brief_role_times (brief_role_id, during, percent)
+  select p_brief_role_id, daterange((t ->> 'starts_on')::date, (t ->> 'ends_on')::date, '[]'),
+    (t ->> 'percent')::smallint
+  from jsonb_array_elements(p -> 'times') t;
+  if not found then
+    perform private.raise_problem(400, 'brief_without_time');
+  end if;
+  delete from public.brief_competencies where brief_role_id = p_brief_role_id;
   insert into public.brief_competencies
-    (brief_id, competency_id, position, level, weight, is_must)
-  select p_brief_id, c.value ->> 'competency_id', c.ordinality, (c.value ->> 'level')::smallint,
+    (brief_role_id, competency_id, position, level, weight, is_must)
+  select p_brief_role_id, c.value ->> 'competency_id', c.ordinality, (c.value ->> 'level')::smallint,
     (c.value ->> 'weight')::smallint, coalesce((c.value ->> 'is_must')::boolean, false)
   from jsonb_array_elements(p -> 'competencies') with ordinality c;
   if not found then
     perform private.raise_problem(400, 'brief_without_competencies');
   end if;
-  delete from public.brief_languages where brief_id = p_brief_id;
-  insert into public.brief_languages (brief_id, language_code, cefr)
-  select p_brief_id, l ->> 'code', (l ->> 'cefr')::smallint
-  from jsonb_array_elements(p -> 'languages') l;
 end
 $function$;
 
-comment on function "private"."replace_brief_requirements"(uuid, jsonb) is 'Writes a brief''s competencies and languages anew.';
+comment on function "private"."replace_role_requirements"(uuid, jsonb) is 'Writes the time and the competencies a role asks for anew.';
 
-revoke all on function "private"."replace_brief_requirements"(uuid, jsonb) from public;
+revoke all on function "private"."replace_role_requirements"(uuid, jsonb) from public;
 
-grant execute on function "private"."replace_brief_requirements"(uuid, jsonb) to "postgres";
+grant execute on function "private"."replace_role_requirements"(uuid, jsonb) to "postgres";
 
 create or replace function private.require_agency()
   returns uuid
@@ -3584,7 +3760,7 @@ revoke all on function "private"."require_user"() from public;
 grant execute on function "private"."require_user"() to "postgres";
 
 create or replace function private.score_consultants (
-  p_brief_id uuid
+  p_brief_role_id uuid
 )
   returns table (
     consultant_id uuid,
@@ -3603,17 +3779,22 @@ create or replace function private.score_consultants (
   set search_path to ''
   AS $function$
   with brief as materialized (
-    select b.*, private.working_days_in(b.during) as working_days
-    from public.briefs b where b.id = p_brief_id
+    select b.id, b.work_mode, b.region_id, b.sector_id, r.role_id, r.budget_rate_ore,
+      (select sum(t.percent * private.working_days_in(t.during))
+        from public.brief_role_times t where t.brief_role_id = r.id) as asked_sum
+    from public.brief_roles r
+    join public.briefs b on b.id = r.brief_id
+    where r.id = p_brief_role_id
   ), wanted as materialized (
     select w.competency_id, w.level, w.weight, w.is_must
-    from public.brief_competencies w where w.brief_id = p_brief_id
+    from public.brief_competencies w where w.brief_role_id = p_brief_role_id
   ), wanted_sums as materialized (
     select sum(weight) as weights, count(*) filter (where weight = 3) as essentials,
       count(*) filter (where is_must) as musts
     from wanted
   ), wanted_languages as materialized (
-    select l.language_code, l.cefr from public.brief_languages l where l.brief_id = p_brief_id
+    select l.language_code, l.cefr
+    from brief b join public.brief_languages l on l.brief_id = b.id
   ), skills as (
     select h.consultant_id,
       sum(w.weight * private.level_credit(h.effective_level, w.level)) as credit,
@@ -3632,11 +3813,12 @@ create or replace function private.score_consultants (
     group by l.consultant_id
   ), hours as (
     select s.consultant_id,
-      sum(least(b.percent, s.free) * (u.working_days_before - l.working_days_before)) as free_sum
-    from brief b
-    join private.capacity_spans s on s.during && b.during and s.free > 0
-    join public.calendar_days l on l.day = greatest(lower(s.during), lower(b.during))
-    join public.calendar_days u on u.day = least(upper(s.during), upper(b.during))
+      sum(least(t.percent, s.free) * (u.working_days_before - l.working_days_before)) as free_sum
+    from public.brief_role_times t
+    join private.capacity_spans s on s.during && t.during and s.free > 0
+    join public.calendar_days l on l.day = greatest(lower(s.during), lower(t.during))
+    join public.calendar_days u on u.day = least(upper(s.during), upper(t.during))
+    where t.brief_role_id = p_brief_role_id
     group by s.consultant_id
   ), sector_credit as (
     select x.consultant_id,
@@ -3655,7 +3837,7 @@ create or replace function private.score_consultants (
       coalesce(k.credit, 0)::numeric / (100 * ws.weights) as competence,
       coalesce(k.essentials_met, 0) < ws.essentials as is_capped,
       coalesce(h.free_sum, 0) as free_sum,
-      b.percent * b.working_days as asked_sum,
+      b.asked_sum,
       case when b.sector_id is null then 1.0 else coalesce(sc.credit, 0.5) end as sector,
       case
         when b.work_mode = 'any' or cardinality(c.work_modes) = 0 then 1.0
@@ -3702,7 +3884,7 @@ create or replace function private.score_consultants (
   from summed s
 $function$;
 
-comment on function "private"."score_consultants"(uuid) is 'Every active consultant against a brief: failing constraints (H1–H5, H7, in that order), the five parts 0–1, their weighted sum 0–100, whether the cap took points, and the total rounded half up to 4 decimals. A brief without sector gives everybody 1 for sector.';
+comment on function "private"."score_consultants"(uuid) is 'Every active consultant against a role of a brief: failing constraints (H1–H5, H7, in that order), the five parts 0–1, their weighted sum 0–100, whether the cap took points, and the total rounded half up to 4 decimals. A brief without sector gives everybody 1 for sector.';
 
 revoke all on function "private"."score_consultants"(uuid) from public;
 
@@ -3826,16 +4008,20 @@ declare
   v_brief public.briefs;
   v_request public.requests;
   v_offer public.offers;
+  v_role public.brief_roles;
   v_assignment uuid;
   v_constraint text;
 begin
   v_brief := private.lock_my_brief((select o.brief_id from public.offers o where o.id = p_offer_id));
   select * into v_offer from public.offers where id = p_offer_id for no key update;
   select * into v_request from public.requests where id = v_offer.request_id for no key update;
+  select * into v_role from public.brief_roles where id = v_request.brief_role_id;
   if v_offer.state = 'accepted' then
     return (select a.id from public.assignments a where a.offer_id = v_offer.id);
   elsif v_brief.state <> 'open' then
     perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', v_brief.state));
+  elsif v_role.filled_at is not null then
+    perform private.raise_problem(409, 'role_filled');
   elsif v_offer.valid_until < private.today() then
     perform private.raise_problem(409, 'offer_expired');
   end if;
@@ -3845,7 +4031,7 @@ begin
     company_name, consultant_name, goal, during, percent, rate_ore, margin_ore, fee_ore, currency,
     payment_terms_days, terms_version)
   select v_offer.id, v_brief.id, v_brief.company_id, v_offer.consultant_id, v_brief.title,
-    v_brief.role_id, c.name, v_offer.consultant_name, v_brief.goal, v_offer.during,
+    v_role.role_id, c.name, v_offer.consultant_name, v_brief.goal, v_offer.during,
     v_offer.percent, v_offer.rate_ore, v_offer.margin_ore, v_offer.fee_ore, v_offer.currency,
     least(c.payment_terms_days, case when c.is_public_body then 30 else 60 end), '2026-11'
   from public.companies c where c.id = v_brief.company_id
@@ -3853,8 +4039,12 @@ begin
   insert into public.assignment_goals (assignment_id, title) values (v_assignment, v_brief.goal);
   insert into public.bookings (assignment_id, consultant_id, during, percent)
   values (v_assignment, v_offer.consultant_id, v_offer.during, v_offer.percent);
-  perform private.move_brief(v_brief, 'filled', 'company', null);
-  perform private.close_brief(v_brief.id, 'company');
+  update public.brief_roles set filled_at = now() where id = v_role.id;
+  if not exists (select from public.brief_roles r
+    where r.brief_id = v_brief.id and r.filled_at is null) then
+    perform private.move_brief(v_brief, 'filled', 'company', null);
+  end if;
+  perform private.close_requests(v_brief.id, 'company', v_role.id);
   perform private.record_event('assignment', v_assignment, 'assignment_booked', null, 'booked',
     'company', auth.uid(), p_company_id => v_brief.company_id,
     p_consultant_id => v_offer.consultant_id);
@@ -3872,7 +4062,7 @@ exception
 end
 $function$;
 
-comment on function "public"."accept_offer"(uuid) is 'The company accepts: assignment with frozen terms, booked time, everything else about the brief closed; all or nothing. 409 capacity_taken when the consultant''s time is gone on any day, brief_closed when a colleague was first. Accepting the same offer again returns the assignment.';
+comment on function "public"."accept_offer"(uuid) is 'The company accepts: assignment with frozen terms, booked time, everything else about that role closed, and the brief filled with its last role; all or nothing. 409 capacity_taken when the consultant''s time is gone on any day, role_filled or brief_closed when a colleague was first. Accepting the same offer again returns the assignment.';
 
 revoke all on function "public"."accept_offer"(uuid) from public;
 
@@ -3973,7 +4163,7 @@ begin
   end if;
   perform private.move_brief(v_brief, p_to, 'company', p_reason);
   if p_to = 'withdrawn' then
-    perform private.close_brief(v_brief.id, 'company');
+    perform private.close_requests(v_brief.id, 'company');
   end if;
 end
 $function$;
@@ -4199,7 +4389,8 @@ begin
   perform private.move_request(v_request, 'declined', 'consultant', p_reason);
   if p_never_this_role then
     insert into public.consultant_declined_roles (consultant_id, role_id)
-    select v_request.consultant_id, b.role_id from public.briefs b where b.id = v_request.brief_id
+    select v_request.consultant_id, r.role_id from public.brief_roles r
+    where r.id = v_request.brief_role_id
     on conflict do nothing;
   end if;
   perform private.enqueue('send_mail', jsonb_build_object(
@@ -4579,7 +4770,7 @@ grant execute
   to "anon", "authenticated", "postgres", "service_role";
 
 create or replace function public.list_filtered (
-  p_brief_id uuid
+  p_brief_role_id uuid
 )
   returns table (
     code              text,
@@ -4595,10 +4786,10 @@ create or replace function public.list_filtered (
   select s.failed[1], count(*), count(*) filter (where cardinality(s.failed) = 1),
     min(ceil(coalesce(c.floor_rate_ore, c.wished_rate_ore) / 125.0) * 100)
       filter (where s.failed = array['H3'])::bigint
-  from private.score_consultants(p_brief_id) s
+  from private.score_consultants(p_brief_role_id) s
   join public.consultants c on c.id = s.consultant_id
   where s.failed <> '{}' and not 'H7' = any (s.failed)
-    and private.may_see_ranking(p_brief_id)
+    and private.may_see_ranking(p_brief_role_id)
   group by s.failed[1]
   order by s.failed[1]
 $function$;
@@ -4647,9 +4838,9 @@ grant execute
   to "postgres", "service_role";
 
 create or replace function public.list_matches (
-  p_brief_id uuid,
-  p_limit    integer default 20,
-  p_offset   integer default 0
+  p_brief_role_id uuid,
+  p_limit         integer default 20,
+  p_offset        integer default 0
 )
   returns table (
     place             bigint,
@@ -4677,16 +4868,16 @@ create or replace function public.list_matches (
   AS $function$
   with ranked as materialized (
     select r.*, count(*) over () as match_count
-    from private.ranked_matches(p_brief_id) r
-    where private.may_see_ranking(p_brief_id)
+    from private.ranked_matches(p_brief_role_id) r
+    where private.may_see_ranking(p_brief_role_id)
   )
   select r.place, r.consultant_id, c.number, c.region_id, c.work_modes, c.wished_rate_ore,
     r.competence, r.availability, r.rate, r.sector, r.work_mode, r.sum_score, r.is_capped, r.total,
-    private.match_details(p_brief_id, r.consultant_id), q.state, r.match_count
+    private.match_details(p_brief_role_id, r.consultant_id), q.state, r.match_count
   from (select * from ranked order by place
     limit least(greatest(p_limit, 1), 50) offset greatest(p_offset, 0)) r
   join public.consultants c on c.id = r.consultant_id
-  left join public.requests q on q.brief_id = p_brief_id and q.consultant_id = r.consultant_id
+  left join public.requests q on q.brief_role_id = p_brief_role_id and q.consultant_id = r.consultant_id
   order by r.place
 $function$;
 
@@ -5099,14 +5290,13 @@ declare
   v_user uuid := private.require_member(p_company_id);
   v_id uuid := p_brief_id;
   v_brief public.briefs;
+  v_during daterange := private.asked_period(p -> 'roles');
 begin
   if v_id is null then
-    insert into public.briefs (company_id, created_by, form_key, role_id, title, goal, during,
-      percent, budget_rate_ore, work_mode, region_id, sector_id)
-    values (p_company_id, v_user, p_form_key, p ->> 'role_id', btrim(p ->> 'title'), btrim(p ->> 'goal'),
-      daterange((p ->> 'starts_on')::date, (p ->> 'ends_on')::date, '[]'),
-      (p ->> 'percent')::smallint, (p ->> 'budget_rate_ore')::bigint, p ->> 'work_mode',
-      nullif(p ->> 'region_id', ''), nullif(p ->> 'sector_id', ''))
+    insert into public.briefs (company_id, created_by, form_key, title, goal, during, work_mode,
+      region_id, sector_id)
+    values (p_company_id, v_user, p_form_key, btrim(p ->> 'title'), btrim(p ->> 'goal'), v_during,
+      p ->> 'work_mode', nullif(p ->> 'region_id', ''), nullif(p ->> 'sector_id', ''))
     on conflict (form_key) do nothing
     returning id into v_id;
     if v_id is null then
@@ -5123,20 +5313,21 @@ begin
       perform private.raise_problem(409, 'brief_has_requests');
     end if;
     update public.briefs set
-      role_id = p ->> 'role_id', title = btrim(p ->> 'title'), goal = btrim(p ->> 'goal'),
-      during = daterange((p ->> 'starts_on')::date, (p ->> 'ends_on')::date, '[]'),
-      percent = (p ->> 'percent')::smallint,
-      budget_rate_ore = (p ->> 'budget_rate_ore')::bigint, work_mode = p ->> 'work_mode',
-      region_id = nullif(p ->> 'region_id', ''), sector_id = nullif(p ->> 'sector_id', ''),
-      version = version + 1
+      title = btrim(p ->> 'title'), goal = btrim(p ->> 'goal'), during = v_during,
+      work_mode = p ->> 'work_mode', region_id = nullif(p ->> 'region_id', ''),
+      sector_id = nullif(p ->> 'sector_id', ''), version = version + 1
     where id = v_id;
   end if;
-  perform private.replace_brief_requirements(v_id, p);
+  perform private.replace_brief_roles(v_id, p -> 'roles');
+  perform private.replace_brief_languages(v_id, p -> 'languages');
   perform private.record_event('brief', v_id,
     case when p_brief_id is null then 'brief_created' else 'brief_changed' end, null, null,
     'company', v_user, p_company_id => p_company_id);
   return v_id;
 exception
+  when exclusion_violation then
+    perform private.raise_problem(409, 'ranges_overlap');
+    return null;
   when check_violation or not_null_violation or foreign_key_violation or unique_violation
     or numeric_value_out_of_range or invalid_text_representation or data_exception then
     perform private.raise_problem(400, 'brief_invalid');
@@ -5145,7 +5336,7 @@ end
 $function$;
 
 comment on function "public"."save_brief"(uuid, jsonb, uuid, integer, uuid) is
-  'Creates or changes a brief with its competencies and languages. Refused when changed elsewhere (stale_page), closed, or while consultants are considering it.';
+  'Creates or changes a brief: {title, goal, work_mode, region_id, sector_id, languages: [{code, cefr}], roles: [{id?, role_id, phase, budget_rate_ore, times: [{starts_on, ends_on, percent}], competencies: [{competency_id, level, weight, is_must}]}]}, both days of a time included. A role that is sent with its id keeps it. Refused when changed elsewhere (stale_page), closed, or while consultants are considering it.';
 
 revoke all on function "public"."save_brief"(uuid, jsonb, uuid, integer, uuid) from public;
 
@@ -5420,7 +5611,7 @@ grant execute
   to "anon", "authenticated", "postgres", "service_role";
 
 create or replace function public.send_requests (
-  p_brief_id       uuid,
+  p_brief_role_id  uuid,
   p_consultant_ids uuid[],
   p_message        text   default ''::text
 )
@@ -5430,7 +5621,10 @@ create or replace function public.send_requests (
   set search_path to ''
   AS $function$
 declare
-  v_brief public.briefs := private.lock_my_brief(p_brief_id);
+  v_brief public.briefs := private.lock_my_brief(
+    (select r.brief_id from public.brief_roles r where r.id = p_brief_role_id));
+  v_role public.brief_roles;
+  v_until date;
   v_id uuid;
   v_match jsonb;
   v_request uuid;
@@ -5438,21 +5632,27 @@ declare
 begin
   if v_brief.state <> 'open' then
     perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', v_brief.state));
-  elsif upper(v_brief.during) <= private.today() then
+  end if;
+  select * into v_role from public.brief_roles where id = p_brief_role_id;
+  select max(upper(t.during)) - 1 into v_until
+  from public.brief_role_times t where t.brief_role_id = p_brief_role_id;
+  if v_role.filled_at is not null then
+    perform private.raise_problem(409, 'role_filled');
+  elsif v_until < private.today() then
     perform private.raise_problem(409, 'period_past');
   end if;
   foreach v_id in array (select array(select distinct unnest(p_consultant_ids) order by 1))
   loop
     continue when exists (select from public.requests r
-      where r.brief_id = p_brief_id and r.consultant_id = v_id);
-    v_match := private.match_snapshot(p_brief_id, v_id);
+      where r.brief_role_id = p_brief_role_id and r.consultant_id = v_id);
+    v_match := private.match_snapshot(p_brief_role_id, v_id);
     if v_match is null then
       perform private.raise_problem(409, 'consultant_no_longer_matches');
     end if;
-    insert into public.requests (brief_id, company_id, consultant_id, company_name,
+    insert into public.requests (brief_id, brief_role_id, company_id, consultant_id, company_name,
       consultant_number, message, match, sent_by, answer_by)
-    select p_brief_id, v_brief.company_id, v_id, co.name, c.number, btrim(coalesce(p_message, '')),
-      v_match, auth.uid(), least(private.today() + 5, upper(v_brief.during) - 1)
+    select v_brief.id, p_brief_role_id, v_brief.company_id, v_id, co.name, c.number, btrim(coalesce(p_message, '')),
+      v_match, auth.uid(), least(private.today() + 5, v_until)
     from public.companies co, public.consultants c
     where co.id = v_brief.company_id and c.id = v_id
     returning id into v_request;
@@ -5463,7 +5663,7 @@ begin
       'template', 'request_sent', 'request_id', v_request));
   end loop;
   if (select count(*) from public.requests r
-    where r.brief_id = p_brief_id and r.state in ('sent', 'offered')) > 5 then
+    where r.brief_role_id = p_brief_role_id and r.state in ('sent', 'offered')) > 5 then
     perform private.raise_problem(409, 'too_many_requests_open', '{"limit": 5}');
   end if;
   return v_sent;
@@ -5474,7 +5674,7 @@ exception
 end
 $function$;
 
-comment on function "public"."send_requests"(uuid, uuid[], text) is 'Asks up to five consultants about an open brief; those asked before are left as they are, so a double click changes nothing. Returns how many new requests were sent.';
+comment on function "public"."send_requests"(uuid, uuid[], text) is 'Asks up to five consultants about a role of an open brief; those asked before are left as they are, so a double click changes nothing. Returns how many new requests were sent.';
 
 revoke all on function "public"."send_requests"(uuid, uuid[], text) from public;
 

@@ -21,7 +21,7 @@ export function roleStatements({ catalogue, notes }: Source): string[] {
     removeOthers(roles, [
       'consultant_roles.role_id',
       'consultant_declined_roles.role_id',
-      'briefs.role_id',
+      'brief_roles.role_id',
       'assignments.role_id',
     ]),
   ];

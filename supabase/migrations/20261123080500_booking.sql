@@ -27,6 +27,7 @@ create table public.requests (
   id uuid primary key default gen_random_uuid(),
   brief_id uuid not null references public.briefs (id) on delete restrict,
   company_id uuid not null references public.companies (id) on delete restrict,
+  brief_role_id uuid not null references public.brief_roles (id) on delete restrict,
   consultant_id uuid not null references public.consultants (id) on delete restrict,
   state text not null default 'sent' check (state in (
     'sent', 'offered', 'declined', 'withdrawn', 'expired', 'closed', 'won')),
@@ -38,11 +39,12 @@ create table public.requests (
   sent_at timestamptz not null default now(),
   answer_by date not null,
   decline_reason text check (length(decline_reason) <= 1000),
-  unique (brief_id, consultant_id)
+  unique (brief_role_id, consultant_id)
 );
-comment on table public.requests is 'A company asks one consultant about one brief.';
+comment on table public.requests is 'A company asks one consultant about one role of a brief.';
 comment on column public.requests.match is 'The match as the company saw it, with every part of the score.';
 comment on column public.requests.answer_by is 'Last day to answer; after it the request expires.';
+create index requests_brief_id_idx on public.requests (brief_id);
 create index requests_company_id_idx on public.requests (company_id, sent_at desc);
 create index requests_consultant_id_idx on public.requests (consultant_id, sent_at desc);
 create index requests_sent_by_idx on public.requests (sent_by);
@@ -296,8 +298,12 @@ create policy briefs_select_party on public.briefs
     company_id in (select private.my_company_ids())
     or id in (select private.my_requested_brief_ids())
     or (select private.is_agency()));
-create policy brief_competencies_select_party on public.brief_competencies
+create policy brief_roles_select_party on public.brief_roles
   for select to authenticated using (brief_id in (select b.id from public.briefs b));
+create policy brief_role_times_select_party on public.brief_role_times
+  for select to authenticated using (brief_role_id in (select r.id from public.brief_roles r));
+create policy brief_competencies_select_party on public.brief_competencies
+  for select to authenticated using (brief_role_id in (select r.id from public.brief_roles r));
 create policy brief_languages_select_party on public.brief_languages
   for select to authenticated using (brief_id in (select b.id from public.briefs b));
 

@@ -24,7 +24,7 @@ language sql immutable parallel safe
 as $$ select case p_mode when 'on_site' then 1 when 'hybrid' then 2 when 'remote' then 3 end $$;
 comment on function private.mode_index is 'Order of work modes: on site, hybrid, remote. Inlined; names no object.';
 
-create function private.score_consultants(p_brief_id uuid)
+create function private.score_consultants(p_brief_role_id uuid)
 returns table (
   consultant_id uuid,
   failed text[],
@@ -41,17 +41,22 @@ language sql stable
 set search_path = ''
 as $$
   with brief as materialized (
-    select b.*, private.working_days_in(b.during) as working_days
-    from public.briefs b where b.id = p_brief_id
+    select b.id, b.work_mode, b.region_id, b.sector_id, r.role_id, r.budget_rate_ore,
+      (select sum(t.percent * private.working_days_in(t.during))
+        from public.brief_role_times t where t.brief_role_id = r.id) as asked_sum
+    from public.brief_roles r
+    join public.briefs b on b.id = r.brief_id
+    where r.id = p_brief_role_id
   ), wanted as materialized (
     select w.competency_id, w.level, w.weight, w.is_must
-    from public.brief_competencies w where w.brief_id = p_brief_id
+    from public.brief_competencies w where w.brief_role_id = p_brief_role_id
   ), wanted_sums as materialized (
     select sum(weight) as weights, count(*) filter (where weight = 3) as essentials,
       count(*) filter (where is_must) as musts
     from wanted
   ), wanted_languages as materialized (
-    select l.language_code, l.cefr from public.brief_languages l where l.brief_id = p_brief_id
+    select l.language_code, l.cefr
+    from brief b join public.brief_languages l on l.brief_id = b.id
   ), skills as (
     select h.consultant_id,
       sum(w.weight * private.level_credit(h.effective_level, w.level)) as credit,
@@ -70,11 +75,12 @@ as $$
     group by l.consultant_id
   ), hours as (
     select s.consultant_id,
-      sum(least(b.percent, s.free) * (u.working_days_before - l.working_days_before)) as free_sum
-    from brief b
-    join private.capacity_spans s on s.during && b.during and s.free > 0
-    join public.calendar_days l on l.day = greatest(lower(s.during), lower(b.during))
-    join public.calendar_days u on u.day = least(upper(s.during), upper(b.during))
+      sum(least(t.percent, s.free) * (u.working_days_before - l.working_days_before)) as free_sum
+    from public.brief_role_times t
+    join private.capacity_spans s on s.during && t.during and s.free > 0
+    join public.calendar_days l on l.day = greatest(lower(s.during), lower(t.during))
+    join public.calendar_days u on u.day = least(upper(s.during), upper(t.during))
+    where t.brief_role_id = p_brief_role_id
     group by s.consultant_id
   ), sector_credit as (
     select x.consultant_id,
@@ -93,7 +99,7 @@ as $$
       coalesce(k.credit, 0)::numeric / (100 * ws.weights) as competence,
       coalesce(k.essentials_met, 0) < ws.essentials as is_capped,
       coalesce(h.free_sum, 0) as free_sum,
-      b.percent * b.working_days as asked_sum,
+      b.asked_sum,
       case when b.sector_id is null then 1.0 else coalesce(sc.credit, 0.5) end as sector,
       case
         when b.work_mode = 'any' or cardinality(c.work_modes) = 0 then 1.0
@@ -140,11 +146,11 @@ as $$
   from summed s
 $$;
 comment on function private.score_consultants is
-  'Every active consultant against a brief: failing constraints (H1–H5, H7, in that order), the '
+  'Every active consultant against a role of a brief: failing constraints (H1–H5, H7, in that order), the '
   'five parts 0–1, their weighted sum 0–100, whether the cap took points, and the total rounded '
   'half up to 4 decimals. A brief without sector gives everybody 1 for sector.';
 
-create function private.match_details(p_brief_id uuid, p_consultant_id uuid)
+create function private.match_details(p_brief_role_id uuid, p_consultant_id uuid)
 returns jsonb
 language sql stable set search_path = ''
 as $$
@@ -156,38 +162,40 @@ as $$
   from public.brief_competencies w
   left join public.consultant_competencies h
     on h.competency_id = w.competency_id and h.consultant_id = p_consultant_id
-  where w.brief_id = p_brief_id
+  where w.brief_role_id = p_brief_role_id
 $$;
 comment on function private.match_details is
-  'Need and have for each required competency, in the brief''s order; credit in hundredths.';
+  'Need and have for each required competency, in the role''s order; credit in hundredths.';
 
-create function private.ranked_matches(p_brief_id uuid)
+create function private.ranked_matches(p_brief_role_id uuid)
 returns table (
   place bigint, consultant_id uuid, competence numeric, availability numeric, rate numeric,
   sector numeric, work_mode numeric, sum_score numeric, is_capped boolean, total numeric)
 language sql stable set search_path = ''
 as $$
   select row_number() over (order by s.total desc, s.competence desc, s.availability desc,
-      encode(sha256(convert_to(p_brief_id || ':' || s.consultant_id, 'UTF8')), 'hex')),
+      encode(sha256(convert_to(r.brief_id || ':' || s.consultant_id, 'UTF8')), 'hex')),
     s.consultant_id, s.competence, s.availability, s.rate, s.sector, s.work_mode, s.sum_score,
     s.is_capped, s.total
-  from private.score_consultants(p_brief_id) s
+  from private.score_consultants(p_brief_role_id) s
+  join public.brief_roles r on r.id = p_brief_role_id
   where s.failed = '{}'
 $$;
 comment on function private.ranked_matches is
   'Those who pass every constraint, in order: total, competence, availability, hash of the pair. '
   'Never by price or by date of registration.';
 
-create function private.may_see_ranking(p_brief_id uuid)
+create function private.may_see_ranking(p_brief_role_id uuid)
 returns boolean
 language sql stable set search_path = ''
 as $$
-  select private.is_agency() or exists (select from public.briefs b
-    where b.id = p_brief_id and b.company_id in (select private.my_company_ids()))
+  select private.is_agency() or exists (select from public.brief_roles r
+    join public.briefs b on b.id = r.brief_id
+    where r.id = p_brief_role_id and b.company_id in (select private.my_company_ids()))
 $$;
 comment on function private.may_see_ranking is 'The brief''s company and the agency.';
 
-create function public.list_matches(p_brief_id uuid, p_limit int default 20, p_offset int default 0)
+create function public.list_matches(p_brief_role_id uuid, p_limit int default 20, p_offset int default 0)
 returns table (
   place bigint, consultant_id uuid, consultant_number int, region_id text, work_modes text[],
   asked_rate_ore bigint, competence numeric, availability numeric, rate numeric, sector numeric,
@@ -198,16 +206,16 @@ set search_path = ''
 as $$
   with ranked as materialized (
     select r.*, count(*) over () as match_count
-    from private.ranked_matches(p_brief_id) r
-    where private.may_see_ranking(p_brief_id)
+    from private.ranked_matches(p_brief_role_id) r
+    where private.may_see_ranking(p_brief_role_id)
   )
   select r.place, r.consultant_id, c.number, c.region_id, c.work_modes, c.wished_rate_ore,
     r.competence, r.availability, r.rate, r.sector, r.work_mode, r.sum_score, r.is_capped, r.total,
-    private.match_details(p_brief_id, r.consultant_id), q.state, r.match_count
+    private.match_details(p_brief_role_id, r.consultant_id), q.state, r.match_count
   from (select * from ranked order by place
     limit least(greatest(p_limit, 1), 50) offset greatest(p_offset, 0)) r
   join public.consultants c on c.id = r.consultant_id
-  left join public.requests q on q.brief_id = p_brief_id and q.consultant_id = r.consultant_id
+  left join public.requests q on q.brief_role_id = p_brief_role_id and q.consultant_id = r.consultant_id
   order by r.place
 $$;
 comment on function public.list_matches is
@@ -215,7 +223,7 @@ comment on function public.list_matches is
   'strangers. match_count is the number of all ranked.';
 grant execute on function public.list_matches to authenticated;
 
-create function public.list_filtered(p_brief_id uuid)
+create function public.list_filtered(p_brief_role_id uuid)
 returns table (code text, consultants bigint, only_this bigint, lowest_budget_ore bigint)
 language sql stable security definer -- counts profiles the company may not read itself
 set search_path = ''
@@ -223,10 +231,10 @@ as $$
   select s.failed[1], count(*), count(*) filter (where cardinality(s.failed) = 1),
     min(ceil(coalesce(c.floor_rate_ore, c.wished_rate_ore) / 125.0) * 100)
       filter (where s.failed = array['H3'])::bigint
-  from private.score_consultants(p_brief_id) s
+  from private.score_consultants(p_brief_role_id) s
   join public.consultants c on c.id = s.consultant_id
   where s.failed <> '{}' and not 'H7' = any (s.failed)
-    and private.may_see_ranking(p_brief_id)
+    and private.may_see_ranking(p_brief_role_id)
   group by s.failed[1]
   order by s.failed[1]
 $$;
@@ -236,13 +244,13 @@ comment on function public.list_filtered is
   'the smallest budget, in whole kronor, that lets the first of them in (H3).';
 grant execute on function public.list_filtered to authenticated;
 
-create function private.match_snapshot(p_brief_id uuid, p_consultant_id uuid)
+create function private.match_snapshot(p_brief_role_id uuid, p_consultant_id uuid)
 returns jsonb
 language sql stable set search_path = ''
 as $$
   select to_jsonb(r) - 'consultant_id' || jsonb_build_object(
-    'details', private.match_details(p_brief_id, p_consultant_id), 'rules_version', '1')
-  from private.ranked_matches(p_brief_id) r
+    'details', private.match_details(p_brief_role_id, p_consultant_id), 'rules_version', '1')
+  from private.ranked_matches(p_brief_role_id) r
   where r.consultant_id = p_consultant_id
 $$;
 comment on function private.match_snapshot is 'One match as shown now, to be kept with a request; null when not ranked.';

@@ -1,13 +1,16 @@
 -- Booking commands: ask, answer, accept, cancel. Locks are always taken in the order brief,
 -- request, offer, assignment, consultant.
 
-create function public.send_requests(p_brief_id uuid, p_consultant_ids uuid[], p_message text default '')
+create function public.send_requests(p_brief_role_id uuid, p_consultant_ids uuid[], p_message text default '')
 returns int
 language plpgsql volatile security definer -- snapshots profiles the company may not read
 set search_path = ''
 as $$
 declare
-  v_brief public.briefs := private.lock_my_brief(p_brief_id);
+  v_brief public.briefs := private.lock_my_brief(
+    (select r.brief_id from public.brief_roles r where r.id = p_brief_role_id));
+  v_role public.brief_roles;
+  v_until date;
   v_id uuid;
   v_match jsonb;
   v_request uuid;
@@ -15,21 +18,27 @@ declare
 begin
   if v_brief.state <> 'open' then
     perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', v_brief.state));
-  elsif upper(v_brief.during) <= private.today() then
+  end if;
+  select * into v_role from public.brief_roles where id = p_brief_role_id;
+  select max(upper(t.during)) - 1 into v_until
+  from public.brief_role_times t where t.brief_role_id = p_brief_role_id;
+  if v_role.filled_at is not null then
+    perform private.raise_problem(409, 'role_filled');
+  elsif v_until < private.today() then
     perform private.raise_problem(409, 'period_past');
   end if;
   foreach v_id in array (select array(select distinct unnest(p_consultant_ids) order by 1))
   loop
     continue when exists (select from public.requests r
-      where r.brief_id = p_brief_id and r.consultant_id = v_id);
-    v_match := private.match_snapshot(p_brief_id, v_id);
+      where r.brief_role_id = p_brief_role_id and r.consultant_id = v_id);
+    v_match := private.match_snapshot(p_brief_role_id, v_id);
     if v_match is null then
       perform private.raise_problem(409, 'consultant_no_longer_matches');
     end if;
-    insert into public.requests (brief_id, company_id, consultant_id, company_name,
+    insert into public.requests (brief_id, brief_role_id, company_id, consultant_id, company_name,
       consultant_number, message, match, sent_by, answer_by)
-    select p_brief_id, v_brief.company_id, v_id, co.name, c.number, btrim(coalesce(p_message, '')),
-      v_match, auth.uid(), least(private.today() + 5, upper(v_brief.during) - 1)
+    select v_brief.id, p_brief_role_id, v_brief.company_id, v_id, co.name, c.number, btrim(coalesce(p_message, '')),
+      v_match, auth.uid(), least(private.today() + 5, v_until)
     from public.companies co, public.consultants c
     where co.id = v_brief.company_id and c.id = v_id
     returning id into v_request;
@@ -40,7 +49,7 @@ begin
       'template', 'request_sent', 'request_id', v_request));
   end loop;
   if (select count(*) from public.requests r
-    where r.brief_id = p_brief_id and r.state in ('sent', 'offered')) > 5 then
+    where r.brief_role_id = p_brief_role_id and r.state in ('sent', 'offered')) > 5 then
     perform private.raise_problem(409, 'too_many_requests_open', '{"limit": 5}');
   end if;
   return v_sent;
@@ -51,7 +60,7 @@ exception
 end
 $$;
 comment on function public.send_requests is
-  'Asks up to five consultants about an open brief; those asked before are left as they are, so a '
+  'Asks up to five consultants about a role of an open brief; those asked before are left as they are, so a '
   'double click changes nothing. Returns how many new requests were sent.';
 grant execute on function public.send_requests to authenticated;
 
@@ -120,7 +129,8 @@ begin
   perform private.move_request(v_request, 'declined', 'consultant', p_reason);
   if p_never_this_role then
     insert into public.consultant_declined_roles (consultant_id, role_id)
-    select v_request.consultant_id, b.role_id from public.briefs b where b.id = v_request.brief_id
+    select v_request.consultant_id, r.role_id from public.brief_roles r
+    where r.id = v_request.brief_role_id
     on conflict do nothing;
   end if;
   perform private.enqueue('send_mail', jsonb_build_object(
@@ -188,7 +198,8 @@ $$;
 comment on function public.withdraw_offer is 'The consultant takes an open offer back.';
 grant execute on function public.withdraw_offer to authenticated;
 
-create function private.close_brief(p_brief_id uuid, p_actor public.actor_role)
+create function private.close_requests(
+  p_brief_id uuid, p_actor public.actor_role, p_brief_role_id uuid default null)
 returns void
 language plpgsql volatile set search_path = ''
 as $$
@@ -196,13 +207,18 @@ declare
   v_offer public.offers;
   v_request public.requests;
 begin
-  for v_offer in select * from public.offers
-    where brief_id = p_brief_id and state = 'open' order by id for no key update
+  for v_offer in select o.* from public.offers o
+    join public.requests r on r.id = o.request_id
+    where o.brief_id = p_brief_id and o.state = 'open'
+      and (p_brief_role_id is null or r.brief_role_id = p_brief_role_id)
+    order by o.id for no key update of o
   loop
     perform private.move_offer(v_offer, 'lapsed', p_actor);
   end loop;
   for v_request in select * from public.requests
-    where brief_id = p_brief_id and state in ('sent', 'offered') order by id for no key update
+    where brief_id = p_brief_id and state in ('sent', 'offered')
+      and (p_brief_role_id is null or brief_role_id = p_brief_role_id)
+    order by id for no key update
   loop
     perform private.move_request(v_request, 'closed', p_actor);
     perform private.enqueue('send_mail', jsonb_build_object(
@@ -210,7 +226,8 @@ begin
   end loop;
 end
 $$;
-comment on function private.close_brief is 'Lapses what is still open when a brief is filled or withdrawn, and tells those asked.';
+comment on function private.close_requests is
+  'Lapses what is still open when a role is filled or the brief is withdrawn, and tells those asked.';
 
 create function public.accept_offer(p_offer_id uuid)
 returns uuid
@@ -221,16 +238,20 @@ declare
   v_brief public.briefs;
   v_request public.requests;
   v_offer public.offers;
+  v_role public.brief_roles;
   v_assignment uuid;
   v_constraint text;
 begin
   v_brief := private.lock_my_brief((select o.brief_id from public.offers o where o.id = p_offer_id));
   select * into v_offer from public.offers where id = p_offer_id for no key update;
   select * into v_request from public.requests where id = v_offer.request_id for no key update;
+  select * into v_role from public.brief_roles where id = v_request.brief_role_id;
   if v_offer.state = 'accepted' then
     return (select a.id from public.assignments a where a.offer_id = v_offer.id);
   elsif v_brief.state <> 'open' then
     perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', v_brief.state));
+  elsif v_role.filled_at is not null then
+    perform private.raise_problem(409, 'role_filled');
   elsif v_offer.valid_until < private.today() then
     perform private.raise_problem(409, 'offer_expired');
   end if;
@@ -240,7 +261,7 @@ begin
     company_name, consultant_name, goal, during, percent, rate_ore, margin_ore, fee_ore, currency,
     payment_terms_days, terms_version)
   select v_offer.id, v_brief.id, v_brief.company_id, v_offer.consultant_id, v_brief.title,
-    v_brief.role_id, c.name, v_offer.consultant_name, v_brief.goal, v_offer.during,
+    v_role.role_id, c.name, v_offer.consultant_name, v_brief.goal, v_offer.during,
     v_offer.percent, v_offer.rate_ore, v_offer.margin_ore, v_offer.fee_ore, v_offer.currency,
     least(c.payment_terms_days, case when c.is_public_body then 30 else 60 end), '2026-11'
   from public.companies c where c.id = v_brief.company_id
@@ -248,8 +269,12 @@ begin
   insert into public.assignment_goals (assignment_id, title) values (v_assignment, v_brief.goal);
   insert into public.bookings (assignment_id, consultant_id, during, percent)
   values (v_assignment, v_offer.consultant_id, v_offer.during, v_offer.percent);
-  perform private.move_brief(v_brief, 'filled', 'company', null);
-  perform private.close_brief(v_brief.id, 'company');
+  update public.brief_roles set filled_at = now() where id = v_role.id;
+  if not exists (select from public.brief_roles r
+    where r.brief_id = v_brief.id and r.filled_at is null) then
+    perform private.move_brief(v_brief, 'filled', 'company', null);
+  end if;
+  perform private.close_requests(v_brief.id, 'company', v_role.id);
   perform private.record_event('assignment', v_assignment, 'assignment_booked', null, 'booked',
     'company', auth.uid(), p_company_id => v_brief.company_id,
     p_consultant_id => v_offer.consultant_id);
@@ -267,9 +292,10 @@ exception
 end
 $$;
 comment on function public.accept_offer is
-  'The company accepts: assignment with frozen terms, booked time, everything else about the brief '
-  'closed; all or nothing. 409 capacity_taken when the consultant''s time is gone on any day, '
-  'brief_closed when a colleague was first. Accepting the same offer again returns the assignment.';
+  'The company accepts: assignment with frozen terms, booked time, everything else about that role '
+  'closed, and the brief filled with its last role; all or nothing. 409 capacity_taken when the '
+  'consultant''s time is gone on any day, role_filled or brief_closed when a colleague was first. '
+  'Accepting the same offer again returns the assignment.';
 grant execute on function public.accept_offer to authenticated;
 
 create function private.move_brief(
@@ -303,7 +329,7 @@ begin
   end if;
   perform private.move_brief(v_brief, p_to, 'company', p_reason);
   if p_to = 'withdrawn' then
-    perform private.close_brief(v_brief.id, 'company');
+    perform private.close_requests(v_brief.id, 'company');
   end if;
 end
 $$;

@@ -418,7 +418,7 @@ delete from public.role_competencies t where (t.role_id, t.competency_id) not in
 delete from public.roles t where (t.id) not in (('community-manager'), ('social-media-strategist'), ('content-producer'), ('copywriter'), ('communications-advisor'), ('pr-press-officer'), ('internal-change-communicator'), ('web-editor'), ('paid-search-social-specialist'), ('marketing-automation-crm'), ('art-director-designer'), ('video-photo-producer'), ('communication-project-manager'), ('insights-analyst'), ('brand-strategist'), ('employer-branding-specialist'))
   and not exists (select from public.consultant_roles o where o.role_id = t.id)
   and not exists (select from public.consultant_declined_roles o where o.role_id = t.id)
-  and not exists (select from public.briefs o where o.role_id = t.id)
+  and not exists (select from public.brief_roles o where o.role_id = t.id)
   and not exists (select from public.assignments o where o.role_id = t.id);
 
 update public.sectors set position = position + 10000 where position < 10000;

@@ -268,7 +268,7 @@ export type Database = {
       };
       brief_competencies: {
         Row: {
-          brief_id: string;
+          brief_role_id: string;
           competency_id: string;
           is_must: boolean;
           level: number;
@@ -277,7 +277,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
-          brief_id: string;
+          brief_role_id: string;
           competency_id: string;
           is_must?: boolean;
           level: number;
@@ -285,7 +285,7 @@ export type Database = {
           weight: number;
         };
         Update: {
-          brief_id?: string;
+          brief_role_id?: string;
           competency_id?: string;
           is_must?: boolean;
           level?: number;
@@ -294,10 +294,10 @@ export type Database = {
         };
         Relationships: [
           {
-            foreignKeyName: 'brief_competencies_brief_id_fkey';
-            columns: ['brief_id'];
+            foreignKeyName: 'brief_competencies_brief_role_id_fkey';
+            columns: ['brief_role_id'];
             isOneToOne: false;
-            referencedRelation: 'briefs';
+            referencedRelation: 'brief_roles';
             referencedColumns: ['id'];
           },
           {
@@ -343,9 +343,81 @@ export type Database = {
           },
         ];
       };
+      brief_role_times: {
+        Row: {
+          brief_role_id: string;
+          during: unknown;
+          percent: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_role_id: string;
+          during: unknown;
+          percent: number;
+        };
+        Update: {
+          brief_role_id?: string;
+          during?: unknown;
+          percent?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'brief_role_times_brief_role_id_fkey';
+            columns: ['brief_role_id'];
+            isOneToOne: false;
+            referencedRelation: 'brief_roles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      brief_roles: {
+        Row: {
+          brief_id: string;
+          budget_rate_ore: number;
+          filled_at: string | null;
+          id: string;
+          phase: string;
+          position: number;
+          role_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_id: string;
+          budget_rate_ore: number;
+          filled_at?: string | null;
+          id?: string;
+          phase: string;
+          position: number;
+          role_id: string;
+        };
+        Update: {
+          brief_id?: string;
+          budget_rate_ore?: number;
+          filled_at?: string | null;
+          id?: string;
+          phase?: string;
+          position?: number;
+          role_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'brief_roles_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'brief_roles_role_id_fkey';
+            columns: ['role_id'];
+            isOneToOne: false;
+            referencedRelation: 'roles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       briefs: {
         Row: {
-          budget_rate_ore: number;
           company_id: string;
           created_at: string;
           created_by: string | null;
@@ -355,9 +427,7 @@ export type Database = {
           goal: string;
           id: string;
           opened_at: string | null;
-          percent: number;
           region_id: string | null;
-          role_id: string;
           sector_id: string | null;
           state: string;
           title: string;
@@ -366,7 +436,6 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
-          budget_rate_ore: number;
           company_id: string;
           created_at?: string;
           created_by?: string | null;
@@ -376,9 +445,7 @@ export type Database = {
           goal: string;
           id?: string;
           opened_at?: string | null;
-          percent: number;
           region_id?: string | null;
-          role_id: string;
           sector_id?: string | null;
           state?: string;
           title: string;
@@ -386,7 +453,6 @@ export type Database = {
           work_mode: string;
         };
         Update: {
-          budget_rate_ore?: number;
           company_id?: string;
           created_at?: string;
           created_by?: string | null;
@@ -396,9 +462,7 @@ export type Database = {
           goal?: string;
           id?: string;
           opened_at?: string | null;
-          percent?: number;
           region_id?: string | null;
-          role_id?: string;
           sector_id?: string | null;
           state?: string;
           title?: string;
@@ -425,13 +489,6 @@ export type Database = {
             columns: ['region_id'];
             isOneToOne: false;
             referencedRelation: 'regions';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'briefs_role_id_fkey';
-            columns: ['role_id'];
-            isOneToOne: false;
-            referencedRelation: 'roles';
             referencedColumns: ['id'];
           },
           {
@@ -1609,6 +1666,7 @@ export type Database = {
         Row: {
           answer_by: string;
           brief_id: string;
+          brief_role_id: string;
           company_id: string;
           company_name: string;
           consultant_id: string;
@@ -1625,6 +1683,7 @@ export type Database = {
         Insert: {
           answer_by: string;
           brief_id: string;
+          brief_role_id: string;
           company_id: string;
           company_name: string;
           consultant_id: string;
@@ -1640,6 +1699,7 @@ export type Database = {
         Update: {
           answer_by?: string;
           brief_id?: string;
+          brief_role_id?: string;
           company_id?: string;
           company_name?: string;
           consultant_id?: string;
@@ -1658,6 +1718,13 @@ export type Database = {
             columns: ['brief_id'];
             isOneToOne: false;
             referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'requests_brief_role_id_fkey';
+            columns: ['brief_role_id'];
+            isOneToOne: false;
+            referencedRelation: 'brief_roles';
             referencedColumns: ['id'];
           },
           {
@@ -2170,7 +2237,7 @@ export type Database = {
         }[];
       };
       list_filtered: {
-        Args: { p_brief_id: string };
+        Args: { p_brief_role_id: string };
         Returns: {
           code: string;
           consultants: number;
@@ -2188,7 +2255,7 @@ export type Database = {
         }[];
       };
       list_matches: {
-        Args: { p_brief_id: string; p_limit?: number; p_offset?: number };
+        Args: { p_brief_role_id: string; p_limit?: number; p_offset?: number };
         Returns: {
           asked_rate_ore: number;
           availability: number;
@@ -2320,7 +2387,7 @@ export type Database = {
         };
       };
       send_requests: {
-        Args: { p_brief_id: string; p_consultant_ids: string[]; p_message?: string };
+        Args: { p_brief_role_id: string; p_consultant_ids: string[]; p_message?: string };
         Returns: number;
       };
       set_paused: { Args: { p_paused: boolean }; Returns: undefined };
