@@ -592,8 +592,11 @@ create index brief_roles_role_id_idx on public.brief_roles using btree (role_id)
 create policy "brief_roles_select_party" on "public"."brief_roles"
   for select
   to "authenticated"
-  using ((brief_id in ( select b.id
-   from public.briefs b)));
+  using (((brief_id in ( select b.id
+   from public.briefs b
+  where (b.company_id in ( select private.my_company_ids() as my_company_ids)))) or
+    (id in ( select private.my_requested_brief_role_ids() as my_requested_brief_role_ids)) or
+    ( select private.is_agency() as is_agency)));
 
 comment on column "public"."brief_roles"."budget_rate_ore" is 'Öre per hour to the client, excluding VAT, including the agency''s margin.';
 
@@ -2091,6 +2094,7 @@ create table "public"."roles" (
   "day_rate_low_ore"    bigint,
   "day_rate_high_ore"   bigint,
   "day_rate_basis"      text,
+  "phases"              text[]   not null default '{}'::text[],
   "esco"                jsonb    not null default '[]'::jsonb,
   "search_text"         text     not null,
   constraint "roles_check" check ((day_rate_high_ore >= day_rate_low_ore)),
@@ -2115,6 +2119,8 @@ create policy "roles_select_everyone" on "public"."roles"
 comment on column "public"."roles"."day_rate_basis" is 'Only anchored spans may be shown as fact.';
 
 comment on column "public"."roles"."first_in_place_sv" is 'What must be in place before the role can do good.';
+
+comment on column "public"."roles"."phases" is 'Phases of a plan that the role works in, the first one most (diagnosis.json).';
 
 comment on column "public"."roles"."search_text" is 'Lower-case names and aliases in both languages.';
 
@@ -3313,6 +3319,25 @@ revoke all on function "private"."my_requested_brief_ids"() from public;
 
 grant execute
   on function "private"."my_requested_brief_ids"()
+  to "authenticated", "postgres", "service_role";
+
+create or replace function private.my_requested_brief_role_ids()
+  returns SETOF uuid
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select r.brief_role_id from public.requests r
+  where r.consultant_id = (select private.my_consultant_id())
+$function$;
+
+comment on function "private"."my_requested_brief_role_ids"() is 'Roles of briefs the signed-in consultant was asked about: what other roles may cost is not theirs to see.';
+
+revoke all on function "private"."my_requested_brief_role_ids"() from public;
+
+grant execute
+  on function "private"."my_requested_brief_role_ids"()
   to "authenticated", "postgres", "service_role";
 
 create or replace function private.my_work_assignment_ids()

@@ -10,13 +10,16 @@ const populate = readFileSync(join(import.meta.dirname, 'population.sql'), 'utf8
 
 /** Measures the ranking through the API that the matches page uses, top 20 with every part. */
 export async function benchMatching(env: StackEnv): Promise<void> {
-  const { briefId, api } = await prepareCompany(env);
+  const { briefRoleId, api } = await prepareCompany(env);
   let made = 0;
   for (const size of SIZES) {
     await addConsultants(env, size - made);
     made = size;
     const call = async () => {
-      const { data, error } = await api.rpc('list_matches', { p_brief_id: briefId, p_limit: 20 });
+      const { data, error } = await api.rpc('list_matches', {
+        p_brief_role_id: briefRoleId,
+        p_limit: 20,
+      });
       if (error) throw new Error(error.message);
       return data as { match_count: number }[];
     };
@@ -81,20 +84,24 @@ async function prepareCompany(env: StackEnv) {
   const brief = await api.rpc('save_brief', {
     p_company_id: company.data,
     p: {
-      role_id: 'community-manager',
       title: 'Bench',
       goal: 'Fler kunder ska komma tillbaka.',
-      starts_on: day(7),
-      ends_on: day(97),
-      percent: 50,
-      budget_rate_ore: 110_000,
       work_mode: 'remote',
       sector_id: 'retail',
-      competencies: profile.data,
       languages: [{ code: 'sv', cefr: 4 }],
+      roles: [
+        {
+          role_id: 'community-manager',
+          phase: 'run',
+          budget_rate_ore: 110_000,
+          times: [{ starts_on: day(7), ends_on: day(97), percent: 50 }],
+          competencies: profile.data,
+        },
+      ],
     },
   });
   if (brief.error) throw new Error(brief.error.message);
   await api.rpc('brief_transition', { p_brief_id: brief.data, p_to: 'open' });
-  return { briefId: brief.data as string, api };
+  const role = await api.from('brief_roles').select('id').eq('brief_id', brief.data).single();
+  return { briefRoleId: String(role.data?.id), api };
 }

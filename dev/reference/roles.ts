@@ -49,6 +49,7 @@ function roleRow(role: Role, position: number, notes: RoleNotes | undefined): Ro
     day_rate_low_ore: dayRateSek.low * 100,
     day_rate_high_ore: dayRateSek.high * 100,
     day_rate_basis: dayRateSek.basis,
+    phases: role.phases,
     esco: { json: role.esco },
     search_text: searchText(role),
   };

@@ -20,6 +20,7 @@ export type Role = {
   responsibilities: Both<string[]>;
   deliverables: Both<string[]>;
   competencies: { id: string; level: number; weight: string }[];
+  phases: string[];
   dayRateSek: { low: number; high: number; basis: 'anchored' | 'assumption' };
   esco: unknown[];
 };

@@ -61,12 +61,14 @@ create table public.roles (
   day_rate_low_ore bigint check (day_rate_low_ore > 0),
   day_rate_high_ore bigint check (day_rate_high_ore >= day_rate_low_ore),
   day_rate_basis text check (day_rate_basis in ('anchored', 'assumption')),
+  phases text[] not null default '{}',
   esco jsonb not null default '[]',
   search_text text not null
 );
 comment on table public.roles is 'The catalogue''s roles.';
 comment on column public.roles.wrong_when_sv is 'Situations in which this is the wrong role, and which to look at instead.';
 comment on column public.roles.first_in_place_sv is 'What must be in place before the role can do good.';
+comment on column public.roles.phases is 'Phases of a plan that the role works in, the first one most (diagnosis.json).';
 comment on column public.roles.day_rate_basis is 'Only anchored spans may be shown as fact.';
 comment on column public.roles.search_text is 'Lower-case names and aliases in both languages.';
 create index roles_search_text_idx on public.roles using gin (search_text extensions.gin_trgm_ops);

@@ -293,13 +293,28 @@ $$;
 comment on function private.my_requested_brief_ids is 'Briefs the signed-in consultant was asked about.';
 grant execute on function private.my_requested_brief_ids to authenticated, service_role;
 
+create function private.my_requested_brief_role_ids()
+returns setof uuid
+language sql stable security definer set search_path = ''
+as $$
+  select r.brief_role_id from public.requests r
+  where r.consultant_id = (select private.my_consultant_id())
+$$;
+comment on function private.my_requested_brief_role_ids is
+  'Roles of briefs the signed-in consultant was asked about: what other roles may cost is not theirs to see.';
+grant execute on function private.my_requested_brief_role_ids to authenticated, service_role;
+
 create policy briefs_select_party on public.briefs
   for select to authenticated using (
     company_id in (select private.my_company_ids())
     or id in (select private.my_requested_brief_ids())
     or (select private.is_agency()));
 create policy brief_roles_select_party on public.brief_roles
-  for select to authenticated using (brief_id in (select b.id from public.briefs b));
+  for select to authenticated using (
+    brief_id in (select b.id from public.briefs b
+      where b.company_id in (select private.my_company_ids()))
+    or id in (select private.my_requested_brief_role_ids())
+    or (select private.is_agency()));
 create policy brief_role_times_select_party on public.brief_role_times
   for select to authenticated using (brief_role_id in (select r.id from public.brief_roles r));
 create policy brief_competencies_select_party on public.brief_competencies

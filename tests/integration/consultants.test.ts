@@ -10,7 +10,7 @@ import {
   type WorldCompany,
   type WorldConsultant,
 } from '#tests/support/parties.ts';
-import { createBrief, createOffer, requestId } from '#tests/support/world.ts';
+import { briefRoleId, createBrief, createOffer, requestId } from '#tests/support/world.ts';
 
 let company: WorldCompany;
 beforeAll(async () => {
@@ -166,7 +166,7 @@ describe('an offer', () => {
     for (const rate of [100_000, 99_999, 100_033, 12_345]) {
       const brief = await createBrief(company);
       await call(company.owner, 'send_requests', {
-        p_brief_id: brief,
+        p_brief_role_id: await briefRoleId(brief),
         p_consultant_ids: [consultant.id],
       });
       const offer = await callValue<string>(consultant, 'make_offer', {
@@ -193,7 +193,7 @@ describe('an offer', () => {
     const consultant = await createConsultant('Never');
     const brief = await createBrief(company);
     await call(company.owner, 'send_requests', {
-      p_brief_id: brief,
+      p_brief_role_id: await briefRoleId(brief),
       p_consultant_ids: [consultant.id],
     });
     const request = await requestId(brief, consultant.id);
@@ -204,7 +204,7 @@ describe('an offer', () => {
     });
     const next = await createBrief(company);
     const asked = call(company.owner, 'send_requests', {
-      p_brief_id: next,
+      p_brief_role_id: await briefRoleId(next),
       p_consultant_ids: [consultant.id],
     });
     expect(await problemOf(asked)).toBe('PT409 consultant_no_longer_matches');

@@ -54,7 +54,7 @@ it('the worked example of the rules comes to 79.61', async () => {
       isMust: false,
     })),
   });
-  const [match] = await rankedAmong(company, brief.id, [person]);
+  const [match] = await rankedAmong(company, brief.briefRoleId, [person]);
   expect(match).toMatchObject({ competence: 0.796, availability: 0.75, rate: 0.8, total: 79.61 });
   if (!match) throw new Error('The example was not ranked.');
   const { lines, points, counterfactual } = explain(match);

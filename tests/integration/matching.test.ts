@@ -37,7 +37,7 @@ describe('the database and the reference', () => {
     let compared = 0;
     for (const generated of briefs) {
       const brief = await storeBrief(company, generated);
-      const ranked = await rankedAmong(company, brief.id, pool);
+      const ranked = await rankedAmong(company, brief.briefRoleId, pool);
       const expected = referenceRanking(brief, pool, RELATED_SECTORS, sha256);
       expect(ranked.map(numbersOf)).toEqual(
         expected.map((score) => ({
@@ -75,7 +75,7 @@ describe('the database and the reference', () => {
         consultants: failed.filter(([first]) => first === code).length,
         only: failed.filter((codes) => codes.length === 1 && codes[0] === code).length,
       }));
-      const rows = await filteredAmong(company, brief.id, ids);
+      const rows = await filteredAmong(company, brief.briefRoleId, ids);
       expect(
         rows.map((row) => ({
           code: row.code,
@@ -97,7 +97,7 @@ describe('the order', () => {
     const pool = [cheaper, abler, twin, other];
     await storeAll(pool);
     const brief = await storeBrief(company, PLAIN);
-    const ranked = await rankedAmong(company, brief.id, pool);
+    const ranked = await rankedAmong(company, brief.briefRoleId, pool);
     expect(new Set(ranked.map(({ total }) => total)).size).toBe(1);
     const byHash = (a: ReferenceConsultant, b: ReferenceConsultant) =>
       sha256(`${brief.id}:${a.id}`) < sha256(`${brief.id}:${b.id}`) ? -1 : 1;
@@ -113,7 +113,7 @@ describe('the cap', () => {
     const [spared, capped] = [atLevel(2), atLevel(1)];
     await storeAll([spared, capped]);
     const brief = await storeBrief(company, PLAIN);
-    const ranked = await rankedAmong(company, brief.id, [spared, capped]);
+    const ranked = await rankedAmong(company, brief.briefRoleId, [spared, capped]);
     const of = (id: string) => ranked.find((match) => match.consultantId === id);
     // 100 − 60 × 3 × 0.65 / 8 = 85.375 and, without the cap, 100 − 60 × 3 × 0.9 / 8 = 79.75.
     expect(of(spared.id)).toMatchObject({ isCapped: false, total: 85.375 });
@@ -137,7 +137,7 @@ describe('the filters', () => {
     await storeAll(pool);
     const brief = await storeBrief(company, PLAIN);
     const ids = pool.map(({ id }) => id);
-    expect(await filteredAmong(company, brief.id, ids)).toEqual([
+    expect(await filteredAmong(company, brief.briefRoleId, ids)).toEqual([
       { code: 'H1', consultants: '2', only_this: '1', lowest_budget_ore: null },
       // 19 of the 40 days asked for: one short of half.
       { code: 'H2', consultants: '1', only_this: '1', lowest_budget_ore: null },
@@ -145,7 +145,7 @@ describe('the filters', () => {
       { code: 'H3', consultants: '2', only_this: '2', lowest_budget_ore: '100800' },
     ]);
     // Exactly 1.25 times the budget, and exactly half of the time, are still in.
-    const ranked = await rankedAmong(company, brief.id, pool);
+    const ranked = await rankedAmong(company, brief.briefRoleId, pool);
     expect(ranked.map(({ consultantId }) => consultantId).sort()).toEqual([ids[6], ids[7]].sort());
   });
 });
@@ -155,9 +155,9 @@ describe('other companies', () => {
     await storeConsultant(consultant());
     const brief = await storeBrief(company, PLAIN);
     const stranger = await signedInCompany('Främmande AB');
-    expect(await listMatches(stranger.db, brief.id, 1)).toEqual({ matches: [], total: 0 });
-    expect(await listFiltered(stranger.db, brief.id)).toEqual([]);
-    expect((await listMatches(company.db, brief.id, 1)).total).toBeGreaterThan(0);
+    expect(await listMatches(stranger.db, brief.briefRoleId, 1)).toEqual({ matches: [], total: 0 });
+    expect(await listFiltered(stranger.db, brief.briefRoleId)).toEqual([]);
+    expect((await listMatches(company.db, brief.briefRoleId, 1)).total).toBeGreaterThan(0);
   });
 });
 

@@ -52,12 +52,12 @@ export async function storeAll(pool: readonly ReferenceConsultant[]): Promise<vo
 /** Every ranked consultant of the pool, in order, through the API as the company's page asks. */
 export async function rankedAmong(
   company: SignedInCompany,
-  briefId: string,
+  briefRoleId: string,
   pool: readonly ReferenceConsultant[],
 ): Promise<RankedMatch[]> {
   const found: RankedMatch[] = [];
   for (let page = 1; ; page += 1) {
-    const { matches, total } = await listMatches(company.db, briefId, page);
+    const { matches, total } = await listMatches(company.db, briefRoleId, page);
     found.push(...matches);
     if (matches.length === 0 || found.length >= total) break;
   }

@@ -6,6 +6,9 @@ import { database } from './database.ts';
 import { stack } from './stack.ts';
 import { randomDigits } from './parties.ts';
 
+/** A generated brief with the ids it got. */
+export type StoredBrief = ReferenceBrief & { briefRoleId: string };
+
 export type SignedInCompany = { db: Db; userId: string; companyId: string };
 
 /** A company whose owner is signed in at the API, as the pages are. */
@@ -31,31 +34,35 @@ export async function signedInCompany(name: string): Promise<SignedInCompany> {
 export async function storeBrief(
   company: SignedInCompany,
   brief: ReferenceBrief,
-): Promise<ReferenceBrief> {
+): Promise<StoredBrief> {
   const { data, error } = await company.db.rpc('save_brief', {
     p_company_id: company.companyId,
     p: {
-      role_id: brief.roleId,
       title: 'Genererat behov',
       goal: 'Ett mål för verksamheten.',
-      starts_on: brief.from,
-      ends_on: brief.to,
-      percent: brief.percent,
-      budget_rate_ore: brief.budgetOre,
       work_mode: brief.workMode,
       region_id: brief.regionId,
       sector_id: brief.sectorId,
-      competencies: brief.requirements.map((row) => ({
-        competency_id: row.competencyId,
-        level: row.level,
-        weight: row.weight,
-        is_must: row.isMust,
-      })),
       languages: brief.languages.map((row) => ({ ...row })),
+      roles: [
+        {
+          role_id: brief.roleId,
+          phase: 'run',
+          budget_rate_ore: brief.budgetOre,
+          times: [{ starts_on: brief.from, ends_on: brief.to, percent: brief.percent }],
+          competencies: brief.requirements.map((row) => ({
+            competency_id: row.competencyId,
+            level: row.level,
+            weight: row.weight,
+            is_must: row.isMust,
+          })),
+        },
+      ],
     },
   });
   if (error) throw new Error(error.message);
-  return { ...brief, id: data };
+  const role = await company.db.from('brief_roles').select('id').eq('brief_id', data).single();
+  return { ...brief, id: data, briefRoleId: String(role.data?.id) };
 }
 
 /** Writes an approved consultant with exactly the given facts. */
@@ -116,7 +123,7 @@ export type FilteredRow = {
 /** Filter counts for a pool of these consultants alone: everybody else is paused, and back after. */
 export async function filteredAmong(
   company: SignedInCompany,
-  briefId: string,
+  briefRoleId: string,
   ids: readonly string[],
 ): Promise<FilteredRow[]> {
   const client = await database().connect();
@@ -130,7 +137,7 @@ export async function filteredAmong(
     const claims = JSON.stringify({ sub: company.userId, role: 'authenticated' });
     await client.query(`select set_config('request.jwt.claims', $1, true)`, [claims]);
     const { rows } = await client.query<FilteredRow>('select * from public.list_filtered($1)', [
-      briefId,
+      briefRoleId,
     ]);
     return rows;
   } finally {

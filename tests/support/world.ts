@@ -13,25 +13,44 @@ import {
 /** A brief's fields as `save_brief` takes them; starts four weeks ago, so that time can be reported. */
 export async function briefFields(
   changes: Record<string, unknown> = {},
+  roleChanges: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> {
+  return {
+    title: 'Community manager till kundklubben',
+    goal: 'Fler medlemmar ska återkomma och handla igen inom ett kvartal.',
+    work_mode: 'remote',
+    sector_id: 'retail',
+    languages: [{ code: 'sv', cefr: 5 }],
+    roles: [await roleFields(roleChanges)],
+    ...changes,
+  };
+}
+
+/** A role of a brief as `save_brief` takes it. */
+export async function roleFields(
+  changes: Record<string, unknown> = {},
 ): Promise<Record<string, unknown>> {
   return {
     role_id: 'community-manager',
-    title: 'Community manager till kundklubben',
-    goal: 'Fler medlemmar ska återkomma och handla igen inom ett kvartal.',
-    starts_on: await mondayFromNow(-4),
-    ends_on: await dayFromToday(90),
-    percent: 50,
+    phase: 'run',
     budget_rate_ore: 110_000,
-    work_mode: 'remote',
-    sector_id: 'retail',
+    times: [{ starts_on: await mondayFromNow(-4), ends_on: await dayFromToday(90), percent: 50 }],
     competencies: Object.entries(LEVELS).map(([competency_id, level]) => ({
       competency_id,
       level,
       weight: 3,
     })),
-    languages: [{ code: 'sv', cefr: 5 }],
     ...changes,
   };
+}
+
+/** The id of a brief's role at a position. */
+export async function briefRoleId(briefId: string, position = 1): Promise<string> {
+  const { rows } = await database().query<{ id: string }>(
+    'select id from public.brief_roles where brief_id = $1 and position = $2',
+    [briefId, position],
+  );
+  return rows[0]?.id ?? '';
 }
 
 /** An open brief of a company. */
@@ -55,7 +74,7 @@ export async function createOffer(
   percent = 50,
 ): Promise<string> {
   await call(company.owner, 'send_requests', {
-    p_brief_id: briefId,
+    p_brief_role_id: await briefRoleId(briefId),
     p_consultant_ids: [consultant.id],
   });
   return callValue<string>(consultant, 'make_offer', {
@@ -164,6 +183,7 @@ export async function buildWorld() {
     rivalConsultant,
     stranger,
     briefId,
+    briefRoleId: await briefRoleId(briefId),
     offerId,
     assignmentId,
     timesheetId,

@@ -1,4 +1,4 @@
-import { call } from '../rpc.ts';
+import { call, type Db } from '../rpc.ts';
 import { account, idOf, type Step, type World } from '../world.ts';
 import { answerSteps } from './answers.ts';
 import { playedPeriod, type Plot } from './story.ts';
@@ -47,17 +47,21 @@ async function write(world: World, plot: Plot): Promise<void> {
   ids.brief = await call(account(world, company.owner.key).client, 'save_brief', {
     p_company_id: idOf(world, company.key),
     p: {
-      ...playedPeriod(world, plot),
-      role_id: story.role,
       title: story.title,
       goal: story.goal,
-      percent: story.percent,
-      budget_rate_ore: story.budget * 100,
       work_mode: story.mode,
       region_id: company.region ?? '',
       sector_id: company.sector,
-      competencies,
       languages: [story.language ?? { code: 'sv', cefr: 5 }],
+      roles: [
+        {
+          role_id: story.role,
+          phase: role.phases[0],
+          budget_rate_ore: story.budget * 100,
+          times: [{ ...playedPeriod(world, plot), percent: story.percent }],
+          competencies,
+        },
+      ],
     },
   });
 }
@@ -76,8 +80,9 @@ async function move(
 }
 
 async function ask(world: World, { story, company, ids }: Plot): Promise<void> {
-  await call(account(world, company.owner.key).client, 'send_requests', {
-    p_brief_id: ids.brief,
+  const { client } = account(world, company.owner.key);
+  await call(client, 'send_requests', {
+    p_brief_role_id: await briefRoleId(client, ids.brief),
     p_consultant_ids: (story.asks ?? []).map(({ who }) => idOf(world, who)),
     p_message: story.message,
   });
@@ -98,4 +103,14 @@ async function accept(world: World, { story, company, ids }: Plot): Promise<void
     .eq('assignment_id', ids.assignment)
     .single();
   ids.goal = goals.data?.id ?? '';
+}
+
+/** The one role of a story's brief. */
+async function briefRoleId(client: Db, briefId: string | undefined): Promise<string> {
+  const { data } = await client
+    .from('brief_roles')
+    .select('id')
+    .eq('brief_id', briefId ?? '')
+    .single();
+  return data?.id ?? '';
 }

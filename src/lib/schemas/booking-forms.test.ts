@@ -5,23 +5,30 @@ import { sendRequestsSchema } from './send-requests.ts';
 
 const id = (digit: number) => `0a21f4a9-f370-4cc9-af00-6eef1ab723d${digit}`;
 
+const role = id(9);
+
 const code = (result: { error?: { issues: { message: string }[] } }) =>
   result.error?.issues[0]?.message;
 
 describe('sendRequestsSchema', () => {
   it('takes one to five consultants', () => {
     const five = [1, 2, 3, 4, 5].map(id);
-    expect(sendRequestsSchema.parse({ consultants: five })).toEqual({
+    expect(sendRequestsSchema.parse({ brief_role_id: role, consultants: five })).toEqual({
+      brief_role_id: role,
       consultants: five,
       message: '',
     });
-    expect(code(sendRequestsSchema.safeParse({ consultants: [...five, id(6)] }))).toBe('at_most:5');
-    expect(code(sendRequestsSchema.safeParse({}))).toBe('choose_consultants');
+    expect(
+      code(sendRequestsSchema.safeParse({ brief_role_id: role, consultants: [...five, id(6)] })),
+    ).toBe('at_most:5');
+    expect(code(sendRequestsSchema.safeParse({ brief_role_id: role }))).toBe('choose_consultants');
   });
 
   it('refuses what is no id and a message that is too long', () => {
-    expect(sendRequestsSchema.safeParse({ consultants: ['1 or 1=1'] }).success).toBe(false);
-    const long = { consultants: [id(1)], message: 'x'.repeat(2001) };
+    expect(
+      sendRequestsSchema.safeParse({ brief_role_id: role, consultants: ['1 or 1=1'] }).success,
+    ).toBe(false);
+    const long = { brief_role_id: role, consultants: [id(1)], message: 'x'.repeat(2001) };
     expect(code(sendRequestsSchema.safeParse(long))).toBe('too_long:2000');
   });
 });

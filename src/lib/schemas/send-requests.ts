@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-/** The most consultants that can be asked about one brief at a time. */
+/** The most consultants that can be asked about one role of a brief at a time. */
 export const MOST_REQUESTS = 5;
 
-/** Whom to ask about a brief, and what to say to them. */
+/** Whom to ask about a role of a brief, and what to say to them. */
 export const sendRequestsSchema = z.object({
+  brief_role_id: z.uuid('choose'),
   consultants: z
     .array(z.uuid(), 'choose_consultants')
     .min(1, 'choose_consultants')

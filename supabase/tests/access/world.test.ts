@@ -68,8 +68,16 @@ const RULES: Record<string, Rule> = {
     where: (w) => `id = '${w.briefId}'`,
     readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
   },
-  brief_competencies: {
+  brief_roles: {
     where: (w) => `brief_id = '${w.briefId}'`,
+    readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
+  },
+  brief_role_times: {
+    where: (w) => `brief_role_id = '${w.briefRoleId}'`,
+    readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
+  },
+  brief_competencies: {
+    where: (w) => `brief_role_id = '${w.briefRoleId}'`,
     readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
   },
   brief_languages: {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { call, callValue, closeDatabase, database } from '#tests/support/database.ts';
 import { createCompany, createConsultant } from '#tests/support/parties.ts';
-import { createBrief, createOffer, requestId } from '#tests/support/world.ts';
+import { briefRoleId, createBrief, createOffer, requestId } from '#tests/support/world.ts';
 
 /** How parallel calls ended: what they returned, and the codes of those that were refused. */
 async function settle<T>(calls: readonly Promise<T>[]): Promise<{ won: T[]; codes: string[] }> {
@@ -79,7 +79,7 @@ describe('two who act at once', () => {
     const consultant = await createConsultant('Asked Once');
     const company = await createCompany('Ask AB');
     const brief = await createBrief(company);
-    const ask = { p_brief_id: brief, p_consultant_ids: [consultant.id] };
+    const ask = { p_brief_role_id: await briefRoleId(brief), p_consultant_ids: [consultant.id] };
     const { won } = await settle(
       Array.from({ length: 8 }, async () => callValue<number>(company.owner, 'send_requests', ask)),
     );
@@ -91,7 +91,7 @@ describe('two who act at once', () => {
     const company = await createCompany('Minds AB');
     const brief = await createBrief(company);
     await call(company.owner, 'send_requests', {
-      p_brief_id: brief,
+      p_brief_role_id: await briefRoleId(brief),
       p_consultant_ids: [consultant.id],
     });
     const request = await requestId(brief, consultant.id);

@@ -15,8 +15,10 @@ export type BriefSummary = {
   id: string;
   title: string;
   state: BriefState;
-  roleName: string;
+  roleNames: readonly string[];
+  /** From the first to the last day that any role is asked for. */
   period: Period;
+  /** Of full time, all roles together. */
   percent: number;
   /** Requests that wait for the consultant. */
   requestsSent: number;
@@ -34,18 +36,42 @@ export type BriefCompetency = {
 
 export type BriefLanguage = { code: string; name: string; cefr: number };
 
-/** A described need with everything its page shows, in one language. */
-export type Brief = Omit<BriefSummary, 'requestsSent' | 'offersOpen'> & {
+export const PHASES = ['strategy', 'organise', 'run', 'experiment', 'measure'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** When a role is wanted: percent of full time on every working day of the period. */
+export type BriefTime = { period: Period; percent: number };
+
+/** A role that a brief asks for. */
+export type BriefRole = {
+  id: string;
+  /** 1 is the first of the brief. */
+  position: number;
   roleId: string;
-  goal: string;
+  roleName: string;
+  phase: Phase;
   /** Per hour to the client, excluding VAT, the agency's margin included. */
   budgetRateOre: Ore;
+  /** In order, separate. */
+  times: readonly BriefTime[];
+  competencies: readonly BriefCompetency[];
+  /** Somebody is booked for it. */
+  isFilled: boolean;
+};
+
+/** A described need with everything its page shows, in one language. */
+export type Brief = {
+  id: string;
+  title: string;
+  state: BriefState;
+  goal: string;
+  period: Period;
+  roles: readonly BriefRole[];
   workMode: BriefWorkMode;
   regionId: string | null;
   regionName: string | null;
   sectorId: string | null;
   sectorName: string | null;
-  competencies: readonly BriefCompetency[];
   languages: readonly BriefLanguage[];
   /** Sent along with an edit, so that a stale page is refused. */
   version: number;

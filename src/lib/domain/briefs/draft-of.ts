@@ -1,5 +1,6 @@
 import type { RoleDetail } from '../catalogue/role.ts';
 import { rateText } from '../consultants/hourly-rate.ts';
+import { roleAt, roleTerms } from './brief-role.ts';
 import type { Brief } from './brief.ts';
 import type { BriefDraft } from './brief-draft.ts';
 
@@ -37,18 +38,20 @@ export function draftFromRole(
 
 /** A stored brief as its form shows it. @param decimal sign of the language */
 export function draftFromBrief(brief: Brief, decimal: ',' | '.'): BriefDraft {
+  const role = roleAt(brief, 1);
+  const { period, percent } = roleTerms(role);
   return {
-    roleId: brief.roleId,
+    roleId: role.roleId,
     title: brief.title,
     goal: brief.goal,
-    startsOn: brief.period.from,
-    endsOn: brief.period.to,
-    percent: String(brief.percent),
-    budget: rateText(brief.budgetRateOre, decimal),
+    startsOn: period.from,
+    endsOn: period.to,
+    percent: String(percent),
+    budget: rateText(role.budgetRateOre, decimal),
     workMode: brief.workMode,
     regionId: brief.regionId ?? '',
     sectorId: brief.sectorId ?? '',
-    competencies: brief.competencies.map((row) => ({
+    competencies: role.competencies.map((row) => ({
       competencyId: row.competencyId,
       level: String(row.level),
       weight: String(row.weight),

@@ -8,6 +8,7 @@ import { periodPrice, plannedMinutes } from './price.ts';
 /** A question to one consultant, as the company sees it. */
 export type BriefRequest = {
   id: string;
+  briefRoleId: string;
   consultantNumber: number;
   state: RequestState;
   /** The consultant is known by name from the offer on. */

@@ -53,7 +53,12 @@ export async function listCompanies(
   return paged(rows, result.count, COMPANIES_PER_PAGE);
 }
 
-export type CompanyBrief = { id: string; title: string; state: BriefState; roleName: string };
+export type CompanyBrief = {
+  id: string;
+  title: string;
+  state: BriefState;
+  roleNames: readonly string[];
+};
 
 /** A company with all that the agency has to do with it. */
 export type CompanyDetail = {

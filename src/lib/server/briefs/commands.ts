@@ -66,18 +66,18 @@ export async function withdrawBrief(db: Db, briefId: string, reason: string): Pr
 }
 
 /**
- * Asks consultants about an open brief; those asked before are left as they are.
+ * Asks consultants about a role of an open brief; those asked before are left as they are.
  * @returns how many new requests were sent
- * @throws {DomainError} brief_closed, consultant_no_longer_matches, too_many_requests_open
+ * @throws {DomainError} brief_closed, role_filled, consultant_no_longer_matches, too_many_requests_open
  */
 export async function sendRequests(
   db: Db,
-  briefId: string,
+  briefRoleId: string,
   consultantIds: readonly string[],
   message: string,
 ): Promise<number> {
   const result = await db.rpc('send_requests', {
-    p_brief_id: briefId,
+    p_brief_role_id: briefRoleId,
     p_consultant_ids: [...consultantIds],
     p_message: message,
   });
@@ -105,17 +105,20 @@ function uuidOf(text: string): string {
 
 function briefFields(form: BriefForm) {
   return {
-    role_id: form.role_id,
     title: form.title,
     goal: form.goal,
-    starts_on: form.starts_on,
-    ends_on: form.ends_on,
-    percent: form.percent,
-    budget_rate_ore: form.budget,
     work_mode: form.work_mode,
     region_id: form.region_id,
     sector_id: form.sector_id,
-    competencies: form.competencies,
     languages: form.languages,
+    roles: [
+      {
+        role_id: form.role_id,
+        phase: 'run',
+        budget_rate_ore: form.budget,
+        times: [{ starts_on: form.starts_on, ends_on: form.ends_on, percent: form.percent }],
+        competencies: form.competencies,
+      },
+    ],
   };
 }

@@ -12,7 +12,7 @@ const requestState = z.enum(REQUEST_STATES);
 const offerState = z.enum(OFFER_STATES);
 
 const REQUEST_COLUMNS =
-  'id, consultant_number, state, message, sent_at, answer_by, decline_reason, match';
+  'id, brief_role_id, consultant_number, state, message, sent_at, answer_by, decline_reason, match';
 
 /** Everybody who was asked about a brief, in the order they were asked. */
 export async function listRequests(db: Db, briefId: string): Promise<BriefRequest[]> {
@@ -28,6 +28,7 @@ export async function listRequests(db: Db, briefId: string): Promise<BriefReques
   const names = new Map(unwrap(offers).map((row) => [row.request_id, row.consultant_name]));
   return unwrap(requests).map((row) => ({
     id: row.id,
+    briefRoleId: row.brief_role_id,
     consultantNumber: row.consultant_number,
     consultantName: names.get(row.id) ?? null,
     state: requestState.parse(row.state),

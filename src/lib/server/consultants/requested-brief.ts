@@ -1,22 +1,24 @@
 import type { BriefNeed, RequestedBrief } from '$lib/domain/consultants/request.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
+import { briefRoles } from '$lib/server/briefs/roles.ts';
 import { localized } from '$lib/server/catalogue/localized.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
+import { DomainError, unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 import { asState } from './states.ts';
 
 const MODES = ['on_site', 'hybrid', 'remote', 'any'] as const;
 
-/** The brief a consultant was asked about. @throws {DomainError} 404 when they were not */
+/** The role of a brief that a consultant was asked about. @throws {DomainError} 404 when they were not */
 export async function getRequestedBrief(
   db: Db,
   locale: Locale,
   briefId: string,
+  briefRoleId: string,
 ): Promise<RequestedBrief> {
   const result = await db.from('briefs').select('*').eq('id', briefId).maybeSingle();
   const row = unwrap(result);
-  const [role, region, sector, needs, languages] = await Promise.all([
-    db.from('roles').select('name_sv, name_en').eq('id', row.role_id).maybeSingle(),
+  const [roles, region, sector, languages] = await Promise.all([
+    briefRoles(db, locale, [briefId]),
     db
       .from('regions')
       .select('name_sv, name_en')
@@ -27,37 +29,29 @@ export async function getRequestedBrief(
       .select('name_sv, name_en')
       .eq('id', row.sector_id ?? '')
       .maybeSingle(),
-    listNeeds(db, locale, briefId),
     listLanguages(db, locale, briefId),
   ]);
+  const role = roles.get(briefId)?.find(({ id }) => id === briefRoleId);
+  if (!role) throw new DomainError(404, 'not_found');
   const nameOf = (named: { name_sv: string; name_en: string } | null) =>
     named ? localized(named, 'name', locale) : null;
   return {
-    roleId: row.role_id,
-    roleName: nameOf(unwrapMaybe(role)) ?? row.role_id,
+    roleId: role.roleId,
+    roleName: role.roleName,
     goal: row.goal,
-    budgetRateOre: row.budget_rate_ore,
+    budgetRateOre: role.budgetRateOre,
     workMode: asState(MODES, row.work_mode),
     region: nameOf(unwrapMaybe(region)),
     sector: nameOf(unwrapMaybe(sector)),
-    needs,
+    needs: role.competencies.map((need): BriefNeed => ({
+      id: need.competencyId,
+      name: need.name,
+      level: need.level,
+      weight: need.weight,
+      isMust: need.isMust,
+    })),
     languages,
   };
-}
-
-async function listNeeds(db: Db, locale: Locale, briefId: string): Promise<BriefNeed[]> {
-  const query = db.from('brief_competencies').select('*').eq('brief_id', briefId);
-  const rows = unwrap(await query.order('position'));
-  const ids = rows.map((row) => row.competency_id);
-  const named = await db.from('competencies').select('id, name_sv, name_en').in('id', ids);
-  const names = new Map(unwrap(named).map((row) => [row.id, localized(row, 'name', locale)]));
-  return rows.map((row) => ({
-    id: row.competency_id,
-    name: names.get(row.competency_id) ?? row.competency_id,
-    level: row.level,
-    weight: row.weight,
-    isMust: row.is_must,
-  }));
 }
 
 async function listLanguages(

@@ -5,6 +5,7 @@ import {
   type RequestLine,
   type RequestState,
 } from '$lib/domain/consultants/request.ts';
+import { roleTerms } from '$lib/domain/briefs/brief-role.ts';
 import { matchScoreSchema, type MatchScore } from '$lib/domain/matching/match.ts';
 import { parsePeriod } from '$lib/domain/time/period.ts';
 import type { Db } from '$lib/server/db/client.ts';
@@ -15,13 +16,13 @@ import { asState } from './states.ts';
 
 type Tables = Database['public']['Tables'];
 type RequestRow = Tables['requests']['Row'];
-type BriefRow = Pick<Tables['briefs']['Row'], 'id' | 'title' | 'during' | 'percent'>;
 
 const REQUESTS_PER_PAGE = 20;
 
 /** A request with what the company wrote and the match as it was shown to both. */
 type OwnRequest = RequestLine & {
   briefId: string;
+  briefRoleId: string;
   message: string;
   declineReason: string | null;
   match: MatchScore;
@@ -36,7 +37,9 @@ export async function listRequests(
   const first = (page - 1) * REQUESTS_PER_PAGE;
   const result = await db
     .from('requests')
-    .select('id, brief_id, state, company_name, sent_at, answer_by', { count: 'exact' })
+    .select('id, brief_id, brief_role_id, state, company_name, sent_at, answer_by', {
+      count: 'exact',
+    })
     .eq('consultant_id', consultantId)
     .order('sent_at', { ascending: false })
     .range(first, first + REQUESTS_PER_PAGE - 1);
@@ -48,7 +51,7 @@ export async function listRequests(
 export async function listWaitingRequests(db: Db, consultantId: string): Promise<RequestLine[]> {
   const result = await db
     .from('requests')
-    .select('id, brief_id, state, company_name, sent_at, answer_by')
+    .select('id, brief_id, brief_role_id, state, company_name, sent_at, answer_by')
     .eq('consultant_id', consultantId)
     .eq('state', 'sent' satisfies RequestState)
     .order('answer_by')
@@ -70,6 +73,7 @@ export async function getRequest(db: Db, consultantId: string, id: string): Prom
   return {
     ...line,
     briefId: row.brief_id,
+    briefRoleId: row.brief_role_id,
     message: row.message,
     declineReason: row.decline_reason,
     match: matchScoreSchema.parse(row.match),
@@ -109,23 +113,45 @@ async function withBriefs(
     | 'sent_by'
   >[],
 ): Promise<RequestLine[]> {
-  const ids = rows.map((row) => row.brief_id);
-  const result = await db.from('briefs').select('id, title, during, percent').in('id', ids);
-  const briefs = new Map(unwrap(result).map((brief) => [brief.id, brief]));
+  const [briefs, times] = await Promise.all([
+    db
+      .from('briefs')
+      .select('id, title')
+      .in(
+        'id',
+        rows.map((row) => row.brief_id),
+      ),
+    db
+      .from('brief_role_times')
+      .select('brief_role_id, during, percent')
+      .in(
+        'brief_role_id',
+        rows.map((row) => row.brief_role_id),
+      ),
+  ]);
+  const titles = new Map(unwrap(briefs).map(({ id, title }) => [id, title]));
+  const timesOf = Map.groupBy(unwrap(times), (time) => time.brief_role_id);
   return rows.flatMap((row) => {
-    const brief = briefs.get(row.brief_id);
-    return brief ? [toLine(row, brief)] : [];
+    const title = titles.get(row.brief_id);
+    return title === undefined ? [] : [toLine(row, title, timesOf.get(row.brief_role_id) ?? [])];
   });
 }
 
-function toLine(row: Parameters<typeof withBriefs>[1][number], brief: BriefRow): RequestLine {
+type TimeRow = Pick<Tables['brief_role_times']['Row'], 'during' | 'percent'>;
+
+function toLine(
+  row: Parameters<typeof withBriefs>[1][number],
+  title: string,
+  times: readonly TimeRow[],
+): RequestLine {
   return {
     id: row.id,
     state: asState(REQUEST_STATES, row.state),
     companyName: row.company_name,
-    title: brief.title,
-    period: parsePeriod(String(brief.during)),
-    percent: brief.percent,
+    title,
+    ...roleTerms({
+      times: times.map(({ during, percent }) => ({ period: parsePeriod(String(during)), percent })),
+    }),
     sentOn: todayInSweden(new Date(row.sent_at)),
     answerBy: row.answer_by,
   };

@@ -1806,6 +1806,7 @@ export type Database = {
           id: string;
           name_en: string;
           name_sv: string;
+          phases: string[];
           position: number;
           responsibilities_en: string[];
           responsibilities_sv: string[];
@@ -1829,6 +1830,7 @@ export type Database = {
           id: string;
           name_en: string;
           name_sv: string;
+          phases?: string[];
           position: number;
           responsibilities_en: string[];
           responsibilities_sv: string[];
@@ -1851,6 +1853,7 @@ export type Database = {
           id?: string;
           name_en?: string;
           name_sv?: string;
+          phases?: string[];
           position?: number;
           responsibilities_en?: string[];
           responsibilities_sv?: string[];
@@ -2372,6 +2375,7 @@ export type Database = {
           id: string;
           name_en: string;
           name_sv: string;
+          phases: string[];
           position: number;
           responsibilities_en: string[];
           responsibilities_sv: string[];

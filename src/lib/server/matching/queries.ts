@@ -5,14 +5,14 @@ import { unwrapMaybe } from '$lib/server/db/db-error.ts';
 
 export const MATCHES_PER_PAGE = 20;
 
-/** A page of the ranking of a brief, and how many are ranked in all. */
+/** A page of the ranking for a role of a brief, and how many are ranked in all. */
 export async function listMatches(
   db: Db,
-  briefId: string,
+  briefRoleId: string,
   page: number,
 ): Promise<{ matches: RankedMatch[]; total: number }> {
   const result = await db.rpc('list_matches', {
-    p_brief_id: briefId,
+    p_brief_role_id: briefRoleId,
     p_limit: MATCHES_PER_PAGE,
     p_offset: (page - 1) * MATCHES_PER_PAGE,
   });
@@ -21,7 +21,7 @@ export async function listMatches(
 }
 
 /** How many each constraint kept out of the ranking, in the order of the constraints. */
-export async function listFiltered(db: Db, briefId: string): Promise<FilteredCount[]> {
-  const rows = unwrapMaybe(await db.rpc('list_filtered', { p_brief_id: briefId })) ?? [];
+export async function listFiltered(db: Db, briefRoleId: string): Promise<FilteredCount[]> {
+  const rows = unwrapMaybe(await db.rpc('list_filtered', { p_brief_role_id: briefRoleId })) ?? [];
   return filteredRowSchema.array().parse(rows);
 }

@@ -26,7 +26,7 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
   const { supabase: db, locale } = event.locals;
   const request = await getRequest(db, actor.consultantId, params['id'] ?? '');
   const [brief, offer, ownLoad, wishedRateOre, agency, levels, assignmentId] = await Promise.all([
-    getRequestedBrief(db, locale, request.briefId),
+    getRequestedBrief(db, locale, request.briefId, request.briefRoleId),
     findOffer(db, request.id),
     listOwnLoad(db),
     findWishedRate(db, actor.consultantId),

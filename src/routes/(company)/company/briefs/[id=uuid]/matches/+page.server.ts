@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { isLiveRequest } from '$lib/domain/briefs/offer.ts';
+import { roleAt } from '$lib/domain/briefs/brief-role.ts';
 import { briefActions } from '$lib/domain/briefs/brief.ts';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import { stepSchema } from '$lib/schemas/brief-steps.ts';
@@ -17,10 +18,11 @@ import { listFiltered, listMatches, MATCHES_PER_PAGE } from '$lib/server/matchin
 export const load = guardedLoad(requireCompany, async ({ event, params }) => {
   const { supabase, locale } = event.locals;
   const [id, page] = [params['id'] ?? '', pageNumber(event.url)];
-  const [brief, ranked, filtered, requests, levels, regions] = await Promise.all([
-    getBrief(supabase, locale, id),
-    listMatches(supabase, id, page),
-    listFiltered(supabase, id),
+  const brief = await getBrief(supabase, locale, id);
+  const role = roleAt(brief, Number(event.url.searchParams.get('role')) || null);
+  const [ranked, filtered, requests, levels, regions] = await Promise.all([
+    listMatches(supabase, role.id, page),
+    listFiltered(supabase, role.id),
     listRequests(supabase, id),
     levelNames(supabase, locale),
     regionNames(supabase, locale),
@@ -28,7 +30,7 @@ export const load = guardedLoad(requireCompany, async ({ event, params }) => {
   const { edit, ask } = briefActions(brief.state, requests.some(isLiveRequest));
   const pages = Math.ceil(ranked.total / MATCHES_PER_PAGE);
   const computedAt = new Date().toISOString();
-  return { brief, ...ranked, filtered, levels, regions, edit, ask, page, pages, computedAt };
+  return { brief, role, ...ranked, filtered, levels, regions, edit, ask, page, pages, computedAt };
 });
 
 export const actions = {
@@ -40,7 +42,7 @@ export const actions = {
   ask: formAction(requireCompany, sendRequestsSchema, async ({ event, data }) => {
     const { supabase, locale } = event.locals;
     const id = event.params['id'] ?? '';
-    const sent = await sendRequests(supabase, id, data.consultants, data.message);
+    const sent = await sendRequests(supabase, data.brief_role_id, data.consultants, data.message);
     redirect(303, localizedHref(`/company/briefs/${id}?sent=${sent}`, locale));
   }),
 };
