@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'dev/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
