@@ -42,6 +42,7 @@ const HELPERS_OF_POLICIES = [
   'my_consultant_id',
   'my_owned_company_ids',
   'my_requested_brief_ids',
+  'my_requested_brief_role_ids',
   'my_work_assignment_ids',
 ];
 
