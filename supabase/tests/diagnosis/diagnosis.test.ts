@@ -192,7 +192,8 @@ describe('the strategy per cent that gates ask for', () => {
       'select private.latest_strategy_percent($1) as percent',
       [companyId],
     );
-    return rows[0]?.percent == null ? null : Number(rows[0].percent);
+    const percent = rows[0]?.percent ?? null;
+    return percent === null ? null : Number(percent);
   };
 
   it('is that of the latest answers of management or the maker', async () => {
