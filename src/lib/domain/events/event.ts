@@ -9,6 +9,8 @@ export type AuditEvent = {
   readonly actor: string;
   /** Name of the person who did it; null for a clock, Stripe or a deleted account. */
   readonly person: string | null;
+  /** Name of the person it was done to, such as a removed member; null for most events. */
+  readonly subject: string | null;
   readonly reason: string | null;
   readonly details: Readonly<Record<string, unknown>>;
   readonly companyId: string | null;

@@ -1,6 +1,7 @@
 import { m } from '$lib/paraglide/messages.js';
 
 const NAMES: Readonly<Record<string, () => string>> = {
+  agency_staff: m.agency_entity_agency_staff,
   assignment: m.agency_assignment,
   brief: m.agency_entity_brief,
   company: m.agency_company,

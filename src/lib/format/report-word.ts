@@ -1,5 +1,5 @@
 import type { ReportState } from '$lib/domain/time/report-weeks.ts';
-import { stateWord, type StateWord } from '$lib/format/state.ts';
+import { stateWord, type StateWord } from './state.ts';
 import { m } from '$lib/paraglide/messages.js';
 
 /** Shape and word of a week in the consultant's lists. */
