@@ -1,9 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { Client } from 'pg';
 import { openAccounts, password } from '#dev/seed/accounts.ts';
 import { startStack, type Stack } from '#dev/stack.ts';
 import type { PartEvent } from '#dev/supervisor/part.ts';
 import { removeDataDir, temporaryDir } from '#dev/temporary.ts';
+import { signIn } from './support/people.ts';
 
 const email = 'dora@example.com';
 
@@ -42,16 +43,6 @@ async function bringDown(stack: Stack, events: readonly PartEvent[]): Promise<vo
   process.kill(stack.pid('postgres') ?? 0, 'SIGKILL');
 }
 
-async function signIn(page: Page, origin: string): Promise<void> {
-  await page.goto(`${origin}/logga-in`);
-  await page.locator('input[name=email]').fill(email);
-  await page.locator('input[name=password]').fill(password);
-  await Promise.all([
-    page.waitForURL(/\/foretaget/u),
-    page.locator('form:has(input[type=password]) button[type=submit]').click(),
-  ]);
-}
-
 for (const javaScriptEnabled of [true, false]) {
   test(`the database is restarted under a form (script ${javaScriptEnabled ? 'on' : 'off'})`, async ({
     browser,
@@ -61,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
     try {
       const { ORIGIN } = stack.env;
       const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
-      await signIn(page, ORIGIN);
+      await signIn(page, email, password, false, ORIGIN);
       await page.goto(`${ORIGIN}/foretaget/installningar`);
       await page.waitForLoadState('networkidle');
       await page.locator('[name=street]').fill('Avbrottsgatan 7');
@@ -96,7 +87,7 @@ test('a page asked for meanwhile says that it is on our side, and works afterwar
   try {
     const { ORIGIN } = stack.env;
     const page = await (await browser.newContext()).newPage();
-    await signIn(page, ORIGIN);
+    await signIn(page, email, password, false, ORIGIN);
     await bringDown(stack, events);
     const response = await page.goto(`${ORIGIN}/foretaget/installningar`);
     expect(response?.status()).toBe(503);
