@@ -76,7 +76,7 @@ test('a list is sorted by its headings and exported as it is shown', async ({ br
   await page.getByRole('link', { name: 'Exportera som CSV' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^konsulter-\d{4}-\d\d-\d\d\.csv$/u);
-  const text = await new Response(await file.createReadStream() as never).text();
+  const text = await new Response((await file.createReadStream()) as never).text();
   const [, first] = text.split('\r\n');
   expect(first).toContain(shown[0]?.trim());
 });

@@ -2,7 +2,11 @@ import { request as httpRequest } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { origin, signedIn } from './support/people.ts';
 
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; size: number };
+type Answer = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  size: number;
+};
 
 /** Asks as a browser would, without unpacking what comes. */
 function ask(path: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -83,7 +87,12 @@ test('session cookies are out of reach of scripts and other sites', async ({ bro
 });
 
 test('signing in leads to pages of this site and nowhere else', async ({ browser }) => {
-  for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example', '/.//evil.example']) {
+  for (const next of [
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    '/.//evil.example',
+  ]) {
     const page = await (await browser.newContext()).newPage();
     await page.goto(`${origin()}/logga-in?next=${encodeURIComponent(next)}`);
     const hidden = page.locator('input[name=next]');
