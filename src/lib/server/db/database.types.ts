@@ -268,7 +268,7 @@ export type Database = {
       };
       brief_competencies: {
         Row: {
-          brief_id: string;
+          brief_role_id: string;
           competency_id: string;
           is_must: boolean;
           level: number;
@@ -277,7 +277,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
-          brief_id: string;
+          brief_role_id: string;
           competency_id: string;
           is_must?: boolean;
           level: number;
@@ -285,7 +285,7 @@ export type Database = {
           weight: number;
         };
         Update: {
-          brief_id?: string;
+          brief_role_id?: string;
           competency_id?: string;
           is_must?: boolean;
           level?: number;
@@ -294,10 +294,10 @@ export type Database = {
         };
         Relationships: [
           {
-            foreignKeyName: 'brief_competencies_brief_id_fkey';
-            columns: ['brief_id'];
+            foreignKeyName: 'brief_competencies_brief_role_id_fkey';
+            columns: ['brief_role_id'];
             isOneToOne: false;
-            referencedRelation: 'briefs';
+            referencedRelation: 'brief_roles';
             referencedColumns: ['id'];
           },
           {
@@ -343,9 +343,81 @@ export type Database = {
           },
         ];
       };
+      brief_role_times: {
+        Row: {
+          brief_role_id: string;
+          during: unknown;
+          percent: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_role_id: string;
+          during: unknown;
+          percent: number;
+        };
+        Update: {
+          brief_role_id?: string;
+          during?: unknown;
+          percent?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'brief_role_times_brief_role_id_fkey';
+            columns: ['brief_role_id'];
+            isOneToOne: false;
+            referencedRelation: 'brief_roles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      brief_roles: {
+        Row: {
+          brief_id: string;
+          budget_rate_ore: number;
+          filled_at: string | null;
+          id: string;
+          phase: string;
+          position: number;
+          role_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_id: string;
+          budget_rate_ore: number;
+          filled_at?: string | null;
+          id?: string;
+          phase: string;
+          position: number;
+          role_id: string;
+        };
+        Update: {
+          brief_id?: string;
+          budget_rate_ore?: number;
+          filled_at?: string | null;
+          id?: string;
+          phase?: string;
+          position?: number;
+          role_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'brief_roles_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'brief_roles_role_id_fkey';
+            columns: ['role_id'];
+            isOneToOne: false;
+            referencedRelation: 'roles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       briefs: {
         Row: {
-          budget_rate_ore: number;
           company_id: string;
           created_at: string;
           created_by: string | null;
@@ -355,9 +427,7 @@ export type Database = {
           goal: string;
           id: string;
           opened_at: string | null;
-          percent: number;
           region_id: string | null;
-          role_id: string;
           sector_id: string | null;
           state: string;
           title: string;
@@ -366,7 +436,6 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
-          budget_rate_ore: number;
           company_id: string;
           created_at?: string;
           created_by?: string | null;
@@ -376,9 +445,7 @@ export type Database = {
           goal: string;
           id?: string;
           opened_at?: string | null;
-          percent: number;
           region_id?: string | null;
-          role_id: string;
           sector_id?: string | null;
           state?: string;
           title: string;
@@ -386,7 +453,6 @@ export type Database = {
           work_mode: string;
         };
         Update: {
-          budget_rate_ore?: number;
           company_id?: string;
           created_at?: string;
           created_by?: string | null;
@@ -396,9 +462,7 @@ export type Database = {
           goal?: string;
           id?: string;
           opened_at?: string | null;
-          percent?: number;
           region_id?: string | null;
-          role_id?: string;
           sector_id?: string | null;
           state?: string;
           title?: string;
@@ -425,13 +489,6 @@ export type Database = {
             columns: ['region_id'];
             isOneToOne: false;
             referencedRelation: 'regions';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'briefs_role_id_fkey';
-            columns: ['role_id'];
-            isOneToOne: false;
-            referencedRelation: 'roles';
             referencedColumns: ['id'];
           },
           {
@@ -969,6 +1026,163 @@ export type Database = {
             referencedColumns: ['user_id'];
           },
         ];
+      };
+      diagnoses: {
+        Row: {
+          claimed_at: string | null;
+          company_id: string | null;
+          context: NonNullable<Json>;
+          created_at: string;
+          id: string;
+          secret_hash: string;
+          version: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          claimed_at?: string | null;
+          company_id?: string | null;
+          context: NonNullable<Json>;
+          created_at?: string;
+          id?: string;
+          secret_hash: string;
+          version: string;
+        };
+        Update: {
+          claimed_at?: string | null;
+          company_id?: string | null;
+          context?: NonNullable<Json>;
+          created_at?: string;
+          id?: string;
+          secret_hash?: string;
+          version?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'diagnoses_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'diagnoses_version_fkey';
+            columns: ['version'];
+            isOneToOne: false;
+            referencedRelation: 'diagnosis_versions';
+            referencedColumns: ['version'];
+          },
+        ];
+      };
+      diagnosis_responses: {
+        Row: {
+          answered_at: string;
+          answers: NonNullable<Json>;
+          department: string;
+          diagnosis_id: string;
+          id: string;
+          is_owner: boolean;
+          perspective: string | null;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          answered_at?: string;
+          answers: NonNullable<Json>;
+          department?: string;
+          diagnosis_id: string;
+          id?: string;
+          is_owner?: boolean;
+          perspective?: string | null;
+          user_id?: string | null;
+        };
+        Update: {
+          answered_at?: string;
+          answers?: NonNullable<Json>;
+          department?: string;
+          diagnosis_id?: string;
+          id?: string;
+          is_owner?: boolean;
+          perspective?: string | null;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'diagnosis_responses_diagnosis_id_fkey';
+            columns: ['diagnosis_id'];
+            isOneToOne: false;
+            referencedRelation: 'diagnoses';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'diagnosis_responses_user_id_fkey';
+            columns: ['user_id'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      diagnosis_shares: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          diagnosis_id: string;
+          id: string;
+          revoked_at: string | null;
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          diagnosis_id: string;
+          id?: string;
+          revoked_at?: string | null;
+          token_hash: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          diagnosis_id?: string;
+          id?: string;
+          revoked_at?: string | null;
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'diagnosis_shares_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'diagnosis_shares_diagnosis_id_fkey';
+            columns: ['diagnosis_id'];
+            isOneToOne: false;
+            referencedRelation: 'diagnoses';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      diagnosis_versions: {
+        Row: {
+          activated_at: string;
+          data: NonNullable<Json>;
+          version: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          activated_at?: string;
+          data: NonNullable<Json>;
+          version: string;
+        };
+        Update: {
+          activated_at?: string;
+          data?: NonNullable<Json>;
+          version?: string;
+        };
+        Relationships: [];
       };
       events: {
         Row: {
@@ -1609,6 +1823,7 @@ export type Database = {
         Row: {
           answer_by: string;
           brief_id: string;
+          brief_role_id: string;
           company_id: string;
           company_name: string;
           consultant_id: string;
@@ -1625,6 +1840,7 @@ export type Database = {
         Insert: {
           answer_by: string;
           brief_id: string;
+          brief_role_id: string;
           company_id: string;
           company_name: string;
           consultant_id: string;
@@ -1640,6 +1856,7 @@ export type Database = {
         Update: {
           answer_by?: string;
           brief_id?: string;
+          brief_role_id?: string;
           company_id?: string;
           company_name?: string;
           consultant_id?: string;
@@ -1658,6 +1875,13 @@ export type Database = {
             columns: ['brief_id'];
             isOneToOne: false;
             referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'requests_brief_role_id_fkey';
+            columns: ['brief_role_id'];
+            isOneToOne: false;
+            referencedRelation: 'brief_roles';
             referencedColumns: ['id'];
           },
           {
@@ -1739,6 +1963,7 @@ export type Database = {
           id: string;
           name_en: string;
           name_sv: string;
+          phases: string[];
           position: number;
           responsibilities_en: string[];
           responsibilities_sv: string[];
@@ -1762,6 +1987,7 @@ export type Database = {
           id: string;
           name_en: string;
           name_sv: string;
+          phases?: string[];
           position: number;
           responsibilities_en: string[];
           responsibilities_sv: string[];
@@ -1784,6 +2010,7 @@ export type Database = {
           id?: string;
           name_en?: string;
           name_sv?: string;
+          phases?: string[];
           position?: number;
           responsibilities_en?: string[];
           responsibilities_sv?: string[];
@@ -2056,6 +2283,15 @@ export type Database = {
     Functions: {
       accept_invitation: { Args: { p_token: string }; Returns: string };
       accept_offer: { Args: { p_offer_id: string }; Returns: string };
+      answer_diagnosis: {
+        Args: {
+          p_answers: Json;
+          p_department: string;
+          p_diagnosis_id: string;
+          p_perspective: string;
+        };
+        Returns: undefined;
+      };
       assignment_transition: {
         Args: { p_assignment_id: string; p_reason?: string; p_to: string };
         Returns: undefined;
@@ -2069,6 +2305,7 @@ export type Database = {
         Returns: undefined;
       };
       check_database: { Args: Record<PropertyKey, never>; Returns: boolean };
+      claim_diagnosis: { Args: { p_company_id: string; p_secret: string }; Returns: string };
       conclude_checkout: {
         Args: {
           p_amount_ore: number;
@@ -2100,6 +2337,10 @@ export type Database = {
         Args: { p_never_this_role?: boolean; p_reason: string; p_request_id: string };
         Returns: undefined;
       };
+      describe_diagnosis_answer: {
+        Args: { p_department: string; p_diagnosis_id: string; p_perspective: string };
+        Returns: undefined;
+      };
       find_invitation: {
         Args: { p_token: string };
         Returns: {
@@ -2107,6 +2348,26 @@ export type Database = {
           email: string;
           kind: string;
           state: string;
+        }[];
+      };
+      find_my_diagnosis: {
+        Args: { p_diagnosis_id: string; p_secret: string };
+        Returns: {
+          answers: Json;
+          context: Json;
+          created_at: string;
+          is_saved: boolean;
+          version: string;
+        }[];
+      };
+      find_shared_diagnosis: {
+        Args: { p_token: string };
+        Returns: {
+          answers: Json;
+          context: Json;
+          created_at: string;
+          state: string;
+          version: string;
         }[];
       };
       finish_stripe_event: { Args: { p_error?: string; p_id: string }; Returns: undefined };
@@ -2169,8 +2430,15 @@ export type Database = {
           work_modes: string[];
         }[];
       };
+      list_diagnosis_shares: {
+        Args: { p_diagnosis_id: string; p_secret?: string };
+        Returns: {
+          created_at: string;
+          id: string;
+        }[];
+      };
       list_filtered: {
-        Args: { p_brief_id: string };
+        Args: { p_brief_role_id: string };
         Returns: {
           code: string;
           consultants: number;
@@ -2193,7 +2461,7 @@ export type Database = {
         }[];
       };
       list_matches: {
-        Args: { p_brief_id: string; p_limit?: number; p_offset?: number };
+        Args: { p_brief_role_id: string; p_limit?: number; p_offset?: number };
         Returns: {
           asked_rate_ore: number;
           availability: number;
@@ -2268,6 +2536,10 @@ export type Database = {
       register_consultant: { Args: { p_name: string }; Returns: string };
       remove_member: { Args: { p_company_id: string; p_user_id: string }; Returns: undefined };
       remove_staff: { Args: { p_reason: string; p_user_id: string }; Returns: undefined };
+      revoke_diagnosis_share: {
+        Args: { p_secret?: string; p_share_id: string };
+        Returns: undefined;
+      };
       revoke_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
       run_daily_booking_clock: { Args: Record<PropertyKey, never>; Returns: number };
       save_availability: { Args: { p_ranges: Json }; Returns: undefined };
@@ -2311,6 +2583,7 @@ export type Database = {
           id: string;
           name_en: string;
           name_sv: string;
+          phases: string[];
           position: number;
           responsibilities_en: string[];
           responsibilities_sv: string[];
@@ -2337,7 +2610,7 @@ export type Database = {
         }[];
       };
       send_requests: {
-        Args: { p_brief_id: string; p_consultant_ids: string[]; p_message?: string };
+        Args: { p_brief_role_id: string; p_consultant_ids: string[]; p_message?: string };
         Returns: number;
       };
       set_member_role: {
@@ -2345,6 +2618,7 @@ export type Database = {
         Returns: undefined;
       };
       set_paused: { Args: { p_paused: boolean }; Returns: undefined };
+      share_diagnosis: { Args: { p_diagnosis_id: string; p_secret?: string }; Returns: string };
       start_payment_attempt: {
         Args: { p_actor: string; p_invoice_id: string };
         Returns: {
@@ -2368,6 +2642,10 @@ export type Database = {
           isOneToOne: true;
           isSetofReturn: false;
         };
+      };
+      store_diagnosis: {
+        Args: { p_answers: Json; p_context: Json; p_secret: string; p_version: string };
+        Returns: string;
       };
       store_invoice_document: {
         Args: { p_bytes_base64: string; p_invoice_id: string };
