@@ -1,6 +1,7 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
 import type { Locale } from '$lib/format/locale.ts';
+import { typefacesFor } from './fonts.ts';
 import { footHeight, invoiceFoot, invoiceRunningHead } from './invoice-foot.ts';
 import { invoiceHead, type InvoiceView } from './invoice-head.ts';
 import { invoiceLines } from './invoice-lines.ts';
@@ -8,13 +9,14 @@ import { invoicePayment } from './invoice-payment.ts';
 import { invoiceTexts } from './invoice-texts.ts';
 import { invoiceTotals } from './invoice-totals.ts';
 import { documentTag } from './tag.ts';
-import { COLOUR, PAGE, STYLES } from './theme.ts';
+import { COLOUR, PAGE, stylesIn } from './theme.ts';
 
 /**
  * The invoice as pdfmake lays it out. Made anew for each rendering, because pdfmake writes into it.
  */
 export function invoiceDefinition(invoice: InvoiceDocument, locale: Locale): TDocumentDefinitions {
   const view: InvoiceView = { invoice, locale, texts: invoiceTexts(locale) };
+  const faces = typefacesFor(invoice);
   const root = documentTag();
   const header = invoiceRunningHead(view, root);
   const [head, lines] = [invoiceHead(view, root), invoiceLines(view, root)];
@@ -23,8 +25,14 @@ export function invoiceDefinition(invoice: InvoiceDocument, locale: Locale): TDo
     ...metadata(view),
     pageSize: 'A4',
     pageMargins: [PAGE.left, PAGE.top, PAGE.right, footHeight(view)],
-    defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.2, color: COLOUR.ink },
-    styles: STYLES,
+    defaultStyle: {
+      font: faces.text,
+      fontSize: 9,
+      lineHeight: 1.2,
+      color: COLOUR.ink,
+      fontFeatures: ['tnum', 'kern', 'liga'],
+    },
+    styles: stylesIn(faces),
     content: [...head, ...lines, whole([totals]), whole(payment)],
     header,
     footer: invoiceFoot(view, root),

@@ -37,7 +37,11 @@ describe('renderInvoicePdf', () => {
 
   it('embeds its fonts', async () => {
     const pdf = latin1(await renderInvoicePdf(sampleInvoice()));
-    expect(count(pdf, /\/FontFile2 /g)).toBe(2);
+    // Text and title, each in two weights.
+    expect(count(pdf, /\/FontFile2 /g)).toBe(4);
+    expect(pdf).toContain('InstrumentSans');
+    expect(pdf).toContain('Newsreader');
+    expect(pdf).not.toContain('Roboto');
   });
 });
 

@@ -1,0 +1,2 @@
+/** A choice between two links needs no script. */
+export const csr = false;
