@@ -70,6 +70,21 @@ describe('signing up', () => {
     expect(access?.companies).toHaveLength(1);
   });
 
+  it('holds to the first try when an unconfirmed address signs up again, as its page says', async () => {
+    const email = newEmail('twice');
+    const first = visitor();
+    const metadata = { kind: 'consultant' as const, ...signUpPerson(first.event, 'Första') };
+    await signUp(first.event, { email, password: PASSWORD }, metadata);
+    const second = visitor();
+    const other = { ...signUpPerson(second.event, 'Andra'), ...company() };
+    await signUp(second.event, { email, password: 'ett annat lösenord' }, other);
+    const link = await mailedLink(email, /Bekräfta/u);
+    expect(await confirmLink(second.event, link)).toBe('/consultant');
+    const trial = signIn(visitor().event, { email, password: 'ett annat lösenord' });
+    await expect(trial).rejects.toMatchObject({ code: 'credentials_wrong' });
+    expect((await signIn(visitor().event, { email, password: PASSWORD }))?.name).toBe('Första');
+  });
+
   it('uses a link once', async () => {
     const email = newEmail('once');
     await signUpAndConfirm(visitor(), email, { kind: 'consultant' });
