@@ -1,22 +1,5 @@
 import { m } from '$lib/paraglide/messages.js';
 
-/** The details of a company as they are shown and edited. */
-export type CompanyDetails = {
-  name: string;
-  country: string;
-  organisationNumber: string | null;
-  vatNumber: string | null;
-  sectorId: string | null;
-  street: string;
-  postalCode: string;
-  city: string;
-  invoiceEmail: string | null;
-  invoiceReference: string;
-  orderNumber: string;
-  paymentTermsDays: number;
-  locale: 'sv' | 'en';
-};
-
 /** What each field of the details is called. */
 export function settingLabels() {
   return {

@@ -1,28 +1,12 @@
+import type { CompanyDetails } from '$lib/domain/accounts/company-details.ts';
 import { parseVatNumber } from '$lib/domain/invoicing/vat-number.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import type { CompanySettingsForm } from '$lib/schemas/company-settings.ts';
 import { DomainError, unwrap } from '$lib/server/db/db-error.ts';
 import { saveCompany } from './commands.ts';
 
-/** A company's own details, as its members see them. */
-export type CompanySettings = {
-  name: string;
-  country: string;
-  organisationNumber: string | null;
-  vatNumber: string | null;
-  sectorId: string | null;
-  street: string;
-  postalCode: string;
-  city: string;
-  invoiceEmail: string | null;
-  invoiceReference: string;
-  orderNumber: string;
-  paymentTermsDays: number;
-  locale: 'sv' | 'en';
-};
-
 /** @throws {DomainError} 404 for a company that is not the person's */
-export async function getCompanySettings(db: Db, id: string): Promise<CompanySettings> {
+export async function getCompanySettings(db: Db, id: string): Promise<CompanyDetails> {
   const query = db.from('companies').select('*').eq('id', id);
   const result = await query.maybeSingle();
   const row = unwrap(result);

@@ -1,10 +1,7 @@
-import type { IsoDate } from '$lib/domain/time/day.ts';
+import type { Member } from '$lib/domain/accounts/member.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { dayInSweden } from './day-in-sweden.ts';
-
-/** Somebody who acts for a company, or for the agency. */
-export type Member = { userId: string; name: string; isOwner: boolean; joinedOn: IsoDate };
 
 type MemberRow = { user_id: string; joined_at: string; role?: string };
 

@@ -1,3 +1,4 @@
+import type { InvoiceRow } from '$lib/domain/agency/invoice-row.ts';
 import type { AuditEvent } from '$lib/domain/events/event.ts';
 import type { Assignment, TimesheetSummary } from '$lib/domain/assignments/assignment.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
@@ -7,7 +8,7 @@ import { listTimesheets } from '$lib/server/assignments/timesheets.ts';
 import { listAssignmentEvents } from '$lib/server/assignments/events.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
-import { listInvoicesOf, type InvoiceRow } from './invoices.ts';
+import { listInvoicesOf } from './invoices.ts';
 
 /** An assignment with everything the agency follows it by. */
 export type AssignmentDetail = {

@@ -1,33 +1,26 @@
+import type { InvoiceRow } from '$lib/domain/agency/invoice-row.ts';
+import type { CompanyRow } from '$lib/domain/agency/company-row.ts';
+import type { Member } from '$lib/domain/accounts/member.ts';
+import type { CompanyDetails } from '$lib/domain/accounts/company-details.ts';
 import type { BriefState } from '$lib/domain/briefs/brief.ts';
 import type { AssignmentSummary } from '$lib/domain/assignments/assignment.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import { dayOfInstant } from '$lib/format/instant.ts';
 import type { AgencyCompanyFilter } from '$lib/schemas/agency-company-filter.ts';
-import { getCompanySettings, type CompanySettings } from '$lib/server/accounts/company-settings.ts';
-import { listMembers, type Member } from '$lib/server/accounts/members.ts';
+import { getCompanySettings } from '$lib/server/accounts/company-settings.ts';
+import { listMembers } from '$lib/server/accounts/members.ts';
 import { listSectorOptions, type Option } from '$lib/server/accounts/options.ts';
 import { listAssignments } from '$lib/server/assignments/queries.ts';
 import { listBriefs } from '$lib/server/briefs/queries.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { listInvoicesOf, type InvoiceRow } from './invoices.ts';
+import { listInvoicesOf } from './invoices.ts';
 import { inOrder } from '$lib/server/lists/order.ts';
 import { paged, pageRows, rangeOfPage, type Paged } from '$lib/server/lists/pages.ts';
 import { namePattern } from './search.ts';
 
 const COMPANIES_PER_PAGE = 25;
 const COLUMN_OF = { name: 'name', registered: 'created_at' } as const;
-
-/** A company in the agency's list. */
-export type CompanyRow = {
-  id: string;
-  name: string;
-  city: string;
-  country: string;
-  organisationNumber: string | null;
-  vatNumber: string | null;
-  registeredOn: IsoDate;
-};
 
 /** A page of companies in the order of the filter, by name when it has none. Digits are looked for as an organisation number. */
 export async function listCompanies(
@@ -64,7 +57,7 @@ export type CompanyBrief = {
 /** A company with all that the agency has to do with it. */
 export type CompanyDetail = {
   id: string;
-  settings: CompanySettings;
+  settings: CompanyDetails;
   sectors: Option[];
   members: Member[];
   briefs: CompanyBrief[];

@@ -1,8 +1,9 @@
+import type { AssessedCompetency } from '$lib/domain/agency/assessed-competency.ts';
 import type { AuditEvent } from '$lib/domain/events/event.ts';
 import { loadSpans } from '$lib/domain/agency/load-spans.ts';
 import type { AssignmentSummary } from '$lib/domain/assignments/assignment.ts';
 import { loadByWeek, type LoadWeek } from '$lib/domain/consultants/load.ts';
-import type { OwnProfile, Verification } from '$lib/domain/consultants/profile.ts';
+import type { OwnProfile } from '$lib/domain/consultants/profile.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
 import { parsePeriod } from '$lib/domain/time/period.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
@@ -15,18 +16,6 @@ import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 
 const WEEKS_AHEAD = 26;
-
-/** A competency as the agency assesses it. */
-export type AssessedCompetency = {
-  id: string;
-  name: string;
-  level: number;
-  levelName: string;
-  /** The level that counts: an unverified 5 counts as 4. */
-  effectiveLevel: number;
-  verification: Verification;
-  evidence: string;
-};
 
 export type ConsultantDetail = {
   profile: OwnProfile;

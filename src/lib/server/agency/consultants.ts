@@ -1,6 +1,5 @@
-import { CONSULTANT_STATES, type ConsultantState } from '$lib/domain/consultants/profile.ts';
-import type { Ore } from '$lib/domain/money/ore.ts';
-import type { IsoDate } from '$lib/domain/time/day.ts';
+import type { ConsultantRow } from '$lib/domain/agency/consultant-row.ts';
+import { CONSULTANT_STATES } from '$lib/domain/consultants/profile.ts';
 import { dayOfInstant } from '$lib/format/instant.ts';
 import type { AgencyConsultantFilter } from '$lib/schemas/agency-consultant-filter.ts';
 import { asState } from '$lib/server/consultants/states.ts';
@@ -17,19 +16,6 @@ const COLUMN_OF = {
   registered: 'created_at',
   rate: 'wished_rate_ore',
 } as const;
-
-/** A consultant in the agency's list. */
-export type ConsultantRow = {
-  id: string;
-  number: number;
-  name: string;
-  headline: string;
-  state: ConsultantState;
-  isPaused: boolean;
-  /** Asked price to the client, per hour excluding VAT; null before it is stated. */
-  wishedRateOre: Ore | null;
-  registeredOn: IsoDate;
-};
 
 /** A page of consultants in the order of the filter; the latest registered first when it has none. */
 export async function listConsultants(

@@ -1,3 +1,6 @@
+import type { InvoiceRow } from '$lib/domain/agency/invoice-row.ts';
+import type { ConsultantRow } from '$lib/domain/agency/consultant-row.ts';
+import type { CompanyRow } from '$lib/domain/agency/company-row.ts';
 import type { AssignmentSummary } from '$lib/domain/assignments/assignment.ts';
 import { oreCell, wholeCell } from '$lib/domain/export/csv.ts';
 import { entityName } from '$lib/format/entity-name.ts';
@@ -16,9 +19,9 @@ import { EXPORT_PAGE, type CsvTable } from '$lib/server/export/csv-stream.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 import { listAllAssignments } from './assignments.ts';
 import { listAudit, type AuditRow } from './audit.ts';
-import { listCompanies, type CompanyRow } from './companies.ts';
-import { listConsultants, type ConsultantRow } from './consultants.ts';
-import { listInvoices, type InvoiceRow } from './invoices.ts';
+import { listCompanies } from './companies.ts';
+import { listConsultants } from './consultants.ts';
+import { listInvoices } from './invoices.ts';
 import { momentInSweden } from './moment.ts';
 
 // Each of the agency's lists as a file, with the filter and order of its address.

@@ -1,32 +1,12 @@
+import type { InvoicePreview } from '$lib/domain/agency/invoice-preview.ts';
 import { dueDate } from '$lib/domain/invoicing/due-date.ts';
-import { buildInvoice, type InvoiceAmounts } from '$lib/domain/invoicing/invoice.ts';
-import { vatFor, type VatDecision } from '$lib/domain/invoicing/vat.ts';
+import { buildInvoice } from '$lib/domain/invoicing/invoice.ts';
+import { vatFor } from '$lib/domain/invoicing/vat.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { DomainError, unwrap } from '$lib/server/db/db-error.ts';
 import { getInvoiceGround } from '$lib/server/invoicing/invoice-ground.ts';
 import { issueInvoice } from '$lib/server/invoicing/issue-invoice.ts';
-
-/** What an invoice would say if it were issued today, or why it cannot be. */
-export type InvoicePreview = {
-  assignmentId: string;
-  assignmentNumber: number;
-  title: string;
-  companyId: string;
-  companyName: string;
-  invoiceEmail: string | null;
-  vatNumber: string | null;
-  reference: string;
-  orderNumber: string;
-  issueDate: IsoDate;
-  dueDate: IsoDate;
-  termsDays: number;
-  timesheetIds: string[];
-  hasAddress: boolean;
-  vat: VatDecision;
-  /** Null when the buyer cannot be invoiced. */
-  amounts: InvoiceAmounts | null;
-};
 
 /**
  * Draws up the invoice for approved timesheets of an assignment without issuing it.

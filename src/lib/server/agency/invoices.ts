@@ -1,10 +1,7 @@
+import type { InvoiceRow } from '$lib/domain/agency/invoice-row.ts';
 import { z } from 'zod';
 import type { InvoiceSums } from '$lib/domain/agency/invoice-sums.ts';
-import {
-  dueSoonUntil,
-  invoiceStanding,
-  type InvoiceStanding,
-} from '$lib/domain/invoicing/standing.ts';
+import { dueSoonUntil, invoiceStanding } from '$lib/domain/invoicing/standing.ts';
 import type { Ore } from '$lib/domain/money/ore.ts';
 import { addDays, type IsoDate } from '$lib/domain/time/day.ts';
 import type { InvoiceFilter } from '$lib/schemas/agency-invoice-filter.ts';
@@ -26,21 +23,6 @@ const COLUMN_OF = {
 
 const buyerSchema = z.object({ name: z.string() });
 const stateSchema = z.enum(['issued', 'paid']);
-
-/** An invoice in a list, with what is paid and how it stands today. */
-export type InvoiceRow = {
-  id: string;
-  number: number;
-  companyId: string;
-  companyName: string;
-  issueDate: IsoDate;
-  dueDate: IsoDate;
-  netOre: Ore;
-  totalOre: Ore;
-  openOre: Ore;
-  surplusOre: Ore;
-  standing: InvoiceStanding;
-};
 
 /** A page of invoices, in the order of the filter; the latest number first when it has none. */
 export async function listInvoices(

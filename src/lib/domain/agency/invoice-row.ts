@@ -1,0 +1,18 @@
+import type { InvoiceStanding } from '../invoicing/standing.ts';
+import type { Ore } from '../money/ore.ts';
+import type { IsoDate } from '../time/day.ts';
+
+/** An invoice in a list, with what is paid and how it stands today. */
+export type InvoiceRow = {
+  id: string;
+  number: number;
+  companyId: string;
+  companyName: string;
+  issueDate: IsoDate;
+  dueDate: IsoDate;
+  netOre: Ore;
+  totalOre: Ore;
+  openOre: Ore;
+  surplusOre: Ore;
+  standing: InvoiceStanding;
+};
