@@ -3,7 +3,7 @@ import { canonicalPath } from '#lib/i18n/paths.ts';
 import { origin } from './people.ts';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
-const NOT_PAGES = /\/pdf$|^\/(health|sitemap\.xml|robots\.txt|auth\/)|\.csv$/u;
+const NOT_PAGES = /\/(pdf|export|exportera)$|^\/(health|sitemap\.xml|robots\.txt|auth\/)|\.csv$/u;
 
 /** An address as its route: canonical words, ids and slugs as placeholders, no query. */
 export function patternOf(path: string): string {
