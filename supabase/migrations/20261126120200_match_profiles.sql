@@ -92,13 +92,11 @@ create table private.exposure_lists (
   day date not null,
   opened_at timestamptz not null default now(),
   exposure numeric(14, 12) not null,
-  mutual_sum numeric(14, 4) not null,
   booked_at timestamptz,
   unique (brief_role_id, day)
 );
 comment on table private.exposure_lists is 'One list for each role of a brief and day: the first that the client opened.';
 comment on column private.exposure_lists.exposure is 'Sum of 1/log2(1+place) over the places shown.';
-comment on column private.exposure_lists.mutual_sum is 'Sum of the mutual scores of all who were ranked.';
 comment on column private.exposure_lists.booked_at is 'When the worker had added the list to everybody''s sums.';
 create index exposure_lists_day_idx on private.exposure_lists (day);
 alter table private.exposure_lists enable row level security;

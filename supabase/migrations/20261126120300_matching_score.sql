@@ -201,6 +201,14 @@ as $$
 $$;
 comment on function private.weight_sum is 'Σ of the requirements'' weights times rarity, in ten-thousandths.';
 
+create function private.essential_count(p_ask jsonb)
+returns int
+language sql immutable set search_path = ''
+as $$
+  select count(*)::int from jsonb_array_elements(p_ask -> 'requirements') w where (w ->> 'weight')::int = 3
+$$;
+comment on function private.essential_count is 'How many essential competencies are asked for.';
+
 create function private.constraint_sql(p_ask jsonb, p_rules public.matching_rules)
 returns text[]
 language plpgsql stable set search_path = ''
@@ -330,8 +338,7 @@ declare
   v_weights bigint := p_rules.weight_competence + p_rules.weight_availability + p_rules.weight_rate
     + p_rules.weight_sector + p_rules.weight_work_mode;
   v_budget bigint := (p_ask ->> 'budget_ore')::bigint;
-  v_essentials int := (select count(*) from jsonb_array_elements(p_ask -> 'requirements') w
-    where (w ->> 'weight')::int = 3);
+  v_essentials int := private.essential_count(p_ask);
   v_exponent float8 := p_rules.mutual_exponent / 100.0;
 begin
   return format($sql$
@@ -391,7 +398,7 @@ begin
     private.basis_sql(p_ask, p_rules, false, p_ids), private.essential_mark() - 1,
     private.weight_sum(p_ask, p_rules), greatest(1, private.asked_sum(p_ask)),
     (p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100),
-    (select count(*) from jsonb_array_elements(p_ask -> 'requirements') w where (w ->> 'weight')::int = 3))
+    private.essential_count(p_ask))
   using p_rules;
 end
 $$;
@@ -417,14 +424,16 @@ comment on function private.is_new is
 create function private.rank_consultants(
   p_ask jsonb, p_rules public.matching_rules, p_limit int, p_offset int default 0)
 returns table (
-  place bigint, raw_place bigint, consultant_id uuid, is_rotated boolean,
-  is_newcomer_place boolean, is_new boolean, match_count bigint, mutual_sum bigint)
+  place bigint, raw_place bigint, consultant_id uuid, mutual numeric, deficit numeric,
+  is_capped boolean, is_rotated boolean, is_newcomer_place boolean, is_new boolean, match_count bigint, mutual_sum numeric)
 language plpgsql stable set search_path = '' set work_mem = '64MB'
 as $$
 declare
   v_today date := private.today();
   v_competence_whole bigint := 10000 * private.weight_sum(p_ask, p_rules);
   v_asked bigint := greatest(1, private.asked_sum(p_ask));
+  v_list bigint := (select l.id from private.exposure_lists l
+    where l.brief_role_id = (p_ask ->> 'brief_role_id')::uuid and l.day = v_today);
 begin
   return query execute format($sql$
     with scored as materialized (
@@ -433,7 +442,8 @@ begin
           else (select (10000 * s.mutual)::int
             from private.score_consultants($1, $2, array[b.consultant_id]) s) end as m
         from (select b.*, 10000 * %2$s as x,
-            b.approved_on > %3$L::date or (b.lists_shown < %4$s and b.approved_on > %5$L::date) as is_new
+            b.approved_on > %3$L::date or (b.approved_on > %5$L::date
+              and b.lists_shown - (b.consultant_id = any (%12$L::uuid[]))::int < %4$s) as is_new
           from (%1$s) b offset 0) b offset 0) b
     ), counted as materialized (
       select count(*) as ranked, sum(m)::bigint as mutuals, min(m) as least, max(m) filter (where s.is_new) as best_new
@@ -451,7 +461,7 @@ begin
       select s.* from scored s, counted c
       where s.m >= (select min(first) - %7$s from bands) or s.m = c.best_new
     ), keyed as (
-      select n.id, n.m, n.is_new,
+      select n.id, n.m, n.is_new, n.credit >> 50 < %16$s as is_capped,
         (2 * (n.credit & %8$s) * 10000 + %9$s) / (2 * %9$s) as competence,
         (2 * n.free::bigint * 10000 + %10$s) / (2 * %10$s) as availability,
         round(coalesce(e.deserved - e.received, 0) - coalesce(o.deserved - o.received, 0), 4) as deficit,
@@ -459,9 +469,7 @@ begin
         (select min(b.first) from bands b where b.first >= n.m) as band
       from near n
       left join private.exposure_sums e on e.consultant_id = n.id
-      left join private.exposure_shares o on o.consultant_id = n.id and o.list_id = (
-        select l.id from private.exposure_lists l
-        where l.brief_role_id = %12$L::uuid and l.day = %13$L::date)
+      left join private.exposure_shares o on o.consultant_id = n.id and o.list_id = %13$L::bigint
     ), raw as (
       select k.*, row_number() over w as raw_place
       from keyed k window w as (order by k.m desc, k.competence desc, k.availability desc, k.deficit desc, k.hash)
@@ -492,16 +500,17 @@ begin
     )
     select p.place, case when p.is_far then (select count(*) from scored s where s.m > p.m)
         + (select count(*) from raw r where r.m = p.m and r.raw_place <= p.raw_place) else p.raw_place end,
-      p.id, not p.is_far and p.turn <> p.raw_place, exists (select from newcomer n where n.id = p.id), p.is_new,
-      c.ranked, c.mutuals
+      p.id, p.m / 10000.0, p.deficit, p.is_capped, not p.is_far and p.turn <> p.raw_place, exists (select from newcomer n where n.id = p.id), p.is_new,
+      c.ranked, c.mutuals / 10000.0
     from placed p cross join counted c
     where p.place > %15$s and p.place <= %6$s
     order by p.place $sql$,
     private.basis_sql(p_ask, p_rules, true), private.mutual_sql(p_ask, p_rules),
     v_today - p_rules.newcomer_days, p_rules.newcomer_lists, v_today - p_rules.newcomer_last_day,
     p_offset + p_limit, p_rules.rotation_band * 1000, private.essential_mark() - 1,
-    v_competence_whole, v_asked, p_ask ->> 'brief_id', p_ask ->> 'brief_role_id', v_today,
-    p_rules.newcomer_band * 10000, p_offset)
+    v_competence_whole, v_asked, p_ask ->> 'brief_id',
+    array(select p.consultant_id from private.exposure_places p where p.list_id = v_list), v_list,
+    p_rules.newcomer_band * 10000, p_offset, private.essential_count(p_ask))
   using p_ask, p_rules;
 end
 $$;
@@ -509,4 +518,5 @@ comment on function private.rank_consultants is
   'A page of the order: raw place by mutual score, competence, availability, exposure deficit and '
   'hash; final place after rotation inside bands and the newcomer''s place five. Scores all in '
   'binary fractions, asks for decimals where rounding could go either way, and orders only those '
-  'who can reach the page. mutual_sum is the sum of all ranked scores in ten-thousandths.';
+  'who can reach the page. What the role''s own list of today gave is left out of the deficit and '
+  'of the count of lists, so that a list does not move itself when it is opened again.';

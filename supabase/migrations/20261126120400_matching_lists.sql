@@ -51,6 +51,35 @@ $$;
 comment on function private.requirement_rows is
   'The requirements as rows in their order, with the credit (ten-thousandths) of each level 0–5.';
 
+create function private.credit_rows(p_ask jsonb, p_rules public.matching_rules, p_ids uuid[])
+returns table (consultant_id uuid, at bigint, id text, need int, tier int, is_must boolean, rarity int,
+  weight bigint, credits int[], have int, direct int, credit int, related_id text, related_have int,
+  similarity int)
+language sql stable set search_path = ''
+as $$
+  with wanted as materialized (
+    select * from private.requirement_rows(p_ask, p_rules)
+  ), people as materialized (
+    select p.consultant_id, p.levels from private.match_profiles p where p.consultant_id = any (p_ids)
+  ), nearest as (
+    select distinct on (p.consultant_id, w.at) p.consultant_id, w.at, n ->> 'id' as id,
+      (n ->> 'similarity')::int as similarity, get_byte(p.levels, (n ->> 'slot')::int) as have,
+      (n ->> 'similarity')::int * w.credits[1 + get_byte(p.levels, (n ->> 'slot')::int)] / 100 as credit
+    from people p cross join wanted w cross join jsonb_array_elements(w.related) n
+    order by p.consultant_id, w.at, credit desc, similarity desc, id
+  )
+  select p.consultant_id, w.at, w.id, w.need, w.tier, w.is_must, w.rarity, w.weight, w.credits,
+    get_byte(p.levels, w.slot), d.credit, greatest(d.credit, r.credit),
+    case when r.credit > d.credit then r.id end, case when r.credit > d.credit then r.have end,
+    case when r.credit > d.credit then r.similarity end
+  from people p cross join wanted w
+  cross join lateral (select w.credits[1 + get_byte(p.levels, w.slot)] as credit) d
+  left join nearest r on r.consultant_id = p.consultant_id and r.at = w.at
+$$;
+comment on function private.credit_rows is
+  'Credit of each consultant for each requirement, in ten-thousandths: direct, and the larger of it '
+  'and the best neighbour''s; the neighbour is named when it gave the credit.';
+
 create function private.match_rows(p_ask jsonb, p_rules public.matching_rules, p_ids uuid[])
 returns setof private.match_row
 language plpgsql stable set search_path = ''
@@ -66,27 +95,11 @@ begin
   return query
   with scores as materialized (
     select * from private.score_consultants(p_ask, p_rules, p_ids)
-  ), wanted as materialized (
-    select * from private.requirement_rows(p_ask, p_rules)
   ), neighbours as materialized (
-    select w.at, n ->> 'id' as id, (n ->> 'slot')::int as slot, (n ->> 'similarity')::int as similarity, w.credits
-    from wanted w, jsonb_array_elements(w.related) n
-  ), people as materialized (
-    select p.consultant_id, p.levels from private.match_profiles p where p.consultant_id = any (p_ids)
-  ), nearest as (
-    select distinct on (p.consultant_id, n.at) p.consultant_id, n.at, n.id, n.similarity,
-      get_byte(p.levels, n.slot) as have,
-      n.similarity * n.credits[1 + get_byte(p.levels, n.slot)] / 100 as credit
-    from people p cross join neighbours n
-    order by p.consultant_id, n.at, credit desc, n.similarity desc, n.id
+    select w.at, n ->> 'id' as id, (n ->> 'similarity')::int as similarity
+    from private.requirement_rows(p_ask, p_rules) w, jsonb_array_elements(w.related) n
   ), credited as materialized (
-    select p.consultant_id, w.at, w.id, w.need, w.tier, w.is_must, w.rarity, w.weight, w.credits,
-      get_byte(p.levels, w.slot) as have, w.credits[1 + get_byte(p.levels, w.slot)] as direct,
-      greatest(w.credits[1 + get_byte(p.levels, w.slot)], coalesce(r.credit, 0)) as credit,
-      case when r.credit > w.credits[1 + get_byte(p.levels, w.slot)] then r.id end as related_id,
-      r.have as related_have, r.similarity
-    from people p cross join wanted w
-    left join nearest r on r.consultant_id = p.consultant_id and r.at = w.at
+    select * from private.credit_rows(p_ask, p_rules, p_ids)
   ), closed as (
     select g.consultant_id, g.at, sum(o.weight * (a.credit - o.credit)) * v_point as more,
       bool_or(o.tier = 3 and a.credit < v_cap_credit) as short
@@ -102,8 +115,7 @@ begin
       'competency_id', c.id, 'need', c.need, 'weight', c.tier, 'is_must', c.is_must, 'have', c.have,
       'declared', coalesce(h.level, 0), 'verification', h.verification,
       'direct', round(c.direct / 10000.0, 4), 'credit', round(c.credit / 10000.0, 4), 'related_id', c.related_id,
-      'related_have', case when c.related_id is not null then c.related_have end,
-      'similarity', case when c.related_id is not null then round(c.similarity / 100.0, 2) end,
+      'related_have', c.related_have, 'similarity', round(c.similarity / 100.0, 2),
       'rarity', round(c.rarity / 10000.0, 4), 'points', round(c.weight * c.credit * v_point, 6),
       'max_points', round(c.weight * 10000 * v_point, 6),
       'gain', case when x.more is not null then private.exact_mutual(
@@ -150,7 +162,7 @@ begin
   end if;
   return query
     select (r.p ->> 'place')::bigint, (r.p ->> 'raw_place')::bigint, (r.p ->> 'is_rotated')::boolean,
-      (r.p ->> 'is_newcomer_place')::boolean, m.is_new, m.consultant_id, m.consultant_number,
+      (r.p ->> 'is_newcomer_place')::boolean, (r.p ->> 'is_new')::boolean, m.consultant_id, m.consultant_number,
       m.region_id, m.work_modes, m.asked_rate_ore, m.competence, m.availability, m.rate, m.sector,
       m.work_mode, m.sum_score, m.is_capped, m.total, m.k_rate, m.k_share, m.k_sector, m.k_mode, m.k,
       m.mutual, m.points, m.band, m.details, m.rules, m.failed, m.request_state,
@@ -186,10 +198,11 @@ comment on function public.list_matches is
 grant execute on function public.list_matches to authenticated;
 
 create function private.places_of(p_ask jsonb, p_rules public.matching_rules, p_ids uuid[])
-returns table (consultant_id uuid, place bigint, raw_place bigint, is_rotated boolean, is_newcomer_place boolean, match_count bigint)
+returns table (consultant_id uuid, place bigint, raw_place bigint, is_rotated boolean,
+  is_newcomer_place boolean, is_new boolean, match_count bigint)
 language sql stable set search_path = ''
 as $$
-  select r.consultant_id, r.place, r.raw_place, r.is_rotated, r.is_newcomer_place, r.match_count
+  select r.consultant_id, r.place, r.raw_place, r.is_rotated, r.is_newcomer_place, r.is_new, r.match_count
   from private.rank_consultants(p_ask, p_rules, 1000000) r
   where r.consultant_id = any (p_ids)
 $$;
@@ -200,8 +213,8 @@ returns setof private.match_row
 language sql stable set search_path = ''
 as $$
   select p.place, p.raw_place, coalesce(p.is_rotated, false), coalesce(p.is_newcomer_place, false),
-    m.is_new, m.consultant_id, m.consultant_number, m.region_id, m.work_modes, m.asked_rate_ore,
-    m.competence, m.availability, m.rate, m.sector, m.work_mode, m.sum_score, m.is_capped, m.total,
+    coalesce(p.is_new, m.is_new), m.consultant_id, m.consultant_number, m.region_id, m.work_modes,
+    m.asked_rate_ore, m.competence, m.availability, m.rate, m.sector, m.work_mode, m.sum_score, m.is_capped, m.total,
     m.k_rate, m.k_share, m.k_sector, m.k_mode, m.k, m.mutual, m.points, m.band, m.details, m.rules,
     m.failed, m.request_state, p.match_count
   from private.match_rows(p_ask, p_rules, p_ids) m
@@ -232,7 +245,7 @@ begin
   -- H6 and H7 are never told to a company: it gets nothing, as for somebody who is not there.
   return query select * from private.placed_rows(private.match_ask(p_brief_role_id),
     private.rules_in_force(), array[v_id]) m
-  where m.failed && array['H6', 'H7'] is false or private.is_agency() or v_id = v_own;
+  where not (m.failed && array['H6', 'H7']) or private.is_agency() or v_id = v_own;
 end
 $$;
 comment on function public.get_match is
@@ -258,7 +271,7 @@ begin
   if private.may_see_ranking(p_brief_role_id) then
     return query select * from private.placed_rows(private.match_ask(p_brief_role_id),
       private.rules_in_force(), p_consultant_ids) m
-    where not m.failed && array['H6', 'H7'] or private.is_agency()
+    where not (m.failed && array['H6', 'H7']) or private.is_agency()
     order by m.place nulls last, m.consultant_number;
   end if;
 end
