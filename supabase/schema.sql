@@ -1280,6 +1280,231 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."consultants"
   to "postgres", "service_role";
 
+create table "public"."diagnoses" (
+  "id"          uuid                     not null default gen_random_uuid(),
+  "version"     text                     not null,
+  "secret_hash" bytea                    not null,
+  "context"     jsonb                    not null,
+  "created_at"  timestamp with time zone not null default now(),
+  "company_id"  uuid,
+  "claimed_at"  timestamp with time zone,
+  constraint "diagnoses_check" check (((company_id IS NULL) = (claimed_at IS NULL))),
+  constraint "diagnoses_company_id_fkey" foreign key (company_id) references public.companies(id)
+    on delete cascade,
+  constraint "diagnoses_context_check" check ((jsonb_typeof(context) = 'object'::text)),
+  constraint "diagnoses_pkey" primary key (id),
+  constraint "diagnoses_secret_hash_check" check ((length(secret_hash) = 32)),
+  constraint "diagnoses_secret_hash_key" unique (secret_hash),
+  constraint "diagnoses_version_fkey" foreign key (version)
+    references public.diagnosis_versions(version) on delete restrict
+);
+
+alter table "public"."diagnoses"
+  enable row level security;
+
+create index diagnoses_company_id_idx on public.diagnoses using btree (company_id, created_at desc);
+
+create index diagnoses_unclaimed_idx on public.diagnoses using btree (created_at)
+  where (company_id is null);
+
+create index diagnoses_version_idx on public.diagnoses using btree (version);
+
+create policy "diagnoses_select_member" on "public"."diagnoses"
+  for select
+  to "authenticated"
+  using ((company_id in ( select private.my_company_ids() as my_company_ids)));
+
+comment on column "public"."diagnoses"."context" is 'Chosen option by context question.';
+
+comment on column "public"."diagnoses"."secret_hash" is 'SHA-256 of the secret in the visitor''s cookie; also makes a form sent twice one analysis.';
+
+comment on table "public"."diagnoses" is 'A finished needs analysis. Anonymous until a company member saves it; until then whoever holds the secret may read it, and after 90 days it is deleted.';
+
+revoke all ("claimed_at") on table "public"."diagnoses" from "authenticated";
+
+grant select ("claimed_at") on table "public"."diagnoses" to "authenticated";
+
+revoke all ("company_id") on table "public"."diagnoses" from "authenticated";
+
+grant select ("company_id") on table "public"."diagnoses" to "authenticated";
+
+revoke all ("context") on table "public"."diagnoses" from "authenticated";
+
+grant select ("context") on table "public"."diagnoses" to "authenticated";
+
+revoke all ("created_at") on table "public"."diagnoses" from "authenticated";
+
+grant select ("created_at") on table "public"."diagnoses" to "authenticated";
+
+revoke all ("id") on table "public"."diagnoses" from "authenticated";
+
+grant select ("id") on table "public"."diagnoses" to "authenticated";
+
+revoke all ("version") on table "public"."diagnoses" from "authenticated";
+
+grant select ("version") on table "public"."diagnoses" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."diagnoses"
+  to "postgres", "service_role";
+
+create table "public"."diagnosis_responses" (
+  "id"           uuid                     not null default gen_random_uuid(),
+  "diagnosis_id" uuid                     not null,
+  "user_id"      uuid,
+  "is_owner"     boolean                  not null default false,
+  "perspective"  text,
+  "department"   text                     not null default ''::text,
+  "answers"      jsonb                    not null,
+  "answered_at"  timestamp with time zone not null default now(),
+  constraint "diagnosis_responses_answers_check" check ((jsonb_typeof(answers) = 'object'::text)),
+  constraint "diagnosis_responses_check" check ((is_owner OR (perspective IS NOT NULL))),
+  constraint "diagnosis_responses_department_check" check ((length(department) <= 80)),
+  constraint "diagnosis_responses_diagnosis_id_fkey" foreign key (diagnosis_id)
+    references public.diagnoses(id) on delete cascade,
+  constraint "diagnosis_responses_perspective_check"
+    check ((perspective = ANY (ARRAY['management'::text, 'practitioner'::text]))),
+  constraint "diagnosis_responses_pkey" primary key (id),
+  constraint "diagnosis_responses_user_id_fkey" foreign key (user_id)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."diagnosis_responses"
+  enable row level security;
+
+create unique index diagnosis_responses_owner_key on public.diagnosis_responses
+  using btree (diagnosis_id)
+  where is_owner;
+
+create unique index diagnosis_responses_person_key on public.diagnosis_responses
+  using btree (diagnosis_id, user_id);
+
+create index diagnosis_responses_user_id_idx on public.diagnosis_responses using btree (user_id);
+
+create policy "diagnosis_responses_select_member" on "public"."diagnosis_responses"
+  for select
+  to "authenticated"
+  using ((diagnosis_id in ( select d.id
+   from public.diagnoses d
+  where (d.company_id in ( select private.my_company_ids() as my_company_ids)))));
+
+comment on column "public"."diagnosis_responses"."answers" is 'Score by question; a question left out is not there.';
+
+comment on column "public"."diagnosis_responses"."is_owner" is 'The answers that the analysis was made with.';
+
+comment on column "public"."diagnosis_responses"."perspective" is 'Answers as management or as one who does the work; the owner says so after saving.';
+
+comment on table "public"."diagnosis_responses" is 'One person''s answers to an analysis: the one who made it, and colleagues who answered it too.';
+
+revoke all on table "public"."diagnosis_responses" from "authenticated";
+
+grant select on table "public"."diagnosis_responses" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."diagnosis_responses"
+  to "postgres", "service_role";
+
+create table "public"."diagnosis_shares" (
+  "id"           uuid                     not null default gen_random_uuid(),
+  "diagnosis_id" uuid                     not null,
+  "token_hash"   bytea                    not null,
+  "created_at"   timestamp with time zone not null default now(),
+  "created_by"   uuid,
+  "revoked_at"   timestamp with time zone,
+  constraint "diagnosis_shares_diagnosis_id_fkey" foreign key (diagnosis_id)
+    references public.diagnoses(id) on delete cascade,
+  constraint "diagnosis_shares_pkey" primary key (id),
+  constraint "diagnosis_shares_token_hash_check" check ((length(token_hash) = 32)),
+  constraint "diagnosis_shares_token_hash_key" unique (token_hash),
+  constraint "diagnosis_shares_created_by_fkey" foreign key (created_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."diagnosis_shares"
+  enable row level security;
+
+create index diagnosis_shares_created_by_idx on public.diagnosis_shares using btree (created_by);
+
+create index diagnosis_shares_diagnosis_id_idx on public.diagnosis_shares
+  using btree (diagnosis_id, created_at);
+
+create policy "diagnosis_shares_select_member" on "public"."diagnosis_shares"
+  for select
+  to "authenticated"
+  using ((diagnosis_id in ( select d.id
+   from public.diagnoses d
+  where (d.company_id in ( select private.my_company_ids() as my_company_ids)))));
+
+comment on table "public"."diagnosis_shares" is 'Private links to a result. Only a hash of each link''s secret is kept; a revoked link says so.';
+
+revoke all ("created_at") on table "public"."diagnosis_shares" from "authenticated";
+
+grant select ("created_at") on table "public"."diagnosis_shares" to "authenticated";
+
+revoke all ("created_by") on table "public"."diagnosis_shares" from "authenticated";
+
+grant select ("created_by") on table "public"."diagnosis_shares" to "authenticated";
+
+revoke all ("diagnosis_id") on table "public"."diagnosis_shares" from "authenticated";
+
+grant select ("diagnosis_id") on table "public"."diagnosis_shares" to "authenticated";
+
+revoke all ("id") on table "public"."diagnosis_shares" from "authenticated";
+
+grant select ("id") on table "public"."diagnosis_shares" to "authenticated";
+
+revoke all ("revoked_at") on table "public"."diagnosis_shares" from "authenticated";
+
+grant select ("revoked_at") on table "public"."diagnosis_shares" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."diagnosis_shares"
+  to "postgres", "service_role";
+
+create table "public"."diagnosis_versions" (
+  "version"      text                     not null,
+  "data"         jsonb                    not null,
+  "activated_at" timestamp with time zone not null default now(),
+  constraint "diagnosis_versions_data_check" check ((jsonb_typeof(data) = 'object'::text)),
+  constraint "diagnosis_versions_pkey" primary key (version),
+  constraint "diagnosis_versions_version_check" check ((version ~ '^[0-9]+\.[0-9]+\.[0-9]+$'::text))
+);
+
+alter table "public"."diagnosis_versions"
+  enable row level security;
+
+create index diagnosis_versions_activated_at_idx on public.diagnosis_versions
+  using btree (activated_at desc);
+
+create trigger diagnosis_versions_refuse_change
+  before delete or update on public.diagnosis_versions
+  for each row
+  execute function private.refuse_change();
+
+create policy "diagnosis_versions_select_everyone" on "public"."diagnosis_versions"
+  for select
+  to "anon", "authenticated"
+  using (true);
+
+comment on column "public"."diagnosis_versions"."data" is 'supabase/seed/diagnosis.json with the order and phases of the catalogue''s roles.';
+
+comment on table "public"."diagnosis_versions" is 'Questions, rules, weights and texts of the needs analysis, one row a version. A version is never changed, so that any result can be made again from its answers; the one activated last is in use.';
+
+comment on trigger "diagnosis_versions_refuse_change"
+  on "public"."diagnosis_versions" is 'Other rules need another number.';
+
+revoke all on table "public"."diagnosis_versions" from "anon";
+
+grant select on table "public"."diagnosis_versions" to "anon";
+
+revoke all on table "public"."diagnosis_versions" from "authenticated";
+
+grant select on table "public"."diagnosis_versions" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."diagnosis_versions"
+  to "postgres", "service_role";
+
 create table "public"."events" (
   "id"            bigint                   generated always as identity not null,
   "occurred_at"   timestamp with time zone not null default now(),
@@ -2444,6 +2669,71 @@ revoke all on function "private"."asked_period"(jsonb) from public;
 
 grant execute on function "private"."asked_period"(jsonb) to "postgres";
 
+create or replace function private.assert_diagnosis_answers (
+  p_version text,
+  p_answers jsonb
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  v_questions jsonb;
+begin
+  select v.data -> 'questions' into v_questions
+  from public.diagnosis_versions v where v.version = p_version;
+  if v_questions is null or jsonb_typeof(p_answers) is distinct from 'object' then
+    perform private.raise_problem(400, 'diagnosis_invalid');
+  end if;
+  if exists (
+    select from jsonb_each(p_answers) a
+    where not exists (
+      select from jsonb_array_elements(v_questions) as q (item),
+        jsonb_array_elements(q.item -> 'options') as o (item)
+      where q.item ->> 'id' = a.key and o.item -> 'score' = a.value)
+  ) then
+    perform private.raise_problem(400, 'diagnosis_invalid');
+  end if;
+end
+$function$;
+
+comment on function "private"."assert_diagnosis_answers"(text, jsonb) is 'Passes when every answer is one of its question''s scores in that version; else 400 diagnosis_invalid.';
+
+revoke all on function "private"."assert_diagnosis_answers"(text, jsonb) from public;
+
+grant execute on function "private"."assert_diagnosis_answers"(text, jsonb) to "postgres";
+
+create or replace function private.assert_diagnosis_context (
+  p_version text,
+  p_context jsonb
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  if jsonb_typeof(p_context) is distinct from 'object' or exists (
+    select from public.diagnosis_versions v, jsonb_array_elements(v.data -> 'context') as q (item)
+    where v.version = p_version and not exists (
+      select from jsonb_array_elements(q.item -> 'options') as o (item)
+      where o.item -> 'id' = p_context -> (q.item ->> 'id'))
+  ) or (select count(*) from jsonb_object_keys(p_context)) <> (
+    select jsonb_array_length(v.data -> 'context')
+    from public.diagnosis_versions v where v.version = p_version)
+  then
+    perform private.raise_problem(400, 'diagnosis_invalid');
+  end if;
+end
+$function$;
+
+comment on function "private"."assert_diagnosis_context"(text, jsonb) is 'Passes when each context question, and nothing else, has one of its options; else 400 diagnosis_invalid.';
+
+revoke all on function "private"."assert_diagnosis_context"(text, jsonb) from public;
+
+grant execute on function "private"."assert_diagnosis_context"(text, jsonb) to "postgres";
+
 create or replace function private.assert_transition (
   p_entity text,
   p_from   text,
@@ -2666,6 +2956,31 @@ grant execute
   on function "private"."create_invitation"(text, uuid, text, uuid, public.actor_role)
   to "postgres";
 
+create or replace function private.dimension_percent (
+  p_version   text,
+  p_dimension text,
+  p_answers   jsonb
+)
+  returns numeric
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select 100 * sum(coalesce((p_answers ->> (q.item ->> 'id'))::numeric, 0)) / sum(m.most)
+  from public.diagnosis_versions v,
+    jsonb_array_elements(v.data -> 'questions') as q (item),
+    lateral (
+      select max((o.item ->> 'score')::numeric) as most
+      from jsonb_array_elements(q.item -> 'options') as o (item)) m
+  where v.version = p_version and q.item ->> 'dimension' = p_dimension
+$function$;
+
+comment on function "private"."dimension_percent"(text, text, jsonb) is 'Per cent 0–100 of one dimension; a missing answer counts as 0. The same as the domain''s evaluation, which a test compares it with.';
+
+revoke all on function "private"."dimension_percent"(text, text, jsonb) from public;
+
+grant execute on function "private"."dimension_percent"(text, text, jsonb) to "postgres";
+
 create or replace function private.enqueue (
   p_task    text,
   p_payload jsonb,
@@ -2809,6 +3124,29 @@ comment on function "private"."is_agency"() is 'True when the signed-in person i
 revoke all on function "private"."is_agency"() from public;
 
 grant execute on function "private"."is_agency"() to "authenticated", "postgres", "service_role";
+
+create or replace function private.latest_strategy_percent (
+  p_company_id uuid
+)
+  returns numeric
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select private.dimension_percent(d.version, 'strategy', r.answers)
+  from public.diagnoses d
+  join public.diagnosis_responses r on r.diagnosis_id = d.id
+  where d.company_id = p_company_id and (r.is_owner or r.perspective = 'management')
+  order by r.answered_at desc, r.id
+  limit 1
+$function$;
+
+comment on function "private"."latest_strategy_percent"(uuid) is 'The strategy dimension''s per cent 0–100 in the latest answers of the company''s management or of one who made an analysis; null when there are none.';
+
+revoke all on function "private"."latest_strategy_percent"(uuid) from public;
+
+grant execute on function "private"."latest_strategy_percent"(uuid) to "postgres";
 
 create or replace function private.level_credit (
   p_have smallint,
@@ -3282,6 +3620,35 @@ revoke all on function "private"."my_consultant_id"() from public;
 grant execute
   on function "private"."my_consultant_id"()
   to "authenticated", "postgres", "service_role";
+
+create or replace function private.my_diagnosis (
+  p_diagnosis_id uuid,
+  p_secret       text
+)
+  returns public.diagnoses
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.diagnoses;
+begin
+  select * into v_row from public.diagnoses where id = p_diagnosis_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.company_id is not null then
+    perform private.require_member(v_row.company_id);
+  elsif v_row.secret_hash <> private.secret_hash(p_secret) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  return v_row;
+end
+$function$;
+
+comment on function "private"."my_diagnosis"(uuid, text) is 'Locks and returns an analysis that the caller may act on: a member of the company that saved it, or before that whoever holds the secret. Everybody else gets 404.';
+
+revoke all on function "private"."my_diagnosis"(uuid, text) from public;
+
+grant execute on function "private"."my_diagnosis"(uuid, text) to "postgres";
 
 create or replace function private.my_owned_company_ids()
   returns SETOF uuid
@@ -3915,6 +4282,21 @@ revoke all on function "private"."score_consultants"(uuid) from public;
 
 grant execute on function "private"."score_consultants"(uuid) to "postgres";
 
+create or replace function private.secret_hash (
+  p_secret text
+)
+  returns bytea
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select sha256(convert_to(coalesce(p_secret, ''), 'UTF8')) $function$;
+
+comment on function "private"."secret_hash"(text) is 'What is kept of a secret in a cookie or a link.';
+
+revoke all on function "private"."secret_hash"(text) from public;
+
+grant execute on function "private"."secret_hash"(text) to "postgres";
+
 create or replace function private.settle_invoice (
   p_invoice public.invoices
 )
@@ -4095,6 +4477,48 @@ grant execute
   on function "public"."accept_offer"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.answer_diagnosis (
+  p_diagnosis_id uuid,
+  p_perspective  text,
+  p_department   text,
+  p_answers      jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.diagnoses := private.my_diagnosis(p_diagnosis_id, null);
+  v_user uuid := private.require_member(v_row.company_id);
+begin
+  perform private.assert_diagnosis_answers(v_row.version, p_answers);
+  if exists (select from public.diagnosis_responses r
+    where r.diagnosis_id = v_row.id and r.user_id = v_user and r.is_owner) then
+    perform private.raise_problem(409, 'diagnosis_is_yours');
+  end if;
+  insert into public.diagnosis_responses (diagnosis_id, user_id, perspective, department, answers)
+  values (v_row.id, v_user, p_perspective, btrim(coalesce(p_department, '')), p_answers)
+  on conflict (diagnosis_id, user_id) do update set
+    perspective = excluded.perspective, department = excluded.department,
+    answers = excluded.answers, answered_at = now();
+  perform private.record_event('diagnosis', v_row.id, 'diagnosis_answered', null, null, 'company',
+    v_user, p_company_id => v_row.company_id);
+exception
+  when check_violation or not_null_violation then
+    perform private.raise_problem(400, 'diagnosis_invalid');
+end
+$function$;
+
+comment on function "public"."answer_diagnosis"(uuid, text, text, jsonb) is
+  'A member answers a colleague''s analysis; answering again replaces the earlier answers. Raises 404, 400 diagnosis_invalid, 409 diagnosis_is_yours.';
+
+revoke all on function "public"."answer_diagnosis"(uuid, text, text, jsonb) from public;
+
+grant execute
+  on function "public"."answer_diagnosis"(uuid, text, text, jsonb)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.assignment_transition (
   p_assignment_id uuid,
   p_to            text,
@@ -4215,6 +4639,45 @@ revoke all on function "public"."check_database"() from public;
 grant execute
   on function "public"."check_database"()
   to "anon", "authenticated", "postgres", "service_role";
+
+create or replace function public.claim_diagnosis (
+  p_secret     text,
+  p_company_id uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_user uuid := private.require_member(p_company_id);
+  v_row public.diagnoses;
+begin
+  select * into v_row from public.diagnoses
+  where secret_hash = private.secret_hash(p_secret) for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.company_id = p_company_id then
+    return v_row.id;
+  elsif v_row.company_id is not null then
+    perform private.raise_problem(409, 'diagnosis_saved_elsewhere');
+  end if;
+  update public.diagnoses set company_id = p_company_id, claimed_at = now() where id = v_row.id;
+  update public.diagnosis_responses set user_id = v_user
+  where diagnosis_id = v_row.id and is_owner;
+  perform private.record_event('diagnosis', v_row.id, 'diagnosis_saved', null, null, 'company',
+    v_user, p_company_id => p_company_id);
+  return v_row.id;
+end
+$function$;
+
+comment on function "public"."claim_diagnosis"(text, uuid) is 'A member saves the analysis of this device with the company; again changes nothing. Raises 404, 409 diagnosis_saved_elsewhere.';
+
+revoke all on function "public"."claim_diagnosis"(text, uuid) from public;
+
+grant execute
+  on function "public"."claim_diagnosis"(text, uuid)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.conclude_checkout (
   p_session_id     text,
@@ -4431,6 +4894,42 @@ grant execute
   on function "public"."decline_request"(uuid, text, boolean)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.describe_diagnosis_answer (
+  p_diagnosis_id uuid,
+  p_perspective  text,
+  p_department   text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.diagnoses := private.my_diagnosis(p_diagnosis_id, null);
+begin
+  update public.diagnosis_responses
+  set perspective = p_perspective, department = btrim(coalesce(p_department, ''))
+  where diagnosis_id = v_row.id and user_id = private.require_member(v_row.company_id);
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  perform private.record_event('diagnosis', v_row.id, 'diagnosis_answer_described', null, null,
+    'company', auth.uid(), p_company_id => v_row.company_id);
+exception
+  when check_violation or not_null_violation then
+    perform private.raise_problem(400, 'diagnosis_invalid');
+end
+$function$;
+
+comment on function "public"."describe_diagnosis_answer"(uuid, text, text) is
+  'One who has answered says whether as management or as one who does the work, and where they work. Raises 404, 400 diagnosis_invalid.';
+
+revoke all on function "public"."describe_diagnosis_answer"(uuid, text, text) from public;
+
+grant execute
+  on function "public"."describe_diagnosis_answer"(uuid, text, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.find_invitation (
   p_token text
 )
@@ -4463,6 +4962,73 @@ revoke all on function "public"."find_invitation"(text) from public;
 
 grant execute
   on function "public"."find_invitation"(text)
+  to "anon", "authenticated", "postgres", "service_role";
+
+create or replace function public.find_my_diagnosis (
+  p_diagnosis_id uuid,
+  p_secret       text
+)
+  returns table (
+    version    text,
+    context    jsonb,
+    answers    jsonb,
+    created_at timestamp with time zone,
+    is_saved   boolean
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select d.version,
+    case when d.company_id is null then d.context end,
+    case when d.company_id is null then r.answers end,
+    d.created_at, d.company_id is not null
+  from public.diagnoses d
+  join public.diagnosis_responses r on r.diagnosis_id = d.id and r.is_owner
+  where d.id = p_diagnosis_id and d.secret_hash = private.secret_hash(p_secret)
+$function$;
+
+comment on function "public"."find_my_diagnosis"(uuid, text) is 'The analysis made on this device. Once a company has saved it, only that it is saved.';
+
+revoke all on function "public"."find_my_diagnosis"(uuid, text) from public;
+
+grant execute
+  on function "public"."find_my_diagnosis"(uuid, text)
+  to "anon", "authenticated", "postgres", "service_role";
+
+create or replace function public.find_shared_diagnosis (
+  p_token text
+)
+  returns table (
+    state      text,
+    version    text,
+    context    jsonb,
+    answers    jsonb,
+    created_at timestamp with time zone
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select case when s.revoked_at is null then 'open' else 'revoked' end,
+    case when s.revoked_at is null then d.version end,
+    case when s.revoked_at is null then d.context end,
+    case when s.revoked_at is null then r.answers end,
+    case when s.revoked_at is null then d.created_at end
+  from public.diagnosis_shares s
+  join public.diagnoses d on d.id = s.diagnosis_id
+  join public.diagnosis_responses r on r.diagnosis_id = d.id and r.is_owner
+  where s.token_hash = private.secret_hash(p_token)
+$function$;
+
+comment on function "public"."find_shared_diagnosis"(text) is 'What a private link shows: the answers and nobody''s name; of a revoked one only that it is.';
+
+revoke all on function "public"."find_shared_diagnosis"(text) from public;
+
+grant execute
+  on function "public"."find_shared_diagnosis"(text)
   to "anon", "authenticated", "postgres", "service_role";
 
 create or replace function public.finish_stripe_event (
@@ -4792,6 +5358,35 @@ revoke all
 
 grant execute
   on function "public"."list_consultant_cards"(text, text, text, integer, integer)
+  to "anon", "authenticated", "postgres", "service_role";
+
+create or replace function public.list_diagnosis_shares (
+  p_diagnosis_id uuid,
+  p_secret       text default null::text
+)
+  returns table (
+    id         uuid,
+    created_at timestamp with time zone
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.diagnoses := private.my_diagnosis(p_diagnosis_id, p_secret);
+begin
+  return query
+    select s.id, s.created_at from public.diagnosis_shares s
+    where s.diagnosis_id = v_row.id and s.revoked_at is null order by s.created_at, s.id;
+end
+$function$;
+
+comment on function "public"."list_diagnosis_shares"(uuid, text) is 'The links that work, oldest first, for those who may end them.';
+
+revoke all on function "public"."list_diagnosis_shares"(uuid, text) from public;
+
+grant execute
+  on function "public"."list_diagnosis_shares"(uuid, text)
   to "anon", "authenticated", "postgres", "service_role";
 
 create or replace function public.list_filtered (
@@ -5190,6 +5785,36 @@ revoke all on function "public"."remove_member"(uuid, uuid) from public;
 grant execute
   on function "public"."remove_member"(uuid, uuid)
   to "authenticated", "postgres", "service_role";
+
+create or replace function public.revoke_diagnosis_share (
+  p_share_id uuid,
+  p_secret   text default null::text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.diagnoses := private.my_diagnosis(
+    (select s.diagnosis_id from public.diagnosis_shares s where s.id = p_share_id), p_secret);
+begin
+  update public.diagnosis_shares set revoked_at = now()
+  where id = p_share_id and revoked_at is null;
+  if found then
+    perform private.record_event('diagnosis', v_row.id, 'diagnosis_share_revoked', null, null,
+      'company', auth.uid(), p_company_id => v_row.company_id);
+  end if;
+end
+$function$;
+
+comment on function "public"."revoke_diagnosis_share"(uuid, text) is 'Ends a private link; again changes nothing.';
+
+revoke all on function "public"."revoke_diagnosis_share"(uuid, text) from public;
+
+grant execute
+  on function "public"."revoke_diagnosis_share"(uuid, text)
+  to "anon", "authenticated", "postgres", "service_role";
 
 create or replace function public.revoke_invitation (
   p_invitation_id uuid
@@ -5735,6 +6360,40 @@ grant execute
   on function "public"."set_paused"(boolean)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.share_diagnosis (
+  p_diagnosis_id uuid,
+  p_secret       text default null::text
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.diagnoses := private.my_diagnosis(p_diagnosis_id, p_secret);
+  v_token text := encode(extensions.gen_random_bytes(32), 'hex');
+begin
+  if (select count(*) from public.diagnosis_shares s
+    where s.diagnosis_id = v_row.id and s.revoked_at is null) >= 10 then
+    perform private.raise_problem(409, 'diagnosis_too_many_links', jsonb_build_object('limit', 10));
+  end if;
+  insert into public.diagnosis_shares (diagnosis_id, token_hash, created_by)
+  values (v_row.id, private.secret_hash(v_token),
+    (select p.user_id from public.people p where p.user_id = auth.uid()));
+  perform private.record_event('diagnosis', v_row.id, 'diagnosis_shared', null, null, 'company',
+    auth.uid(), p_company_id => v_row.company_id);
+  return v_token;
+end
+$function$;
+
+comment on function "public"."share_diagnosis"(uuid, text) is 'Makes a private link and returns its secret, which is shown once. Raises 404, 409 diagnosis_too_many_links.';
+
+revoke all on function "public"."share_diagnosis"(uuid, text) from public;
+
+grant execute
+  on function "public"."share_diagnosis"(uuid, text)
+  to "anon", "authenticated", "postgres", "service_role";
+
 create or replace function public.start_payment_attempt (
   p_actor      uuid,
   p_invoice_id uuid
@@ -5784,6 +6443,49 @@ comment on function "public"."start_payment_attempt"(uuid, uuid) is 'The live at
 revoke all on function "public"."start_payment_attempt"(uuid, uuid) from public;
 
 grant execute on function "public"."start_payment_attempt"(uuid, uuid) to "postgres", "service_role";
+
+create or replace function public.store_diagnosis (
+  p_version text,
+  p_secret  text,
+  p_context jsonb,
+  p_answers jsonb
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_id uuid;
+begin
+  perform private.assert_diagnosis_answers(p_version, p_answers);
+  perform private.assert_diagnosis_context(p_version, p_context);
+  if length(coalesce(p_secret, '')) not between 32 and 128 then
+    perform private.raise_problem(400, 'diagnosis_invalid');
+  end if;
+  insert into public.diagnoses (version, secret_hash, context)
+  values (p_version, private.secret_hash(p_secret), p_context)
+  on conflict (secret_hash) do nothing
+  returning id into v_id;
+  if v_id is null then
+    select d.id into v_id from public.diagnoses d
+    where d.secret_hash = private.secret_hash(p_secret);
+    return v_id;
+  end if;
+  insert into public.diagnosis_responses (diagnosis_id, is_owner, answers)
+  values (v_id, true, p_answers);
+  return v_id;
+end
+$function$;
+
+comment on function "public"."store_diagnosis"(text, text, jsonb, jsonb) is
+  'Keeps a finished analysis without saying whose it is. The same secret gives the same analysis, so that a form sent twice makes one. Raises 400 diagnosis_invalid. Service role only: the server counts tries first.';
+
+revoke all on function "public"."store_diagnosis"(text, text, jsonb, jsonb) from public;
+
+grant execute
+  on function "public"."store_diagnosis"(text, text, jsonb, jsonb)
+  to "postgres", "service_role";
 
 create or replace function public.store_invoice_document (
   p_invoice_id   uuid,

@@ -2,6 +2,7 @@ import { fromRoot } from '#dev/paths.ts';
 import { agencyStatement } from './agency.ts';
 import { calendarStatement } from './calendar.ts';
 import { competencyStatements } from './competencies.ts';
+import { diagnosisStatement } from './diagnosis.ts';
 import { placeStatements } from './places.ts';
 import { roleStatements } from './roles.ts';
 import type { Source } from './source.ts';
@@ -19,6 +20,7 @@ export function referenceSql(source: Source): string {
     ...placeStatements(source),
     calendarStatement(),
     agencyStatement(source.agency),
+    diagnosisStatement(source.diagnosis, source.catalogue),
   ];
   return `${[head, ...statements].join('\n\n')}\n`;
 }

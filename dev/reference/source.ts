@@ -57,6 +57,9 @@ export type Agency = Record<
   string
 > & { marginBp: number };
 
+/** Rules and texts of the needs analysis; the application knows their shape. */
+export type Diagnosis = { schemaVersion: string; testCases: unknown[] } & Record<string, unknown>;
+
 /** The files beside reference.sql that it is generated from. */
 export type Source = {
   catalogue: Catalogue;
@@ -65,6 +68,7 @@ export type Source = {
   regions: (Both & { id: string })[];
   languages: (Both & { code: string })[];
   agency: Agency;
+  diagnosis: Diagnosis;
 };
 
 /** Reads the reference data. @throws {Error} when a file is missing or is not JSON. */
@@ -76,6 +80,7 @@ export function readSource(): Source {
     regions: read<Source['regions']>('regions'),
     languages: read<Source['languages']>('languages'),
     agency: read<Agency>('agency'),
+    diagnosis: read<Diagnosis>('diagnosis'),
   };
 }
 

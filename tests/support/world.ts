@@ -1,4 +1,5 @@
 import { call, callValue, createPerson, database } from './database.ts';
+import { createDiagnosis } from './diagnosis-rows.ts';
 import {
   LEVELS,
   createCompany,
@@ -175,6 +176,8 @@ export async function buildWorld() {
     p_company_id: company.id,
     p_email: 'ny@example.com',
   });
+  const { id: diagnosisId } = await createDiagnosis({ company });
+  await call(company.owner, 'share_diagnosis', { p_diagnosis_id: diagnosisId });
   return {
     staff,
     company,
@@ -188,6 +191,7 @@ export async function buildWorld() {
     assignmentId,
     timesheetId,
     invoiceId,
+    diagnosisId,
   };
 }
 

@@ -15,8 +15,13 @@ const FOR_VISITORS = [
   'check_database',
   'count_available_by_role',
   'find_invitation',
+  'find_my_diagnosis',
+  'find_shared_diagnosis',
   'list_consultant_cards',
+  'list_diagnosis_shares',
+  'revoke_diagnosis_share',
   'search_roles',
+  'share_diagnosis',
 ];
 const FOR_SERVER = [
   'attach_checkout_session',
@@ -30,6 +35,7 @@ const FOR_SERVER = [
   'record_stripe_event',
   'run_daily_booking_clock',
   'start_payment_attempt',
+  'store_diagnosis',
   'store_invoice_document',
   'take_rate_limit',
   'was_mail_sent',

@@ -120,6 +120,13 @@ const RULES: Record<string, Rule> = {
     where: (w) => `invoice_id = '${w.invoiceId}'`,
     readers: ['company', 'agency'],
   },
+  diagnosis_versions: { where: () => 'true', readers: EVERYBODY },
+  diagnoses: { where: (w) => `id = '${w.diagnosisId}'`, readers: ['company'] },
+  diagnosis_responses: {
+    where: (w) => `diagnosis_id = '${w.diagnosisId}'`,
+    readers: ['company'],
+  },
+  diagnosis_shares: { where: (w) => `diagnosis_id = '${w.diagnosisId}'`, readers: ['company'] },
   timesheet_sums: {
     where: (w) => `timesheet_id = '${w.timesheetId}'`,
     readers: ['company', 'consultant', 'agency'],

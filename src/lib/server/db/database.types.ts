@@ -1027,6 +1027,163 @@ export type Database = {
           },
         ];
       };
+      diagnoses: {
+        Row: {
+          claimed_at: string | null;
+          company_id: string | null;
+          context: NonNullable<Json>;
+          created_at: string;
+          id: string;
+          secret_hash: string;
+          version: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          claimed_at?: string | null;
+          company_id?: string | null;
+          context: NonNullable<Json>;
+          created_at?: string;
+          id?: string;
+          secret_hash: string;
+          version: string;
+        };
+        Update: {
+          claimed_at?: string | null;
+          company_id?: string | null;
+          context?: NonNullable<Json>;
+          created_at?: string;
+          id?: string;
+          secret_hash?: string;
+          version?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'diagnoses_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'diagnoses_version_fkey';
+            columns: ['version'];
+            isOneToOne: false;
+            referencedRelation: 'diagnosis_versions';
+            referencedColumns: ['version'];
+          },
+        ];
+      };
+      diagnosis_responses: {
+        Row: {
+          answered_at: string;
+          answers: NonNullable<Json>;
+          department: string;
+          diagnosis_id: string;
+          id: string;
+          is_owner: boolean;
+          perspective: string | null;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          answered_at?: string;
+          answers: NonNullable<Json>;
+          department?: string;
+          diagnosis_id: string;
+          id?: string;
+          is_owner?: boolean;
+          perspective?: string | null;
+          user_id?: string | null;
+        };
+        Update: {
+          answered_at?: string;
+          answers?: NonNullable<Json>;
+          department?: string;
+          diagnosis_id?: string;
+          id?: string;
+          is_owner?: boolean;
+          perspective?: string | null;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'diagnosis_responses_diagnosis_id_fkey';
+            columns: ['diagnosis_id'];
+            isOneToOne: false;
+            referencedRelation: 'diagnoses';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'diagnosis_responses_user_id_fkey';
+            columns: ['user_id'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      diagnosis_shares: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          diagnosis_id: string;
+          id: string;
+          revoked_at: string | null;
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          diagnosis_id: string;
+          id?: string;
+          revoked_at?: string | null;
+          token_hash: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          diagnosis_id?: string;
+          id?: string;
+          revoked_at?: string | null;
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'diagnosis_shares_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'diagnosis_shares_diagnosis_id_fkey';
+            columns: ['diagnosis_id'];
+            isOneToOne: false;
+            referencedRelation: 'diagnoses';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      diagnosis_versions: {
+        Row: {
+          activated_at: string;
+          data: NonNullable<Json>;
+          version: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          activated_at?: string;
+          data: NonNullable<Json>;
+          version: string;
+        };
+        Update: {
+          activated_at?: string;
+          data?: NonNullable<Json>;
+          version?: string;
+        };
+        Relationships: [];
+      };
       events: {
         Row: {
           actor: Database['public']['Enums']['actor_role'];
@@ -2126,6 +2283,15 @@ export type Database = {
     Functions: {
       accept_invitation: { Args: { p_token: string }; Returns: string };
       accept_offer: { Args: { p_offer_id: string }; Returns: string };
+      answer_diagnosis: {
+        Args: {
+          p_answers: Json;
+          p_department: string;
+          p_diagnosis_id: string;
+          p_perspective: string;
+        };
+        Returns: undefined;
+      };
       assignment_transition: {
         Args: { p_assignment_id: string; p_reason?: string; p_to: string };
         Returns: undefined;
@@ -2139,6 +2305,7 @@ export type Database = {
         Returns: undefined;
       };
       check_database: { Args: Record<PropertyKey, never>; Returns: boolean };
+      claim_diagnosis: { Args: { p_company_id: string; p_secret: string }; Returns: string };
       conclude_checkout: {
         Args: {
           p_amount_ore: number;
@@ -2170,6 +2337,10 @@ export type Database = {
         Args: { p_never_this_role?: boolean; p_reason: string; p_request_id: string };
         Returns: undefined;
       };
+      describe_diagnosis_answer: {
+        Args: { p_department: string; p_diagnosis_id: string; p_perspective: string };
+        Returns: undefined;
+      };
       find_invitation: {
         Args: { p_token: string };
         Returns: {
@@ -2177,6 +2348,26 @@ export type Database = {
           email: string;
           kind: string;
           state: string;
+        }[];
+      };
+      find_my_diagnosis: {
+        Args: { p_diagnosis_id: string; p_secret: string };
+        Returns: {
+          answers: Json;
+          context: Json;
+          created_at: string;
+          is_saved: boolean;
+          version: string;
+        }[];
+      };
+      find_shared_diagnosis: {
+        Args: { p_token: string };
+        Returns: {
+          answers: Json;
+          context: Json;
+          created_at: string;
+          state: string;
+          version: string;
         }[];
       };
       finish_stripe_event: { Args: { p_error?: string; p_id: string }; Returns: undefined };
@@ -2237,6 +2428,13 @@ export type Database = {
           region_id: string;
           role_ids: string[];
           work_modes: string[];
+        }[];
+      };
+      list_diagnosis_shares: {
+        Args: { p_diagnosis_id: string; p_secret?: string };
+        Returns: {
+          created_at: string;
+          id: string;
         }[];
       };
       list_filtered: {
@@ -2332,6 +2530,10 @@ export type Database = {
       };
       register_consultant: { Args: { p_name: string }; Returns: string };
       remove_member: { Args: { p_company_id: string; p_user_id: string }; Returns: undefined };
+      revoke_diagnosis_share: {
+        Args: { p_secret?: string; p_share_id: string };
+        Returns: undefined;
+      };
       revoke_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
       run_daily_booking_clock: { Args: Record<PropertyKey, never>; Returns: number };
       save_availability: { Args: { p_ranges: Json }; Returns: undefined };
@@ -2395,6 +2597,7 @@ export type Database = {
         Returns: number;
       };
       set_paused: { Args: { p_paused: boolean }; Returns: undefined };
+      share_diagnosis: { Args: { p_diagnosis_id: string; p_secret?: string }; Returns: string };
       start_payment_attempt: {
         Args: { p_actor: string; p_invoice_id: string };
         Returns: {
@@ -2418,6 +2621,10 @@ export type Database = {
           isOneToOne: true;
           isSetofReturn: false;
         };
+      };
+      store_diagnosis: {
+        Args: { p_answers: Json; p_context: Json; p_secret: string; p_version: string };
+        Returns: string;
       };
       store_invoice_document: {
         Args: { p_bytes_base64: string; p_invoice_id: string };

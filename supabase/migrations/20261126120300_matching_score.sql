@@ -1,0 +1,522 @@
+-- The score: one set-based query over the packed profiles, written out for the role at hand.
+-- Everything is counted in whole numbers; a part becomes a fraction only when it is shown.
+
+create function private.mode_credits(p_mode text, p_one_step int)
+returns int[]
+language sql immutable set search_path = ''
+as $$
+  select array_agg(case when p_mode = 'any' or mask = 0 then 100 else (
+    select max(case abs(m - at) when 0 then 100 when 1 then p_one_step else 0 end)
+    from generate_series(1, 3) m where mask & (1 << (m - 1)) <> 0) end order by mask)
+  from generate_series(0, 7) mask,
+    (select case p_mode when 'on_site' then 1 when 'hybrid' then 2 else 3 end as at) x
+$$;
+comment on function private.mode_credits is
+  'Hundredths for each set of modes (mask 0–7): same 100, one step in the order on site, hybrid, '
+  'remote as the rules say, opposite 0; everything fits a brief that says any, and nothing stated fits all.';
+
+create function private.level_credits(p_need int, p_rules public.matching_rules, p_similarity int default 100)
+returns int[]
+language sql immutable set search_path = ''
+as $$
+  select array_agg(p_similarity * case
+      when have = 0 then 0
+      when have >= p_need then 100
+      when p_need - have = 1 then p_rules.credit_one_short
+      when p_need - have = 2 then p_rules.credit_two_short
+      when p_need - have = 3 then p_rules.credit_three_short
+      else 0 end order by have)
+  from generate_series(0, 5) have
+$$;
+comment on function private.level_credits is
+  'Credit in ten-thousandths for each level held (0–5) against a need, at a similarity in hundredths.';
+
+create function private.match_ask(p_brief_role_id uuid)
+returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_build_object(
+    'brief_id', b.id, 'brief_role_id', r.id, 'company_id', b.company_id,
+    'organisation_number', co.organisation_number, 'budget_ore', r.budget_rate_ore,
+    'mode', b.work_mode, 'region_id', b.region_id,
+    'region_mask', private.slot_mask('region', array[b.region_id]),
+    'sector_mask', private.slot_mask('sector', array[b.sector_id]),
+    'related_mask', private.slot_mask('sector', array(
+      select case when s.a = b.sector_id then s.b else s.a end
+      from public.sector_relations s where b.sector_id in (s.a, s.b))),
+    'role_mask', private.slot_mask('role', array[r.role_id]),
+    'times', (select jsonb_agg(jsonb_build_object('from_day', lower(t.during), 'to_day', upper(t.during),
+        'lo', l.working_days_before, 'hi', u.working_days_before, 'percent', t.percent)
+        order by t.during)
+      from public.brief_role_times t
+      join public.calendar_days l on l.day = lower(t.during)
+      join public.calendar_days u on u.day = upper(t.during)
+      where t.brief_role_id = r.id),
+    'languages', (select coalesce(jsonb_agg(jsonb_build_object(
+        'code', l.language_code, 'slot', s.slot, 'cefr', l.cefr) order by s.slot), '[]')
+      from public.brief_languages l
+      join private.match_slots s on s.kind = 'language' and s.id = l.language_code
+      where l.brief_id = b.id),
+    'requirements', (select jsonb_agg(jsonb_build_object(
+        'id', w.competency_id, 'slot', s.slot, 'need', w.level, 'weight', w.weight,
+        'is_must', w.is_must, 'rarity', round(10000 * coalesce(f.factor, 1))::int,
+        'related', (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'slot', ns.slot,
+            'similarity', (100 * n.similarity)::int) order by n.similarity desc, n.id), '[]')
+          from (select case when k.a = w.competency_id then k.b else k.a end as id, k.similarity
+            from public.competency_relations k where w.competency_id in (k.a, k.b)) n
+          join private.match_slots ns on ns.kind = 'competency' and ns.id = n.id))
+        order by w.position, w.competency_id)
+      from public.brief_competencies w
+      join private.match_slots s on s.kind = 'competency' and s.id = w.competency_id
+      left join private.rarity_weights f
+        on f.version = private.rarity_version() and f.competency_id = w.competency_id
+      where w.brief_role_id = r.id))
+  from public.brief_roles r
+  join public.briefs b on b.id = r.brief_id
+  join public.companies co on co.id = b.company_id
+  where r.id = p_brief_role_id
+$$;
+comment on function private.match_ask is
+  'Everything that a role asks for, by slot: what the score is written out from. Counterfactuals '
+  'change it and score anew.';
+
+create function private.tier_weight(p_weight int, p_rules public.matching_rules)
+returns int
+language sql immutable set search_path = ''
+as $$
+  select case p_weight when 3 then p_rules.weight_essential when 2 then p_rules.weight_important
+    else p_rules.weight_useful end
+$$;
+comment on function private.tier_weight is 'What essential (3), important (2) and useful (1) weigh by these rules.';
+
+create function private.requirement_weight(p_requirement jsonb, p_rules public.matching_rules)
+returns bigint
+language sql immutable set search_path = ''
+as $$
+  select private.tier_weight((p_requirement ->> 'weight')::int, p_rules)::bigint
+    * (p_requirement ->> 'rarity')::int
+$$;
+comment on function private.requirement_weight is 'Weight of a requirement times its rarity, in ten-thousandths.';
+
+-- An essential competency with enough credit adds this to the sum of credits, so that one addition
+-- counts both.
+create function private.essential_mark()
+returns bigint
+language sql immutable set search_path = ''
+as $$ select 1125899906842624 $$;
+comment on function private.essential_mark is '2^50: above any sum of weighted credits.';
+
+create function private.credit_sql(p_requirement jsonb, p_rules public.matching_rules)
+returns text
+language plpgsql immutable set search_path = ''
+as $$
+declare
+  v_weight bigint := private.requirement_weight(p_requirement, p_rules);
+  v_need int := (p_requirement ->> 'need')::int;
+  v_mark bigint := case when (p_requirement ->> 'weight')::int = 3 then private.essential_mark() else 0 end;
+  v_direct int[] := private.level_credits(v_need, p_rules);
+  v_slots int[] := array[(p_requirement ->> 'slot')::int];
+  v_shares int[] := array[100];
+  v_terms text[] := '{}';
+  v_values bigint[];
+  v_related jsonb;
+begin
+  for v_related in select jsonb_array_elements(p_requirement -> 'related') loop
+    v_slots := v_slots || (v_related ->> 'slot')::int;
+    v_shares := v_shares || (v_related ->> 'similarity')::int;
+  end loop;
+  -- Up to three levels make one key into a table of the best credit; the larger table wins.
+  for n in 1 .. cardinality(v_slots) by 3 loop
+    select array_agg(v_weight * best + case when best >= p_rules.cap_credit * 100 then v_mark else 0 end
+      order by a_at, b_at, c_at)
+    into v_values
+    from (select a_at, b_at, c_at, greatest(a * v_shares[n], b * v_shares[n + 1], c * v_shares[n + 2]) / 100 as best
+      from unnest(v_direct) with ordinality x(a, a_at)
+      cross join unnest(case when v_slots[n + 1] is null then '{0}' else v_direct end) with ordinality y(b, b_at)
+      cross join unnest(case when v_slots[n + 2] is null then '{0}' else v_direct end) with ordinality z(c, c_at)) k;
+    v_terms := v_terms || case
+      when v_slots[n + 1] is null then format('(%L::bigint[])[1 + pg_catalog.get_byte(p.levels, %s)]',
+        v_values, v_slots[n])
+      when v_slots[n + 2] is null then format('(%L::bigint[])[1 + 6 * pg_catalog.get_byte(p.levels, %s) '
+        '+ pg_catalog.get_byte(p.levels, %s)]', v_values, v_slots[n], v_slots[n + 1])
+      else format('(%L::bigint[])[1 + 36 * pg_catalog.get_byte(p.levels, %s) '
+        '+ 6 * pg_catalog.get_byte(p.levels, %s) + pg_catalog.get_byte(p.levels, %s)]',
+        v_values, v_slots[n], v_slots[n + 1], v_slots[n + 2]) end;
+  end loop;
+  return case when cardinality(v_terms) = 1 then v_terms[1]
+    else 'greatest(' || array_to_string(v_terms, ', ') || ')' end;
+end
+$$;
+comment on function private.credit_sql is
+  'Expression for weight × the larger of direct and related credit of one requirement; an '
+  'essential one with enough credit carries the mark.';
+
+create function private.free_sql(p_times jsonb)
+returns text
+language plpgsql immutable set search_path = ''
+as $$
+declare
+  v_sums text[] := '{}';
+  v_sum text;
+  v_time record;
+  v_depth constant int := 8;
+begin
+  for v_time in select (t ->> 'lo')::int as lo, (t ->> 'hi')::int as hi, (t ->> 'percent')::int as percent
+    from jsonb_array_elements(p_times) t
+  loop
+    -- Spans are sorted latest first and never overlap: the first that ends too early ends the sum.
+    v_sum := format('case when p.span_count <= %1$s then 0 else (select coalesce(sum('
+      'least(%2$s, p.spans[3 * i + 3]) * greatest(0, least(%4$s, p.spans[3 * i + 2]) '
+      '- greatest(%3$s, p.spans[3 * i + 1]))), 0)::int '
+      'from pg_catalog.generate_series(%1$s, p.span_count - 1) i) end',
+      v_depth, v_time.percent, v_time.lo, v_time.hi);
+    for v_span in reverse v_depth - 1 .. 0 loop
+      v_sum := format('case when p.span_count <= %1$s or p.spans[%6$s] <= %3$s then 0 else '
+        'least(%2$s, p.spans[%7$s]) * greatest(0, least(%4$s, p.spans[%6$s]) - greatest(%3$s, p.spans[%5$s])) '
+        '+ %8$s end', v_span, v_time.percent, v_time.lo, v_time.hi, 3 * v_span + 1, 3 * v_span + 2,
+        3 * v_span + 3, v_sum);
+    end loop;
+    v_sums := v_sums || v_sum;
+  end loop;
+  return array_to_string(v_sums, ' + ');
+end
+$$;
+comment on function private.free_sql is
+  'Expression for the free percent-days within the time asked for: Σ min(asked, free) over working days.';
+
+create function private.asked_sum(p_ask jsonb)
+returns bigint
+language sql immutable set search_path = ''
+as $$
+  select coalesce(sum((t ->> 'percent')::bigint * ((t ->> 'hi')::int - (t ->> 'lo')::int)), 0)
+  from jsonb_array_elements(p_ask -> 'times') t
+$$;
+comment on function private.asked_sum is 'The percent-days asked for.';
+
+create function private.weight_sum(p_ask jsonb, p_rules public.matching_rules)
+returns bigint
+language sql immutable set search_path = ''
+as $$
+  select sum(private.requirement_weight(w, p_rules)) from jsonb_array_elements(p_ask -> 'requirements') w
+$$;
+comment on function private.weight_sum is 'Σ of the requirements'' weights times rarity, in ten-thousandths.';
+
+create function private.essential_count(p_ask jsonb)
+returns int
+language sql immutable set search_path = ''
+as $$
+  select count(*)::int from jsonb_array_elements(p_ask -> 'requirements') w where (w ->> 'weight')::int = 3
+$$;
+comment on function private.essential_count is 'How many essential competencies are asked for.';
+
+create function private.constraint_sql(p_ask jsonb, p_rules public.matching_rules)
+returns text[]
+language plpgsql stable set search_path = ''
+as $$
+declare
+  v_budget bigint := (p_ask ->> 'budget_ore')::bigint;
+  v_asked bigint := private.asked_sum(p_ask);
+  v_language text;
+  v_must text;
+  v_blocked text;
+begin
+  select string_agg(format('pg_catalog.get_byte(p.levels, %s) < %s', 128 + (l ->> 'slot')::int, l ->> 'cefr'), ' or ')
+  into v_language from jsonb_array_elements(p_ask -> 'languages') l;
+  select string_agg(format('pg_catalog.get_byte(p.levels, %s) < %s', w ->> 'slot',
+    coalesce((select min(at) - 1 from unnest(private.level_credits((w ->> 'need')::int, p_rules))
+      with ordinality x(credit, at) where credit > 0), 6)), ' or ')
+  into v_must from jsonb_array_elements(p_ask -> 'requirements') w where (w ->> 'is_must')::boolean;
+  select string_agg(format('%L::uuid', k.consultant_id), ', ')
+  into v_blocked from public.consultant_blocked_companies k
+  where k.company_id = (p_ask ->> 'company_id')::uuid
+    or k.organisation_number = p_ask ->> 'organisation_number';
+  return array[
+    coalesce(v_language, 'false'),
+    format('p.free * 100 < %s', greatest(1, v_asked * p_rules.availability_least)),
+    format('p.floor_ore > %s', v_budget * p_rules.rate_ceiling / 100),
+    case when p_ask ->> 'mode' = 'on_site'
+      then format('p.regions & %s = 0', p_ask ->> 'region_mask') else 'false' end,
+    coalesce(v_must, 'false'),
+    case when v_blocked is null then 'false' else format('p.consultant_id = any (array[%s])', v_blocked) end,
+    format('p.declined_roles & %s <> 0', p_ask ->> 'role_mask')];
+end
+$$;
+comment on function private.constraint_sql is
+  'When each of H1–H7 fails, in that order; p is the packed profile with its free percent-days.';
+
+create function private.wish_sql(p_ask jsonb, p_rules public.matching_rules)
+returns text[]
+language plpgsql immutable set search_path = ''
+as $$
+declare
+  v_budget bigint := (p_ask ->> 'budget_ore')::bigint;
+  v_asked bigint := private.asked_sum(p_ask);
+  v_days bigint := (select sum((t ->> 'hi')::int - (t ->> 'lo')::int) from jsonb_array_elements(p_ask -> 'times') t);
+begin
+  return array[
+    format('case when p.floor_ore <= %s then 2 when p.floor_ore <= %s then 1 else 0 end',
+      v_budget, v_budget * p_rules.wish_rate_ceiling / 100),
+    format('case when p.share_min * %1$s <= %2$s and p.share_max * %1$s >= %2$s then 2 '
+      'when (p.share_min - %3$s) * %1$s <= %2$s and (p.share_max + %3$s) * %1$s >= %2$s then 1 else 0 end',
+      v_days, v_asked, p_rules.wish_share_slack),
+    format('case when p.avoided_sectors & %1$s <> 0 then 0 when p.wanted_sectors & %1$s <> 0 then 2 '
+      'when p.wanted_sectors <> 0 then 1 else 2 end', p_ask ->> 'sector_mask'),
+    format('(%L::int[])[1 + p.wished_modes]', array(
+      select c / 50 from unnest(private.mode_credits(p_ask ->> 'mode', 50)) with ordinality x(c, at) order by at))];
+end
+$$;
+comment on function private.wish_sql is 'The four parts of the consultant side in halves: rate, share, sector, mode.';
+
+create function private.basis_sql(
+  p_ask jsonb, p_rules public.matching_rules, p_only_ranked boolean, p_ids uuid[] default null)
+returns text
+language plpgsql stable set search_path = ''
+as $$
+declare
+  v_fails text[] := private.constraint_sql(p_ask, p_rules);
+  v_wishes text[] := private.wish_sql(p_ask, p_rules);
+  v_k text := format('(%s)', array_to_string(v_wishes, ' + '));
+  v_budget bigint := (p_ask ->> 'budget_ore')::bigint;
+  v_inner text := 'true';
+begin
+  if p_ids is not null then
+    v_inner := format('p.consultant_id = any (%L::uuid[])', p_ids);
+  end if;
+  if p_only_ranked then
+    -- Cheap tests first; the time, which takes a sum, is tested outside.
+    v_inner := v_inner || format(' and %s * 100 >= %s', v_k, p_rules.ask_first_below * 8)
+      || coalesce((select string_agg(format(' and not (%s)', v_fails[n]), '' order by n desc)
+        from generate_series(1, 7) n where n <> 2 and v_fails[n] <> 'false'), '');
+  end if;
+  return format($sql$
+    select p.consultant_id, %1$s as failed, %2$s as credit, p.free,
+      greatest(0, least(%3$s::bigint, %4$s - p.asked_ore * 100::bigint)) as rate, %5$s as sector,
+      (%6$L::int[])[1 + p.work_modes] as mode, %7$s as k_rate, %8$s as k_share, %9$s as k_sector,
+      %10$s as k_mode, %11$s as k_sum, p.approved_on, p.lists_shown
+    from (select p.*, %12$s as free from private.match_profiles p where %13$s offset 0) p
+    where %14$s $sql$,
+    case when p_only_ranked then '0' else (select string_agg(
+      format('case when %s then %s else 0 end', v_fails[n], 1 << (n - 1)), ' + ')
+      from generate_series(1, 7) n) end,
+    (select string_agg(private.credit_sql(w, p_rules), ' + ') from jsonb_array_elements(p_ask -> 'requirements') w),
+    v_budget * (p_rules.rate_ceiling - 100), v_budget * p_rules.rate_ceiling,
+    case when (p_ask ->> 'sector_mask')::bigint = 0 then '100' else format(
+      'case when p.sectors & %s <> 0 then 100 when p.sectors & %s <> 0 then %s else %s end',
+      p_ask ->> 'sector_mask', p_ask ->> 'related_mask', p_rules.sector_related, p_rules.sector_none) end,
+    private.mode_credits(p_ask ->> 'mode', p_rules.mode_one_step),
+    v_wishes[1], v_wishes[2], v_wishes[3], v_wishes[4], v_k, private.free_sql(p_ask -> 'times'),
+    v_inner, case when p_only_ranked then format('not (%s)', v_fails[2]) else 'true' end);
+end
+$$;
+comment on function private.basis_sql is
+  'The query that the whole ranking rests on: for each active consultant (or those given) the '
+  'failing constraints as bits, weighted credits with the marks of essentials, free percent-days, '
+  'rate in parts of budget × 25, sector and mode in hundredths, wishes in halves. Only numbers, '
+  'ids and constants that were read as such go into its text.';
+
+-- ---------------------------------------------------------------------------------------------
+-- The mutual score
+-- ---------------------------------------------------------------------------------------------
+
+create function private.exact_mutual(p_total numeric, p_k numeric, p_rules public.matching_rules, p_capped boolean)
+returns numeric
+language sql immutable set search_path = ''
+as $$
+  select round(least(case when p_capped then p_rules.cap_points else 100 end,
+    case when p_total <= 0 or p_k <= 0 then 0 else
+      100 * power(round(p_total / 100, 30), p_rules.mutual_exponent / 100.0)
+        * power(round(p_k, 30), (100 - p_rules.mutual_exponent) / 100.0) end), 4)
+$$;
+comment on function private.exact_mutual is
+  '100·(total/100)^0.85·K^0.15 in decimals, rounded half up to 4; at most the cap when capped.';
+
+create function private.mutual_sql(p_ask jsonb, p_rules public.matching_rules)
+returns text
+language plpgsql stable set search_path = ''
+as $$
+declare
+  v_weights bigint := p_rules.weight_competence + p_rules.weight_availability + p_rules.weight_rate
+    + p_rules.weight_sector + p_rules.weight_work_mode;
+  v_budget bigint := (p_ask ->> 'budget_ore')::bigint;
+  v_essentials int := private.essential_count(p_ask);
+  v_exponent float8 := p_rules.mutual_exponent / 100.0;
+begin
+  return format($sql$
+    least(case when b.credit >> 50 < %1$s then %2$s else 100 end::float8, (%3$L::float8[])[1 + b.k_sum] * power(
+      least(case when b.credit >> 50 < %1$s then %4$s else 1 end::float8,
+        (b.credit & %5$s) * %6$s::float8 + b.free * %7$s::float8 + b.rate * %8$s::float8
+        + b.sector * %9$s::float8 + b.mode * %10$s::float8), %11$s::float8)) $sql$,
+    v_essentials, p_rules.cap_points,
+    array(select 100 * power(k / 8.0::float8, 1 - v_exponent) from generate_series(0, 8) k order by k),
+    p_rules.cap_points / 100.0, private.essential_mark() - 1,
+    p_rules.weight_competence::float8 / v_weights / (10000 * private.weight_sum(p_ask, p_rules)),
+    p_rules.weight_availability::float8 / v_weights / greatest(1, private.asked_sum(p_ask)),
+    p_rules.weight_rate::float8 / v_weights / (v_budget * (p_rules.rate_ceiling - 100)),
+    p_rules.weight_sector::float8 / v_weights / 100, p_rules.weight_work_mode::float8 / v_weights / 100,
+    v_exponent);
+end
+$$;
+comment on function private.mutual_sql is
+  'Expression for the mutual score in binary fractions, over the columns of basis_sql as b. It is '
+  'off by less than a billionth of a point: whoever rounds it asks exact_mutual() near a half.';
+
+create function private.score_consultants(
+  p_ask jsonb, p_rules public.matching_rules, p_ids uuid[] default null)
+returns table (
+  consultant_id uuid, failed text[], competence numeric, availability numeric, rate numeric,
+  sector numeric, work_mode numeric, sum_score numeric, is_capped boolean, total numeric,
+  k_rate numeric, k_share numeric, k_sector numeric, k_mode numeric, k numeric, mutual numeric,
+  is_new boolean, exact_sum numeric)
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return query execute format($sql$
+    with basis as (%1$s), parts as (
+      select b.*, (b.credit & %2$s)::numeric / (10000 * %3$s::numeric) as competence,
+        b.free::numeric / %4$s as availability, b.rate::numeric / %5$s as rate_part,
+        b.credit >> 50 < %6$s as short
+      from basis b
+    ), summed as (
+      select p.*, 100 * ($1.weight_competence * p.competence + $1.weight_availability * p.availability
+        + $1.weight_rate * p.rate_part + $1.weight_sector * p.sector / 100.0
+        + $1.weight_work_mode * p.mode / 100.0)
+        / ($1.weight_competence + $1.weight_availability + $1.weight_rate + $1.weight_sector
+          + $1.weight_work_mode) as points
+      from parts p
+    ), capped as (
+      select s.*, case when s.short then least(s.points, $1.cap_points) else s.points end as capped_points
+      from summed s
+    )
+    select c.consultant_id,
+      array(select 'H' || n from generate_series(1, 7) n where c.failed & (1 << (n - 1)) <> 0 order by n),
+      round(c.competence, 10), round(c.availability, 10), round(c.rate_part, 10), c.sector / 100.0,
+      c.mode / 100.0, round(c.points, 4), c.short, round(c.capped_points, 4), c.k_rate / 2.0,
+      c.k_share / 2.0, c.k_sector / 2.0, c.k_mode / 2.0, c.k_sum / 8.0,
+      private.exact_mutual(c.capped_points, c.k_sum / 8.0, $1, c.short),
+      private.is_new(c.approved_on, c.lists_shown, $1), c.points
+    from capped c $sql$,
+    private.basis_sql(p_ask, p_rules, false, p_ids), private.essential_mark() - 1,
+    private.weight_sum(p_ask, p_rules), greatest(1, private.asked_sum(p_ask)),
+    (p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100),
+    private.essential_count(p_ask))
+  using p_rules;
+end
+$$;
+comment on function private.score_consultants is
+  'Every active consultant (or those given) against what a role asks for, in decimals: failing '
+  'constraints H1–H7 in order, the five parts 0–1, their weighted sum 0–100, whether an essential '
+  'competency is too weak, the total under the cap, the four wishes and their mean K, the mutual score.';
+
+create function private.is_new(p_approved_on date, p_lists int, p_rules public.matching_rules)
+returns boolean
+language sql stable set search_path = ''
+as $$
+  select private.today() - p_approved_on < p_rules.newcomer_days
+    or (p_lists < p_rules.newcomer_lists and private.today() - p_approved_on < p_rules.newcomer_last_day)
+$$;
+comment on function private.is_new is
+  'Approved less than 90 days ago, or shown in fewer than three lists and approved less than a year ago.';
+
+-- ---------------------------------------------------------------------------------------------
+-- The order
+-- ---------------------------------------------------------------------------------------------
+
+create function private.rank_consultants(
+  p_ask jsonb, p_rules public.matching_rules, p_limit int, p_offset int default 0)
+returns table (
+  place bigint, raw_place bigint, consultant_id uuid, mutual numeric, deficit numeric,
+  is_capped boolean, is_rotated boolean, is_newcomer_place boolean, is_new boolean, match_count bigint, mutual_sum numeric)
+language plpgsql stable set search_path = '' set work_mem = '64MB'
+as $$
+declare
+  v_today date := private.today();
+  v_competence_whole bigint := 10000 * private.weight_sum(p_ask, p_rules);
+  v_asked bigint := greatest(1, private.asked_sum(p_ask));
+  v_list bigint := (select l.id from private.exposure_lists l
+    where l.brief_role_id = (p_ask ->> 'brief_role_id')::uuid and l.day = v_today);
+begin
+  return query execute format($sql$
+    with scored as materialized (
+      select b.consultant_id as id, b.m, b.credit, b.free, b.is_new from (
+        select b.*, case when abs(b.x - floor(b.x) - 0.5) > 0.00001 then floor(b.x + 0.5)::int
+          else (select (10000 * s.mutual)::int
+            from private.score_consultants($1, $2, array[b.consultant_id]) s) end as m
+        from (select b.*, 10000 * %2$s as x,
+            b.approved_on > %3$L::date or (b.approved_on > %5$L::date
+              and b.lists_shown - (b.consultant_id = any (%12$L::uuid[]))::int < %4$s) as is_new
+          from (%1$s) b offset 0) b offset 0) b
+    ), counted as materialized (
+      select count(*) as ranked, sum(m)::bigint as mutuals, min(m) as least, max(m) filter (where s.is_new) as best_new
+      from scored s
+    ), top as materialized (
+      select m from scored order by m desc limit %6$s
+    ), bands as (
+      with recursive firsts as (
+        select max(m) as first from top
+        union all
+        select (select max(t.m) from top t where t.m < f.first - %7$s) from firsts f where f.first is not null
+      )
+      select first from firsts where first is not null
+    ), near as materialized (
+      select s.* from scored s, counted c
+      where s.m >= (select min(first) - %7$s from bands) or s.m = c.best_new
+    ), keyed as (
+      select n.id, n.m, n.is_new, n.credit >> 50 < %16$s as is_capped,
+        (2 * (n.credit & %8$s) * 10000 + %9$s) / (2 * %9$s) as competence,
+        (2 * n.free::bigint * 10000 + %10$s) / (2 * %10$s) as availability,
+        round(coalesce(e.deserved - e.received, 0) - coalesce(o.deserved - o.received, 0), 4) as deficit,
+        encode(sha256(convert_to(%11$L || ':' || n.id, 'UTF8')), 'hex') as hash,
+        (select min(b.first) from bands b where b.first >= n.m) as band
+      from near n
+      left join private.exposure_sums e on e.consultant_id = n.id
+      left join private.exposure_shares o on o.consultant_id = n.id and o.list_id = %13$L::bigint
+    ), raw as (
+      select k.*, row_number() over w as raw_place
+      from keyed k window w as (order by k.m desc, k.competence desc, k.availability desc, k.deficit desc, k.hash)
+    ), rotated as (
+      select r.*, row_number() over (order by r.band desc, r.deficit desc, r.raw_place) as turn
+      from raw r where r.m >= (select min(first) - %7$s from bands)
+    ), newcomer as (
+      select n.id, coalesce(t.turn, 9223372036854775807) as turn
+      from (select r.id, r.m from raw r where r.is_new order by r.raw_place limit 1) n
+      left join rotated t on t.id = n.id
+      where not exists (select from rotated t where t.turn <= 5 and t.is_new)
+        and n.m >= (select r.m - %14$s from raw r where r.raw_place = 5)
+    ), stepping as (
+      select t.id from rotated t
+      where t.turn <= 5 and exists (select from newcomer) order by t.raw_place desc limit 1
+    ), placed as (
+      select t.*, case
+          when t.id = (select n.id from newcomer n) then 5
+          when t.id = (select s.id from stepping s) then 6
+          when t.turn <= 5 and exists (select from stepping) then row_number() over (
+            partition by t.turn <= 5 and t.id is distinct from (select s.id from stepping s) order by t.turn)
+          when t.turn < (select n.turn from newcomer n) then t.turn + 1
+          else t.turn end as place
+      from (select r.*, false as is_far from rotated r
+        union all
+        select r.*, null, true from raw r where r.id = (select n.id from newcomer n)
+          and not exists (select from rotated t where t.id = r.id)) t
+    )
+    select p.place, case when p.is_far then (select count(*) from scored s where s.m > p.m)
+        + (select count(*) from raw r where r.m = p.m and r.raw_place <= p.raw_place) else p.raw_place end,
+      p.id, p.m / 10000.0, p.deficit, p.is_capped, not p.is_far and p.turn <> p.raw_place, exists (select from newcomer n where n.id = p.id), p.is_new,
+      c.ranked, c.mutuals / 10000.0
+    from placed p cross join counted c
+    where p.place > %15$s and p.place <= %6$s
+    order by p.place $sql$,
+    private.basis_sql(p_ask, p_rules, true), private.mutual_sql(p_ask, p_rules),
+    v_today - p_rules.newcomer_days, p_rules.newcomer_lists, v_today - p_rules.newcomer_last_day,
+    p_offset + p_limit, p_rules.rotation_band * 1000, private.essential_mark() - 1,
+    v_competence_whole, v_asked, p_ask ->> 'brief_id',
+    array(select p.consultant_id from private.exposure_places p where p.list_id = v_list), v_list,
+    p_rules.newcomer_band * 10000, p_offset, private.essential_count(p_ask))
+  using p_ask, p_rules;
+end
+$$;
+comment on function private.rank_consultants is
+  'A page of the order: raw place by mutual score, competence, availability, exposure deficit and '
+  'hash; final place after rotation inside bands and the newcomer''s place five. Scores all in '
+  'binary fractions, asks for decimals where rounding could go either way, and orders only those '
+  'who can reach the page. What the role''s own list of today gave is left out of the deficit and '
+  'of the count of lists, so that a list does not move itself when it is opened again.';
