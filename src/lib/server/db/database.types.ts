@@ -753,6 +753,55 @@ export type Database = {
           },
         ];
       };
+      consultant_blocked_companies: {
+        Row: {
+          company_id: string | null;
+          consultant_id: string;
+          created_at: string;
+          declared_by: Database['public']['Enums']['actor_role'];
+          id: string;
+          name: string;
+          organisation_number: string | null;
+          reason: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          company_id?: string | null;
+          consultant_id: string;
+          created_at?: string;
+          declared_by: Database['public']['Enums']['actor_role'];
+          id?: string;
+          name: string;
+          organisation_number?: string | null;
+          reason?: string;
+        };
+        Update: {
+          company_id?: string | null;
+          consultant_id?: string;
+          created_at?: string;
+          declared_by?: Database['public']['Enums']['actor_role'];
+          id?: string;
+          name?: string;
+          organisation_number?: string | null;
+          reason?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'consultant_blocked_companies_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'consultant_blocked_companies_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       consultant_competencies: {
         Row: {
           competency_id: string;
@@ -926,6 +975,40 @@ export type Database = {
           },
         ];
       };
+      consultant_sector_wishes: {
+        Row: {
+          consultant_id: string;
+          sector_id: string;
+          wish: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          consultant_id: string;
+          sector_id: string;
+          wish: string;
+        };
+        Update: {
+          consultant_id?: string;
+          sector_id?: string;
+          wish?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'consultant_sector_wishes_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'consultant_sector_wishes_sector_id_fkey';
+            columns: ['sector_id'];
+            isOneToOne: false;
+            referencedRelation: 'sectors';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       consultant_sectors: {
         Row: {
           consultant_id: string;
@@ -972,6 +1055,9 @@ export type Database = {
           state: string;
           user_id: string | null;
           version: number;
+          wanted_share_max: number | null;
+          wanted_share_min: number | null;
+          wished_modes: string[];
           wished_rate_ore: number | null;
           work_modes: string[];
         };
@@ -990,6 +1076,9 @@ export type Database = {
           state?: string;
           user_id?: string | null;
           version?: number;
+          wanted_share_max?: number | null;
+          wanted_share_min?: number | null;
+          wished_modes?: string[];
           wished_rate_ore?: number | null;
           work_modes?: string[];
         };
@@ -1007,6 +1096,9 @@ export type Database = {
           state?: string;
           user_id?: string | null;
           version?: number;
+          wanted_share_max?: number | null;
+          wanted_share_min?: number | null;
+          wished_modes?: string[];
           wished_rate_ore?: number | null;
           work_modes?: string[];
         };
@@ -1540,6 +1632,154 @@ export type Database = {
         };
         Relationships: [];
       };
+      matching_rules: {
+        Row: {
+          activated_at: string | null;
+          activated_by: string | null;
+          ask_first_below: number;
+          availability_least: number;
+          band_good: number;
+          band_possible: number;
+          band_very_good: number;
+          cap_credit: number;
+          cap_points: number;
+          created_at: string;
+          created_by: string | null;
+          credit_one_short: number;
+          credit_three_short: number;
+          credit_two_short: number;
+          exposure_days: number;
+          is_in_force: boolean;
+          mode_one_step: number;
+          mutual_exponent: number;
+          newcomer_band: number;
+          newcomer_days: number;
+          newcomer_last_day: number;
+          newcomer_lists: number;
+          note: string;
+          rarity_from: number;
+          rarity_most: number;
+          rarity_slope: number;
+          rate_ceiling: number;
+          rotation_band: number;
+          sector_none: number;
+          sector_related: number;
+          version: number;
+          weight_availability: number;
+          weight_competence: number;
+          weight_essential: number;
+          weight_important: number;
+          weight_rate: number;
+          weight_sector: number;
+          weight_useful: number;
+          weight_work_mode: number;
+          wish_rate_ceiling: number;
+          wish_share_slack: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          activated_at?: string | null;
+          activated_by?: string | null;
+          ask_first_below: number;
+          availability_least: number;
+          band_good: number;
+          band_possible: number;
+          band_very_good: number;
+          cap_credit: number;
+          cap_points: number;
+          created_at?: string;
+          created_by?: string | null;
+          credit_one_short: number;
+          credit_three_short: number;
+          credit_two_short: number;
+          exposure_days: number;
+          is_in_force?: boolean;
+          mode_one_step: number;
+          mutual_exponent: number;
+          newcomer_band: number;
+          newcomer_days: number;
+          newcomer_last_day: number;
+          newcomer_lists: number;
+          note?: string;
+          rarity_from: number;
+          rarity_most: number;
+          rarity_slope: number;
+          rate_ceiling: number;
+          rotation_band: number;
+          sector_none: number;
+          sector_related: number;
+          version: number;
+          weight_availability: number;
+          weight_competence: number;
+          weight_essential: number;
+          weight_important: number;
+          weight_rate: number;
+          weight_sector: number;
+          weight_useful: number;
+          weight_work_mode: number;
+          wish_rate_ceiling: number;
+          wish_share_slack: number;
+        };
+        Update: {
+          activated_at?: string | null;
+          activated_by?: string | null;
+          ask_first_below?: number;
+          availability_least?: number;
+          band_good?: number;
+          band_possible?: number;
+          band_very_good?: number;
+          cap_credit?: number;
+          cap_points?: number;
+          created_at?: string;
+          created_by?: string | null;
+          credit_one_short?: number;
+          credit_three_short?: number;
+          credit_two_short?: number;
+          exposure_days?: number;
+          is_in_force?: boolean;
+          mode_one_step?: number;
+          mutual_exponent?: number;
+          newcomer_band?: number;
+          newcomer_days?: number;
+          newcomer_last_day?: number;
+          newcomer_lists?: number;
+          note?: string;
+          rarity_from?: number;
+          rarity_most?: number;
+          rarity_slope?: number;
+          rate_ceiling?: number;
+          rotation_band?: number;
+          sector_none?: number;
+          sector_related?: number;
+          version?: number;
+          weight_availability?: number;
+          weight_competence?: number;
+          weight_essential?: number;
+          weight_important?: number;
+          weight_rate?: number;
+          weight_sector?: number;
+          weight_useful?: number;
+          weight_work_mode?: number;
+          wish_rate_ceiling?: number;
+          wish_share_slack?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'matching_rules_activated_by_fkey';
+            columns: ['activated_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'matching_rules_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
       offers: {
         Row: {
           brief_id: string;
@@ -1796,6 +2036,218 @@ export type Database = {
           name_sv?: string;
         };
         Relationships: [];
+      };
+      ranking_actions: {
+        Row: {
+          acted_at: string;
+          action: string;
+          actor: Database['public']['Enums']['actor_role'];
+          actor_id: string | null;
+          brief_role_id: string;
+          consultant_id: string;
+          id: number;
+          ranking_id: string | null;
+          reason: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          acted_at?: string;
+          action: string;
+          actor: Database['public']['Enums']['actor_role'];
+          actor_id?: string | null;
+          brief_role_id: string;
+          consultant_id: string;
+          id?: never;
+          ranking_id?: string | null;
+          reason?: string | null;
+        };
+        Update: {
+          acted_at?: string;
+          action?: string;
+          actor?: Database['public']['Enums']['actor_role'];
+          actor_id?: string | null;
+          brief_role_id?: string;
+          consultant_id?: string;
+          id?: never;
+          ranking_id?: string | null;
+          reason?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ranking_actions_actor_id_fkey';
+            columns: ['actor_id'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'ranking_actions_brief_role_id_fkey';
+            columns: ['brief_role_id'];
+            isOneToOne: false;
+            referencedRelation: 'brief_roles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ranking_actions_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ranking_actions_ranking_id_fkey';
+            columns: ['ranking_id'];
+            isOneToOne: false;
+            referencedRelation: 'rankings';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      ranking_places: {
+        Row: {
+          consultant_id: string;
+          is_newcomer_place: boolean;
+          is_rotated: boolean;
+          match: NonNullable<Json>;
+          mutual: number;
+          place: number;
+          ranking_id: string;
+          raw_place: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          consultant_id: string;
+          is_newcomer_place: boolean;
+          is_rotated: boolean;
+          match: NonNullable<Json>;
+          mutual: number;
+          place: number;
+          ranking_id: string;
+          raw_place: number;
+        };
+        Update: {
+          consultant_id?: string;
+          is_newcomer_place?: boolean;
+          is_rotated?: boolean;
+          match?: NonNullable<Json>;
+          mutual?: number;
+          place?: number;
+          ranking_id?: string;
+          raw_place?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ranking_places_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ranking_places_ranking_id_fkey';
+            columns: ['ranking_id'];
+            isOneToOne: false;
+            referencedRelation: 'rankings';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      rankings: {
+        Row: {
+          actor: Database['public']['Enums']['actor_role'];
+          actor_id: string | null;
+          ask_first: number;
+          brief_id: string;
+          brief_role_id: string;
+          brief_version: number;
+          candidates: number;
+          catalogue_version: string;
+          company_id: string;
+          day: string;
+          filtered: NonNullable<Json>;
+          fingerprint: string;
+          id: string;
+          ranked: number;
+          rarity_version: number;
+          recorded_at: string;
+          rules_version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor: Database['public']['Enums']['actor_role'];
+          actor_id?: string | null;
+          ask_first: number;
+          brief_id: string;
+          brief_role_id: string;
+          brief_version: number;
+          candidates: number;
+          catalogue_version: string;
+          company_id: string;
+          day: string;
+          filtered: NonNullable<Json>;
+          fingerprint: string;
+          id?: string;
+          ranked: number;
+          rarity_version: number;
+          recorded_at?: string;
+          rules_version: number;
+        };
+        Update: {
+          actor?: Database['public']['Enums']['actor_role'];
+          actor_id?: string | null;
+          ask_first?: number;
+          brief_id?: string;
+          brief_role_id?: string;
+          brief_version?: number;
+          candidates?: number;
+          catalogue_version?: string;
+          company_id?: string;
+          day?: string;
+          filtered?: NonNullable<Json>;
+          fingerprint?: string;
+          id?: string;
+          ranked?: number;
+          rarity_version?: number;
+          recorded_at?: string;
+          rules_version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'rankings_actor_id_fkey';
+            columns: ['actor_id'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'rankings_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'rankings_brief_role_id_fkey';
+            columns: ['brief_role_id'];
+            isOneToOne: false;
+            referencedRelation: 'brief_roles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'rankings_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'rankings_rules_version_fkey';
+            columns: ['rules_version'];
+            isOneToOne: false;
+            referencedRelation: 'matching_rules';
+            referencedColumns: ['version'];
+          },
+        ];
       };
       regions: {
         Row: {
@@ -2283,6 +2735,10 @@ export type Database = {
     Functions: {
       accept_invitation: { Args: { p_token: string }; Returns: string };
       accept_offer: { Args: { p_offer_id: string }; Returns: string };
+      activate_matching_rules: {
+        Args: { p_in_force: number; p_version: number };
+        Returns: undefined;
+      };
       answer_diagnosis: {
         Args: {
           p_answers: Json;
@@ -2300,12 +2756,59 @@ export type Database = {
         Args: { p_attempt_id: string; p_expires_at: string; p_session_id: string; p_url: string };
         Returns: string;
       };
+      block_company: {
+        Args: {
+          p_company_id?: string;
+          p_consultant_id?: string;
+          p_name: string;
+          p_organisation_number?: string;
+          p_reason?: string;
+        };
+        Returns: string;
+      };
+      book_exposure: { Args: { p_list_id: number }; Returns: number };
       brief_transition: {
         Args: { p_brief_id: string; p_reason?: string; p_to: string };
         Returns: undefined;
       };
       check_database: { Args: Record<PropertyKey, never>; Returns: boolean };
       claim_diagnosis: { Args: { p_company_id: string; p_secret: string }; Returns: string };
+      compare_matches: {
+        Args: { p_brief_role_id: string; p_consultant_ids: string[] };
+        Returns: {
+          asked_rate_ore: number;
+          availability: number;
+          band: string;
+          competence: number;
+          consultant_id: string;
+          consultant_number: number;
+          details: Json;
+          failed: string[];
+          is_capped: boolean;
+          is_new: boolean;
+          is_newcomer_place: boolean;
+          is_rotated: boolean;
+          k: number;
+          k_mode: number;
+          k_rate: number;
+          k_sector: number;
+          k_share: number;
+          match_count: number;
+          mutual: number;
+          place: number;
+          points: number;
+          rate: number;
+          raw_place: number;
+          region_id: string;
+          request_state: string;
+          rules: Json;
+          sector: number;
+          sum_score: number;
+          total: number;
+          work_mode: number;
+          work_modes: string[];
+        }[];
+      };
       conclude_checkout: {
         Args: {
           p_amount_ore: number;
@@ -2341,6 +2844,7 @@ export type Database = {
         Args: { p_department: string; p_diagnosis_id: string; p_perspective: string };
         Returns: undefined;
       };
+      draft_matching_rules: { Args: { p: Json; p_note: string }; Returns: number };
       find_invitation: {
         Args: { p_token: string };
         Returns: {
@@ -2371,6 +2875,94 @@ export type Database = {
         }[];
       };
       finish_stripe_event: { Args: { p_error?: string; p_id: string }; Returns: undefined };
+      get_match: {
+        Args: { p_brief_role_id: string; p_consultant_id?: string };
+        Returns: {
+          asked_rate_ore: number;
+          availability: number;
+          band: string;
+          competence: number;
+          consultant_id: string;
+          consultant_number: number;
+          details: Json;
+          failed: string[];
+          is_capped: boolean;
+          is_new: boolean;
+          is_newcomer_place: boolean;
+          is_rotated: boolean;
+          k: number;
+          k_mode: number;
+          k_rate: number;
+          k_sector: number;
+          k_share: number;
+          match_count: number;
+          mutual: number;
+          place: number;
+          points: number;
+          rate: number;
+          raw_place: number;
+          region_id: string;
+          request_state: string;
+          rules: Json;
+          sector: number;
+          sum_score: number;
+          total: number;
+          work_mode: number;
+          work_modes: string[];
+        }[];
+      };
+      get_matching_rules: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          activated_at: string | null;
+          activated_by: string | null;
+          ask_first_below: number;
+          availability_least: number;
+          band_good: number;
+          band_possible: number;
+          band_very_good: number;
+          cap_credit: number;
+          cap_points: number;
+          created_at: string;
+          created_by: string | null;
+          credit_one_short: number;
+          credit_three_short: number;
+          credit_two_short: number;
+          exposure_days: number;
+          is_in_force: boolean;
+          mode_one_step: number;
+          mutual_exponent: number;
+          newcomer_band: number;
+          newcomer_days: number;
+          newcomer_last_day: number;
+          newcomer_lists: number;
+          note: string;
+          rarity_from: number;
+          rarity_most: number;
+          rarity_slope: number;
+          rate_ceiling: number;
+          rotation_band: number;
+          sector_none: number;
+          sector_related: number;
+          version: number;
+          weight_availability: number;
+          weight_competence: number;
+          weight_essential: number;
+          weight_important: number;
+          weight_rate: number;
+          weight_sector: number;
+          weight_useful: number;
+          weight_work_mode: number;
+          wish_rate_ceiling: number;
+          wish_share_slack: number;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'matching_rules';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
       get_my_access: {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -2408,6 +3000,38 @@ export type Database = {
           party: string;
           since: string;
           title: string;
+        }[];
+      };
+      list_ask_first: {
+        Args: { p_brief_role_id: string };
+        Returns: {
+          asked_rate_ore: number;
+          consultant_id: string;
+          consultant_number: number;
+          k: number;
+          k_mode: number;
+          k_rate: number;
+          k_sector: number;
+          k_share: number;
+          region_id: string;
+          request_state: string;
+          work_modes: string[];
+        }[];
+      };
+      list_brief_changes: {
+        Args: { p_brief_role_id: string };
+        Returns: {
+          best_new_place: number;
+          budget_ore: number;
+          change: string;
+          competency_id: string;
+          joins: number;
+          leaves: number;
+          moves: number;
+          percent_less: number;
+          ranked_after: number;
+          ranked_before: number;
+          shift_weeks: number;
         }[];
       };
       list_consultant_cards: {
@@ -2460,22 +3084,88 @@ export type Database = {
         Returns: {
           asked_rate_ore: number;
           availability: number;
+          band: string;
           competence: number;
           consultant_id: string;
           consultant_number: number;
           details: Json;
+          failed: string[];
           is_capped: boolean;
+          is_new: boolean;
+          is_newcomer_place: boolean;
+          is_rotated: boolean;
+          k: number;
+          k_mode: number;
+          k_rate: number;
+          k_sector: number;
+          k_share: number;
           match_count: number;
+          mutual: number;
           place: number;
+          points: number;
           rate: number;
+          raw_place: number;
           region_id: string;
           request_state: string;
+          rules: Json;
           sector: number;
           sum_score: number;
           total: number;
           work_mode: number;
           work_modes: string[];
         }[];
+      };
+      list_matching_rules: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          activated_at: string | null;
+          activated_by: string | null;
+          ask_first_below: number;
+          availability_least: number;
+          band_good: number;
+          band_possible: number;
+          band_very_good: number;
+          cap_credit: number;
+          cap_points: number;
+          created_at: string;
+          created_by: string | null;
+          credit_one_short: number;
+          credit_three_short: number;
+          credit_two_short: number;
+          exposure_days: number;
+          is_in_force: boolean;
+          mode_one_step: number;
+          mutual_exponent: number;
+          newcomer_band: number;
+          newcomer_days: number;
+          newcomer_last_day: number;
+          newcomer_lists: number;
+          note: string;
+          rarity_from: number;
+          rarity_most: number;
+          rarity_slope: number;
+          rate_ceiling: number;
+          rotation_band: number;
+          sector_none: number;
+          sector_related: number;
+          version: number;
+          weight_availability: number;
+          weight_competence: number;
+          weight_essential: number;
+          weight_important: number;
+          weight_rate: number;
+          weight_sector: number;
+          weight_useful: number;
+          weight_work_mode: number;
+          wish_rate_ceiling: number;
+          wish_share_slack: number;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'matching_rules';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
       };
       list_my_load: {
         Args: Record<PropertyKey, never>;
@@ -2484,6 +3174,85 @@ export type Database = {
           booked: number;
           during: unknown;
           free: number;
+        }[];
+      };
+      list_nearly: {
+        Args: { p_brief_role_id: string };
+        Returns: {
+          adds: number;
+          band: string;
+          budget_ore: number;
+          code: string;
+          competency_ids: string[];
+          consultant_id: string;
+          consultant_number: number;
+          languages: Json;
+          mutual: number;
+          place_region_id: string;
+          points: number;
+          region_id: string;
+          shift_weeks: number;
+        }[];
+      };
+      list_ranking_places: {
+        Args: { p_limit?: number; p_offset?: number; p_ranking_id: string };
+        Returns: {
+          actions: Json;
+          consultant_id: string;
+          consultant_number: number;
+          is_newcomer_place: boolean;
+          is_rotated: boolean;
+          match: Json;
+          mutual: number;
+          place: number;
+          raw_place: number;
+        }[];
+      };
+      list_rankings: {
+        Args: {
+          p_brief_role_id?: string;
+          p_company_id?: string;
+          p_from?: string;
+          p_limit?: number;
+          p_offset?: number;
+          p_to?: string;
+        };
+        Returns: {
+          actor: Database['public']['Enums']['actor_role'];
+          actor_name: string;
+          ask_first: number;
+          brief_id: string;
+          brief_role_id: string;
+          brief_title: string;
+          brief_version: number;
+          candidates: number;
+          catalogue_version: string;
+          company_id: string;
+          company_name: string;
+          filtered: Json;
+          fingerprint: string;
+          id: string;
+          ranked: number;
+          rarity_version: number;
+          recorded_at: string;
+          role_id: string;
+          row_count: number;
+          rules_version: number;
+        }[];
+      };
+      list_team_candidates: {
+        Args: { p_brief_id: string };
+        Returns: {
+          brief_role_id: string;
+          budget_ore: number;
+          consultant_id: string;
+          consultant_number: number;
+          credits: Json;
+          mutual: number;
+          rate_ore: number;
+          role_id: string;
+          spans: number[];
+          times: Json;
         }[];
       };
       make_offer: {
@@ -2500,6 +3269,27 @@ export type Database = {
       note_mail: {
         Args: { p_error?: string; p_key: string; p_sent: boolean; p_template: string };
         Returns: boolean;
+      };
+      note_ranking_move: {
+        Args: { p_brief_role_id: string; p_consultant_id: string; p_reason: string };
+        Returns: undefined;
+      };
+      open_ranking: { Args: { p_brief_role_id: string }; Returns: string };
+      preview_matching_rules: {
+        Args: { p_limit?: number; p_offset?: number; p_version: number };
+        Returns: {
+          brief_id: string;
+          brief_role_id: string;
+          brief_title: string;
+          consultant_id: string;
+          consultant_number: number;
+          mutual_after: number;
+          mutual_before: number;
+          place_after: number;
+          place_before: number;
+          role_id: string;
+          row_count: number;
+        }[];
       };
       read_invoice_document: {
         Args: { p_invoice_id: string };
@@ -2536,6 +3326,7 @@ export type Database = {
       };
       revoke_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
       run_daily_booking_clock: { Args: Record<PropertyKey, never>; Returns: number };
+      run_daily_matching_clock: { Args: Record<PropertyKey, never>; Returns: undefined };
       save_availability: { Args: { p_ranges: Json }; Returns: undefined };
       save_brief: {
         Args: {
@@ -2635,6 +3426,7 @@ export type Database = {
         Args: { p_bucket: string; p_limit: number; p_seconds: number };
         Returns: boolean;
       };
+      unblock_company: { Args: { p_id: string }; Returns: undefined };
       verify_competency: {
         Args: { p_competency_id: string; p_consultant_id: string; p_verification: string };
         Returns: undefined;
