@@ -1,158 +1,96 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyBrief, anyConsultant, RELATED_SECTORS } from '#tests/support/matching-arbitrary.ts';
-import { matchOf } from '#tests/support/matching-of.ts';
+import { anyMatch, matchWith, requirement } from '#tests/support/match-score.ts';
 import { explain } from './explanation.ts';
-import type { MatchScore } from './match.ts';
-import { referenceScore } from './reference-score.ts';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-type Row = { id: string; need: number; have: number; weight: number; credit: number };
-
-function match(rows: readonly Row[], changes: Partial<MatchScore> = {}): MatchScore {
-  return {
-    place: 1,
-    competence: 1,
-    availability: 0.75,
-    rate: 0.8,
-    sector: 0.7,
-    workMode: 1,
-    sumScore: 0,
-    isCapped: false,
-    total: 91.85,
-    requirements: rows.map(({ id, ...row }) => ({
-      ...row,
-      competencyId: id,
-      isMust: false,
-      declared: row.have,
-      verification: row.have > 0 ? 'declared' : null,
-    })),
-    ...changes,
-  };
-}
-
-const MODERATION = { id: 'moderation', need: 4, have: 3, weight: 3, credit: 70 };
-const DIALOGUE = { id: 'social-care', need: 4, have: 4, weight: 3, credit: 100 };
-const CRISIS = { id: 'crisis-communication', need: 2, have: 0, weight: 1, credit: 0 };
+const DIALOGUE = requirement('social-care', 4, 4, { points: 30 });
+const MODERATION = requirement('moderation', 4, 3, { points: 21, gain: 1.84 });
+const CRISIS = requirement('crisis-communication', 2, 0, { points: 0, gain: 2.1, weight: 1 });
 
 describe('explain', () => {
-  it('names the three strongest contributions, competencies one by one', () => {
-    const { strongest } = explain(match([DIALOGUE, MODERATION], { availability: 0.5 }));
-    expect(strongest).toEqual([
-      { kind: 'competency', competencyId: 'social-care', level: 4, tenths: 300 },
-      { kind: 'competency', competencyId: 'moderation', level: 3, tenths: 210 },
-      { kind: 'rate', tenths: 80 },
-    ]);
+  it('shows lines in tenths that add up to the score in tenths, whatever the score', () => {
+    fc.assert(
+      fc.property(anyMatch, (match) => {
+        const { lines, totalTenths } = explain(match);
+        expect(sum(lines.map(({ tenths }) => tenths))).toBe(totalTenths);
+        expect(Math.abs(totalTenths - match.mutual * 10)).toBeLessThanOrEqual(0.5 + 1e-9);
+      }),
+    );
   });
 
-  it('takes equal contributions in the order of the requirements, then of the parts', () => {
-    const four = ['a', 'b', 'c', 'd'].map((id) => ({ ...DIALOGUE, id }));
-    const { strongest } = explain(match(four, { availability: 1, rate: 1, sector: 1 }));
-    expect(
-      strongest.map((one) => (one.kind === 'competency' ? one.competencyId : one.kind)),
-    ).toEqual(['a', 'b', 'c']);
-    const even = match([{ ...DIALOGUE, weight: 1 }, ...Array.from({ length: 3 }, () => CRISIS)], {
-      availability: 1,
-    });
-    expect(explain(even).strongest.map(({ kind }) => kind)).toEqual([
-      'competency',
+  it('has the five parts, then mutuality, and the cap last only when it took points', () => {
+    const plain = explain(matchWith([DIALOGUE], { total: 82.25, mutual: 83.0456 }));
+    expect(plain.lines.map(({ id }) => id)).toEqual([
+      'competence',
       'availability',
       'rate',
+      'sector',
+      'workMode',
+      'mutuality',
     ]);
+    const capped = explain(
+      matchWith([DIALOGUE], { isCapped: true, sumScore: 75.85, total: 59, mutual: 59 }),
+    );
+    expect(capped.lines.at(-1)).toMatchObject({ id: 'cap' });
+    expect(capped.lines.at(-1)?.tenths).toBeLessThan(0);
+    expect(sum(capped.lines.map(({ tenths }) => tenths))).toBe(590);
+  });
+
+  it('lets mutuality take points when the assignment suits the consultant badly', () => {
+    const { lines } = explain(matchWith([DIALOGUE], { total: 90, mutual: 75.5 }));
+    const mutuality = lines.find(({ id }) => id === 'mutuality');
+    expect(mutuality?.tenths).toBeLessThan(0);
+    expect(mutuality?.maxTenths).toBeNull();
+  });
+
+  it('uses the weights the match was counted with', () => {
+    const weights = { competence: 40, availability: 30, rate: 10, sector: 10, workMode: 10 };
+    const match = matchWith([DIALOGUE], {});
+    const { lines } = explain({ ...match, rules: { ...match.rules, weights } });
+    expect(lines.slice(0, 2).map(({ maxTenths }) => maxTenths)).toEqual([400, 300]);
+  });
+
+  it('names the three strongest: competencies in order, then time, price, sector, mode', () => {
+    const even = ['a', 'b'].map((id) => requirement(id, 4, 4, { points: 9 }));
+    const match = matchWith(even, { availability: 0.6, rate: 0.9, sector: 1 });
+    expect(
+      explain(match).strongest.map((one) =>
+        one.kind === 'competency' ? one.competencyId : one.kind,
+      ),
+    ).toEqual(['a', 'b', 'availability']);
+  });
+
+  it('says when a strong competency is a neighbour', () => {
+    const related = { id: 'web-analytics', have: 3, similarity: 0.55 };
+    const row = requirement('social-analytics', 3, 0, { points: 20, related });
+    expect(explain(matchWith([row], {})).strongest[0]).toMatchObject({ level: 0, related });
   });
 
   it('lists the gaps in the order of the requirements and counts what is proved', () => {
-    const rows = match([CRISIS, DIALOGUE, MODERATION]);
-    const [, dialogue] = rows.requirements;
-    if (dialogue) dialogue.verification = 'verified';
-    const { gaps, verification } = explain(rows);
-    expect(gaps.map(({ competencyId }) => competencyId)).toEqual([
-      'crisis-communication',
-      'moderation',
+    const verified = { ...DIALOGUE, verification: 'verified' as const };
+    const { gaps, verification } = explain(matchWith([CRISIS, verified, MODERATION], {}));
+    expect(gaps.map(({ competencyId, gainTenths }) => [competencyId, gainTenths])).toEqual([
+      ['crisis-communication', 21],
+      ['moderation', 18],
     ]);
     expect(verification).toEqual({ verified: 1, referenced: 0, declared: 1 });
   });
 
-  it('shows the cap as the last line, with the points it takes', () => {
-    const capped = match([{ ...DIALOGUE, have: 1, credit: 10 }, DIALOGUE], {
-      competence: 0.55,
-      isCapped: true,
-      total: 59,
-      availability: 1,
-      rate: 1,
-      sector: 1,
+  it('gives the gap with the largest gain, the earlier one when they are equal', () => {
+    expect(explain(matchWith([MODERATION, CRISIS], {})).counterfactual).toEqual({
+      competencyId: 'crisis-communication',
+      level: 2,
+      gainTenths: 21,
     });
-    const { lines, totalTenths, band } = explain(capped);
-    expect(lines.at(-1)).toEqual({ id: 'cap', tenths: -140, maxTenths: 0 });
-    expect(sum(lines.map(({ tenths }) => tenths))).toBe(totalTenths);
-    expect([totalTenths, band]).toEqual([590, 'possible']);
+    const equal = explain(matchWith([MODERATION, { ...CRISIS, gain: 1.84 }], {}));
+    expect(equal.counterfactual?.competencyId).toBe('moderation');
   });
 
-  it('counts the cap in when a gap is closed', () => {
-    const capped = match([{ ...DIALOGUE, have: 1, credit: 10 }, DIALOGUE], {
-      competence: 0.55,
-      isCapped: true,
-      total: 59,
-      availability: 1,
-      rate: 1,
-      sector: 1,
-    });
-    // 60 + 15 + 10 + 8 + 7 = 100 once the essential is reached: the cap is gone too.
-    expect(explain(capped).counterfactual).toEqual({
-      competencyId: 'social-care',
-      level: 4,
-      gainTenths: 410,
-    });
-  });
-
-  it('offers no single change when none would help', () => {
-    const missing = { ...DIALOGUE, have: 0, credit: 0 };
-    const twoMissing = match([missing, { ...missing, id: 'moderation' }, ...five(DIALOGUE)], {
-      competence: 5 / 7,
-      isCapped: true,
-      total: 59,
-      availability: 1,
-      rate: 1,
-      sector: 1,
-    });
-    expect(explain(twoMissing).counterfactual).toBeNull();
-    expect(explain(match([DIALOGUE])).counterfactual).toBeNull();
+  it('gives none when nothing would be gained', () => {
+    expect(explain(matchWith([DIALOGUE], {})).counterfactual).toBeNull();
+    const useless = explain(matchWith([{ ...CRISIS, gain: 0.01 }], {}));
+    expect(useless.counterfactual).toBeNull();
   });
 });
-
-describe('explain, whatever the match', () => {
-  it('has lines that add up to the score', () => {
-    fc.assert(
-      fc.property(anyBrief, anyConsultant, (brief, consultant) => {
-        const score = referenceScore(brief, consultant, RELATED_SECTORS);
-        const { lines, totalTenths, points } = explain(matchOf(brief, consultant, score));
-        expect(sum(lines.map(({ tenths }) => tenths))).toBe(totalTenths);
-        expect(Math.abs(totalTenths - points * 10)).toBeLessThanOrEqual(5);
-      }),
-    );
-  });
-
-  it('states the gain that closing the gap really gives, and no gap gives more', () => {
-    fc.assert(
-      fc.property(anyBrief, anyConsultant, (brief, consultant) => {
-        const score = referenceScore(brief, consultant, RELATED_SECTORS);
-        const { counterfactual, gaps } = explain(matchOf(brief, consultant, score));
-        const gains = gaps.map(({ competencyId, need }) => {
-          const levels = {
-            ...consultant.levels,
-            [competencyId]: { level: need, isVerified: true },
-          };
-          const closed = referenceScore(brief, { ...consultant, levels }, RELATED_SECTORS);
-          return closed.total.minus(score.total).toNumber();
-        });
-        const stated = (counterfactual?.gainTenths ?? 0) / 10;
-        expect(Math.abs(stated - Math.max(0, ...gains))).toBeLessThan(0.0502);
-      }),
-    );
-  });
-});
-
-function five(row: Row): Row[] {
-  return ['a', 'b', 'c', 'd', 'e'].map((id) => ({ ...row, id }));
-}

@@ -1,25 +1,31 @@
-import {
-  CAP_CREDIT,
-  CAP_POINTS,
-  ESSENTIAL_WEIGHT,
-  levelCredit,
-  PART_NAMES,
-  PARTS,
-} from './rules.ts';
-import { bandOf, shownPoints, type Band, type Part } from './rules.ts';
-import type { MatchScore, Requirement } from './match.ts';
+import { PART_NAMES, type Band, type Part } from './rules.ts';
+import type { MatchScore } from './match.ts';
+import type { Requirement } from './requirement.ts';
 import { microPoints, splitTenths, tenthsOf, type MicroPoints } from './tenths.ts';
 
-/** One line of a score; the cap takes points away. */
-export type ScoreLine = { id: Part | 'cap'; tenths: number; maxTenths: number };
+/** One line of a score. Mutuality and the cap have no most: they can take points away. */
+export type ScoreLine = {
+  id: Part | 'mutuality' | 'cap';
+  tenths: number;
+  maxTenths: number | null;
+};
 
 /** What speaks for somebody: one competency, or one of the four other parts. */
 export type Contribution =
-  | { kind: 'competency'; competencyId: string; level: number; tenths: number }
+  | {
+      kind: 'competency';
+      competencyId: string;
+      level: number;
+      related: Requirement['related'];
+      tenths: number;
+    }
   | { kind: Exclude<Part, 'competence'>; tenths: number };
 
-/** A requirement that is not reached. */
-export type Gap = Pick<Requirement, 'competencyId' | 'need' | 'have' | 'weight'>;
+/** A requirement that is not reached, and what reaching it would give in tenths. */
+export type Gap = Pick<
+  Requirement,
+  'competencyId' | 'need' | 'have' | 'weight' | 'related' | 'isMust'
+> & { gainTenths: number };
 
 /** The gap that would give most if it were closed, and how much. */
 export type Counterfactual = { competencyId: string; level: number; gainTenths: number };
@@ -38,50 +44,55 @@ export type Explanation = {
   counterfactual: Counterfactual | null;
 };
 
+const MOST_CONTRIBUTIONS = 3;
+
 /**
- * Accounts for every point of a match (rules of "Så rangordnar vi", version 1): lines in tenths
- * that add up to the score in tenths, the three strongest contributions, the gaps, how well the
- * levels are proved, and the one gap whose closing would give most.
+ * Accounts for every point of a match (matching.md §4, §12): lines in tenths that add up to the
+ * score in tenths, the three strongest contributions, the gaps, how well the levels are proved,
+ * and the one gap whose closing would give most. Weights are those the match was counted with.
  */
 export function explain(match: MatchScore): Explanation {
-  const points = shownPoints(match.total);
   return {
-    points,
-    band: bandOf(points),
-    totalTenths: tenthsOf(microPoints(match.total)),
+    points: match.points,
+    band: match.band,
+    totalTenths: tenthsOf(microPoints(match.mutual)),
     lines: scoreLines(match),
     strongest: strongestContributions(match),
     gaps: gapsOf(match),
     verification: countVerification(match),
-    counterfactual: bestCounterfactual(match),
+    counterfactual: largestGain(match.requirements),
   };
 }
 
+/** The five parts, mutuality, and last the cap when it took points. */
 function scoreLines(match: MatchScore): ScoreLine[] {
-  const total = microPoints(match.total);
+  const [total, mutual] = [microPoints(match.total), microPoints(match.mutual)];
   const parts = PART_NAMES.map((part) => partPoints(match, part));
-  const cap = match.isCapped ? total - parts.reduce((sum, part) => sum + part, 0) : 0;
-  const tenths = splitTenths([...parts, cap], total);
+  const cap = match.isCapped ? total - sum(parts) : 0;
+  const mutuality = mutual - sum(parts) - cap;
+  const tenths = splitTenths([...parts, mutuality, cap], mutual);
+  const [mutualityTenths = 0, capTenths = 0] = tenths.slice(PART_NAMES.length);
   const lines: ScoreLine[] = PART_NAMES.map((id, index) => ({
     id,
     tenths: tenths[index] ?? 0,
-    maxTenths: PARTS[id] * 10,
+    maxTenths: Math.round(match.rules.weights[id] * 10),
   }));
-  const capTenths = tenths.at(-1) ?? 0;
-  return capTenths === 0 ? lines : [...lines, { id: 'cap', tenths: capTenths, maxTenths: 0 }];
+  lines.push({ id: 'mutuality', tenths: mutualityTenths, maxTenths: null });
+  if (capTenths !== 0) lines.push({ id: 'cap', tenths: capTenths, maxTenths: null });
+  return lines;
 }
 
 function partPoints(match: MatchScore, part: Part): MicroPoints {
-  return PARTS[part] * microPoints(match[part]);
+  return Math.round(match.rules.weights[part] * microPoints(match[part]));
 }
 
 function strongestContributions(match: MatchScore): Contribution[] {
-  const weights = weightSum(match.requirements);
   const competencies = match.requirements.map((row) => ({
     kind: 'competency' as const,
     competencyId: row.competencyId,
     level: row.have,
-    micro: Math.round((PARTS.competence * 10_000 * row.weight * row.credit) / weights),
+    related: row.related,
+    micro: microPoints(row.points),
   }));
   const others = PART_NAMES.filter((part) => part !== 'competence').map((kind) => ({
     kind,
@@ -90,14 +101,22 @@ function strongestContributions(match: MatchScore): Contribution[] {
   return [...competencies, ...others]
     .filter(({ micro }) => micro > 0)
     .sort((a, b) => b.micro - a.micro)
-    .slice(0, 3)
+    .slice(0, MOST_CONTRIBUTIONS)
     .map(({ micro, ...contribution }) => ({ ...contribution, tenths: tenthsOf(micro) }));
 }
 
 function gapsOf({ requirements }: MatchScore): Gap[] {
   return requirements
     .filter(({ have, need }) => have < need)
-    .map(({ competencyId, need, have, weight }) => ({ competencyId, need, have, weight }));
+    .map(({ competencyId, need, have, weight, related, isMust, gain }) => ({
+      competencyId,
+      need,
+      have,
+      weight,
+      related,
+      isMust,
+      gainTenths: tenthsOf(microPoints(gain ?? 0)),
+    }));
 }
 
 function countVerification({ requirements }: MatchScore): VerificationCounts {
@@ -111,41 +130,15 @@ function countVerification({ requirements }: MatchScore): VerificationCounts {
   };
 }
 
-function bestCounterfactual(match: MatchScore): Counterfactual | null {
-  const before = recalculate(match, match.requirements);
-  let best: { gap: Gap; gain: MicroPoints } | null = null;
-  for (const gap of gapsOf(match)) {
-    const gain = recalculate(match, closeGap(match.requirements, gap)) - before;
-    if (!best || gain > best.gain) best = { gap, gain };
-  }
-  const gainTenths = best ? tenthsOf(best.gain) : 0;
+/** Ties are kept in the order of the requirements. */
+function largestGain(requirements: readonly Requirement[]): Counterfactual | null {
+  const open = requirements.filter(({ have, need }) => have < need);
+  const [best] = open.sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0));
+  const gainTenths = tenthsOf(microPoints(best?.gain ?? 0));
   if (!best || gainTenths <= 0) return null;
-  return { competencyId: best.gap.competencyId, level: best.gap.need, gainTenths };
+  return { competencyId: best.competencyId, level: best.need, gainTenths };
 }
 
-function closeGap(requirements: readonly Requirement[], gap: Gap): Requirement[] {
-  return requirements.map((row) =>
-    row.competencyId === gap.competencyId
-      ? { ...row, have: row.need, credit: levelCredit(row.need, row.need) }
-      : row,
-  );
-}
-
-/** The total anew with other levels, the cap included. */
-function recalculate(match: MatchScore, requirements: readonly Requirement[]): MicroPoints {
-  const credit = requirements.reduce((sum, row) => sum + row.weight * row.credit, 0);
-  const competence = Math.round((PARTS.competence * 10_000 * credit) / weightSum(requirements));
-  const others = PART_NAMES.filter((part) => part !== 'competence');
-  const sum = others.reduce((points, part) => points + partPoints(match, part), competence);
-  return isCapped(requirements) ? Math.min(sum, microPoints(CAP_POINTS)) : sum;
-}
-
-function isCapped(requirements: readonly Requirement[]): boolean {
-  return requirements.some(
-    ({ weight, credit }) => weight === ESSENTIAL_WEIGHT && credit < CAP_CREDIT,
-  );
-}
-
-function weightSum(requirements: readonly Requirement[]): number {
-  return requirements.reduce((sum, { weight }) => sum + weight, 0);
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

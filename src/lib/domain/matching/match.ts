@@ -1,51 +1,73 @@
 import { z } from 'zod';
+import { CONSTRAINTS } from './filtered.ts';
+import { requirementSchema } from './requirement.ts';
 
-/** Version of the published rules that the numbers follow. */
-export const RULES_VERSION = '1';
-
-/** How well a level is proved: the consultant's own word, a reference, or the agency's review. */
-export const VERIFICATIONS = ['declared', 'referenced', 'verified'] as const;
+export type { Requirement } from './requirement.ts';
 
 /** Whole numbers of the database arrive as numbers or, when large, as text. */
 const whole = z.coerce.number().int();
 const share = z.coerce.number().min(0).max(1);
+const points = z.coerce.number();
+const place = whole.nullish().transform((value) => value ?? null);
 
-const requirementSchema = z
+export const BANDS = ['very_good', 'good', 'possible', 'more'] as const;
+
+/** What an explanation needs of the rules, kept with each match so that an old one still adds up. */
+const appliedRulesSchema = z
   .object({
-    competency_id: z.string(),
-    need: whole,
-    weight: whole,
-    is_must: z.boolean(),
-    have: whole,
-    declared: whole,
-    verification: z.enum(VERIFICATIONS).nullable(),
-    credit: whole,
+    version: whole,
+    rarity_version: whole,
+    weights: z.object({
+      competence: points,
+      availability: points,
+      rate: points,
+      sector: points,
+      work_mode: points,
+    }),
+    cap_points: points,
+    cap_credit: share,
+    bands: z.tuple([whole, whole, whole]),
   })
-  .transform((row) => ({
-    competencyId: row.competency_id,
-    need: row.need,
-    weight: row.weight,
-    isMust: row.is_must,
-    /** The level that counts; 0 is none. */
-    have: row.have,
-    /** The level the consultant states: an unverified 5 counts as 4. */
-    declared: row.declared,
-    verification: row.verification,
-    /** Hundredths of full credit. */
-    credit: row.credit,
-  }));
+  .transform((row) => {
+    const { work_mode: workMode, ...weights } = row.weights;
+    return {
+      version: row.version,
+      /** Of the nightly weights for rare competencies; 0 before the first night. */
+      rarityVersion: row.rarity_version,
+      /** Points each part can give; their sum is 100. */
+      weights: { ...weights, workMode },
+      capPoints: row.cap_points,
+      /** Credit (0–1) that each essential competency needs. */
+      capCredit: row.cap_credit,
+      /** Least points for very good, good and possible. */
+      bands: row.bands,
+    };
+  });
 
 const scoreFields = {
-  place: whole,
+  place,
+  raw_place: place,
+  is_rotated: z.boolean().default(false),
+  is_newcomer_place: z.boolean().default(false),
+  is_new: z.boolean().default(false),
   competence: share,
   availability: share,
   rate: share,
   sector: share,
   work_mode: share,
-  sum_score: z.coerce.number(),
+  sum_score: points,
   is_capped: z.boolean(),
-  total: z.coerce.number(),
+  total: points,
+  k_rate: share,
+  k_share: share,
+  k_sector: share,
+  k_mode: share,
+  k: share,
+  mutual: points,
+  points: whole,
+  band: z.enum(BANDS),
   details: z.array(requirementSchema),
+  rules: appliedRulesSchema,
 };
 
 const rowFields = {
@@ -55,15 +77,25 @@ const rowFields = {
   region_id: z.string().nullable(),
   work_modes: z.array(z.string()),
   asked_rate_ore: whole,
+  failed: z
+    .array(z.enum(CONSTRAINTS))
+    .nullish()
+    .transform((codes) => codes ?? []),
   request_state: z.string().nullable(),
-  match_count: whole,
+  match_count: place,
 };
 
 type ScoreRow = z.output<z.ZodObject<typeof scoreFields>>;
 
 function toScore(row: ScoreRow) {
   return {
+    /** Final place, after rotation and the newcomer's; null when not ranked. */
     place: row.place,
+    /** Place by score alone. */
+    rawPlace: row.raw_place,
+    isRotated: row.is_rotated,
+    isNewcomerPlace: row.is_newcomer_place,
+    isNew: row.is_new,
     competence: row.competence,
     availability: row.availability,
     rate: row.rate,
@@ -72,14 +104,27 @@ function toScore(row: ScoreRow) {
     sumScore: row.sum_score,
     isCapped: row.is_capped,
     total: row.total,
+    /** The consultant's side: how well the assignment suits them, 0–1 each. */
+    side: {
+      rate: row.k_rate,
+      share: row.k_share,
+      sector: row.k_sector,
+      mode: row.k_mode,
+      mean: row.k,
+    },
+    /** The score, 0–100 with four decimals. */
+    mutual: row.mutual,
+    points: row.points,
+    band: row.band,
     requirements: row.details,
+    rules: row.rules,
   };
 }
 
 /** The score of one match with its parts (0–1) and requirements, as kept with a request. */
 export const matchScoreSchema = z.object(scoreFields).transform(toScore);
 
-/** A row of `list_matches`. */
+/** A row of `list_matches`, `get_match` and `compare_matches`. */
 export const matchRowSchema = z.object(rowFields).transform((row) => ({
   ...toScore(row),
   consultantId: row.consultant_id,
@@ -87,10 +132,12 @@ export const matchRowSchema = z.object(rowFields).transform((row) => ({
   regionId: row.region_id,
   workModes: row.work_modes,
   askedRateOre: row.asked_rate_ore,
+  /** Constraints that are not met; empty for everybody who is ranked. */
+  failed: row.failed,
   requestState: row.request_state,
-  matchCount: row.match_count,
+  matchCount: row.match_count ?? 0,
 }));
 
-export type Requirement = z.output<typeof requirementSchema>;
+export type AppliedRules = z.output<typeof appliedRulesSchema>;
 export type MatchScore = z.output<typeof matchScoreSchema>;
 export type RankedMatch = z.output<typeof matchRowSchema>;

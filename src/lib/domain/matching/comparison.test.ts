@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { matchWith, requirement } from '#tests/support/match-score.ts';
+import { distinctions, lineRows, requirementRows } from './comparison.ts';
+import type { MatchScore, RankedMatch } from './match.ts';
+
+function ranked(number: number, score: MatchScore): RankedMatch {
+  return {
+    ...score,
+    consultantId: `00000000-0000-4000-8000-00000000000${number}`,
+    consultantNumber: number,
+    regionId: null,
+    workModes: [],
+    askedRateOre: 100_000,
+    failed: [],
+    requestState: null,
+    matchCount: 3,
+  };
+}
+
+const writes = requirement('copywriting', 4, 4);
+const learns = requirement('copywriting', 4, 2);
+const films = requirement('video', 3, 3);
+const related = requirement('video', 3, 0, {
+  related: { id: 'photo', have: 3, similarity: 0.5 },
+});
+
+const first = ranked(1, matchWith([writes, related], { availability: 1, rate: 0.5 }));
+const second = ranked(2, matchWith([learns, films], { availability: 0.5, rate: 0.5 }));
+
+describe('a comparison', () => {
+  it('puts every line beside its equal, and leaves out a cap that nobody has', () => {
+    const rows = lineRows([first, second]);
+    expect(rows.map(({ id }) => id)).toEqual([
+      'competence',
+      'availability',
+      'rate',
+      'sector',
+      'workMode',
+      'mutuality',
+    ]);
+    expect(rows[1]).toMatchObject({ values: [150, 75], differs: true, leaders: [0] });
+    expect(rows[2]).toMatchObject({ differs: false, leaders: [0, 1] });
+  });
+
+  it('counts a missing cap as none taken', () => {
+    const capped = ranked(
+      3,
+      matchWith([writes], { isCapped: true, sumScore: 81.85, total: 59, mutual: 59 }),
+    );
+    const cap = lineRows([first, capped]).find(({ id }) => id === 'cap');
+    expect(cap?.values[0]).toBeNull();
+    expect(cap?.values[1]).toBeLessThan(0);
+    expect(cap?.leaders).toEqual([0]);
+  });
+
+  it('says who reaches which level', () => {
+    expect(requirementRows([first, second])).toMatchObject([
+      { competencyId: 'copywriting', differs: true, reached: [0] },
+      { competencyId: 'video', differs: true, reached: [1] },
+    ]);
+  });
+
+  it('points out only what one of them has alone', () => {
+    expect(distinctions([first, second])).toEqual([
+      { index: 0, lines: ['availability'], competencies: ['copywriting'] },
+      { index: 1, lines: [], competencies: ['video'] },
+    ]);
+    expect(distinctions([first, first])[0]).toMatchObject({ lines: [], competencies: [] });
+  });
+});
