@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import type { ReferenceBrief, ReferenceConsultant } from '#lib/domain/matching/reference-score.ts';
+import { REFERENCE_RULES } from '#lib/domain/matching/reference-rules.ts';
+import type {
+  ReferenceBrief,
+  ReferenceConsultant,
+  ReferenceWorld,
+} from '#lib/domain/matching/reference-score.ts';
 
 /** Competencies, sectors, regions and languages of the catalogue that the generated cases use. */
 export const COMPETENCIES = [
@@ -15,26 +20,48 @@ export const REGIONS = ['stockholm', 'skane'] as const;
 export const LANGUAGES = ['sv', 'en'] as const;
 export const MODES = ['on_site', 'hybrid', 'remote'] as const;
 
+/** What the catalogue says of these alone: pairs that are related. */
+export const WORLD: ReferenceWorld = {
+  relatedSectors: [['food_hospitality', 'retail']],
+  relatedCompetencies: [
+    ['community-building', 'moderation', 50],
+    ['community-building', 'social-care', 40],
+    ['moderation', 'social-care', 50],
+    ['social-content', 'social-platforms', 40],
+  ],
+  rarity: {},
+  rules: REFERENCE_RULES,
+};
+
 const level = fc.integer({ min: 1, max: 5 });
 const cefr = fc.integer({ min: 1, max: 6 });
 const percent = fc.integer({ min: 1, max: 100 });
 const rateOre = fc.integer({ min: 60_000, max: 160_000 });
 const id = fc.uuid({ version: 4 });
+const modes = fc.uniqueArray(fc.constantFrom(...MODES), { maxLength: 3 });
+const sectors = fc.uniqueArray(fc.constantFrom(...SECTORS), { maxLength: 2 });
 
 const requirement = fc.record({
   competencyId: fc.constantFrom(...COMPETENCIES),
   level,
   weight: fc.integer({ min: 1, max: 3 }),
-  isMust: fc.constantFrom(false, false, false, true),
+  isMust: fc.constantFrom(false, false, false, false, true),
 });
 
-/** A brief of four weeks with Christmas in them. */
+/** One range with Christmas in it, or two with a gap. */
+const times = fc.oneof(
+  percent.map((share) => [{ from: '2026-12-14', to: '2027-01-10', percent: share }]),
+  fc.tuple(percent, percent).map(([first, second]) => [
+    { from: '2026-12-14', to: '2026-12-23', percent: first },
+    { from: '2027-01-04', to: '2027-01-31', percent: second },
+  ]),
+);
+
 export const anyBrief: fc.Arbitrary<ReferenceBrief> = fc.record({
   id,
+  companyId: fc.constant(''),
   roleId: fc.constant('community-manager'),
-  from: fc.constant('2026-12-14'),
-  to: fc.constant('2027-01-10'),
-  percent,
+  times,
   budgetOre: rateOre,
   workMode: fc.constantFrom('any', ...MODES),
   regionId: fc.constantFrom(...REGIONS),
@@ -46,14 +73,33 @@ export const anyBrief: fc.Arbitrary<ReferenceBrief> = fc.record({
   }),
   languages: fc.uniqueArray(
     fc.record({ code: fc.constantFrom(...LANGUAGES), cefr: fc.integer({ min: 1, max: 4 }) }),
-    { maxLength: 1, selector: (row) => row.code },
+    { maxLength: 2, selector: (row) => row.code },
   ),
 });
 
-const span = fc.constantFrom(
-  { from: '2026-11-02', to: '2027-03-31' },
-  { from: '2026-12-14', to: '2026-12-27' },
-  { from: '2027-01-04', to: '2027-02-28' },
+/** Availability that never overlaps itself, in one to ten pieces. */
+const available = fc.oneof(
+  fc
+    .record({
+      span: fc.constantFrom(
+        { from: '2026-11-02', to: '2027-03-31' },
+        { from: '2026-12-14', to: '2026-12-27' },
+        { from: '2027-01-04', to: '2027-02-28' },
+      ),
+      percent,
+    })
+    .map(({ span, percent: share }) => [{ ...span, percent: share }]),
+  fc.array(percent, { minLength: 2, maxLength: 10 }).map((shares) =>
+    shares.map((share, at) => ({
+      from: `2026-12-${String(10 + 2 * at).padStart(2, '0')}`,
+      to: `2026-12-${String(11 + 2 * at).padStart(2, '0')}`,
+      percent: share,
+    })),
+  ),
+);
+
+const wishedShare = fc.option(
+  fc.tuple(percent, percent).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]),
 );
 
 /** A consultant who fits more often than not, so that rankings are not empty. */
@@ -66,22 +112,25 @@ export const anyConsultant: fc.Arbitrary<ReferenceConsultant> = fc
       { minKeys: 2, maxKeys: 6 },
     ),
     languages: fc.record({ sv: cefr, en: cefr }),
-    span,
-    free: percent,
+    available,
     askedOre: rateOre,
     discount: fc.option(fc.integer({ min: 0, max: 20_000 })),
-    workModes: fc.uniqueArray(fc.constantFrom(...MODES), { maxLength: 3 }),
-    sectors: fc.uniqueArray(fc.constantFrom(...SECTORS), { maxLength: 2 }),
+    workModes: modes,
+    sectors,
     regions: fc.uniqueArray(fc.constantFrom(...REGIONS), { maxLength: 2 }),
-    declines: fc.constantFrom(false, false, false, true),
+    declines: fc.constantFrom(false, false, false, false, true),
+    wishedShare,
+    wishedModes: modes,
+    wishes: fc.dictionary(fc.constantFrom(...SECTORS), fc.boolean(), { maxKeys: 2 }),
+    approvedDaysAgo: fc.constantFrom(0, 89, 90, 364, 365, 800),
   })
-  .map(({ span: days, free, discount, declines, ...rest }) => ({
+  .map(({ discount, declines, wishes, ...rest }) => ({
     ...rest,
-    available: [{ ...days, percent: free }],
     booked: [],
     floorOre: discount === null ? null : rest.askedOre - discount,
     declinedRoles: declines ? ['community-manager'] : [],
+    blockedCompanies: [],
+    wantedSectors: SECTORS.filter((sector) => wishes[sector] === true),
+    avoidedSectors: SECTORS.filter((sector) => wishes[sector] === false),
+    listsShown: 0,
   }));
-
-/** Pairs among the sectors above that the catalogue calls related. */
-export const RELATED_SECTORS = [['food_hospitality', 'retail']] as const;

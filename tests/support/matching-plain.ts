@@ -21,6 +21,13 @@ export function consultant(changes: Partial<ReferenceConsultant> = {}): Referenc
     sectors: ['retail'],
     regions: [],
     declinedRoles: [],
+    blockedCompanies: [],
+    wishedShare: null,
+    wishedModes: [],
+    wantedSectors: [],
+    avoidedSectors: [],
+    approvedDaysAgo: 800,
+    listsShown: 0,
     ...changes,
   };
 }
@@ -28,10 +35,9 @@ export function consultant(changes: Partial<ReferenceConsultant> = {}): Referenc
 /** Two months at half time, at a distance, in retail. */
 export const PLAIN: ReferenceBrief = {
   id: '',
+  companyId: '',
   roleId: 'community-manager',
-  from: '2027-09-06',
-  to: '2027-10-29',
-  percent: 50,
+  times: [{ from: '2027-09-06', to: '2027-10-29', percent: 50 }],
   budgetOre: 100_000,
   workMode: 'remote',
   regionId: null,

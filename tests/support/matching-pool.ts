@@ -49,7 +49,11 @@ export async function storeBrief(
           role_id: brief.roleId,
           phase: 'run',
           budget_rate_ore: brief.budgetOre,
-          times: [{ starts_on: brief.from, ends_on: brief.to, percent: brief.percent }],
+          times: brief.times.map(({ from, to, percent }) => ({
+            starts_on: from,
+            ends_on: to,
+            percent,
+          })),
           competencies: brief.requirements.map((row) => ({
             competency_id: row.competencyId,
             level: row.level,
@@ -62,7 +66,7 @@ export async function storeBrief(
   });
   if (error) throw new Error(error.message);
   const role = await company.db.from('brief_roles').select('id').eq('brief_id', data).single();
-  return { ...brief, id: data, briefRoleId: String(role.data?.id) };
+  return { ...brief, id: data, companyId: company.companyId, briefRoleId: String(role.data?.id) };
 }
 
 /** Writes an approved consultant with exactly the given facts. */
@@ -70,11 +74,27 @@ export async function storeConsultant(consultant: ReferenceConsultant): Promise<
   const id = consultant.id;
   const run = (sql: string, ...values: unknown[]) => database().query(sql, [id, ...values]);
   await run(
-    `insert into public.consultants (id, state, approved_at, name, wished_rate_ore, floor_rate_ore, work_modes)
-     values ($1, 'approved', now(), 'Genererad', $2, $3, $4)`,
+    `insert into public.consultants (id, state, approved_at, name, wished_rate_ore, floor_rate_ore,
+       work_modes, wanted_share_min, wanted_share_max, wished_modes)
+     values ($1, 'approved', now() - $2 * interval '1 day', 'Genererad', $3, $4, $5, $6, $7, $8)`,
+    consultant.approvedDaysAgo,
     consultant.askedOre,
     consultant.floorOre,
     consultant.workModes,
+    consultant.wishedShare?.[0] ?? null,
+    consultant.wishedShare?.[1] ?? null,
+    consultant.wishedModes,
+  );
+  await run(
+    `insert into public.consultant_sector_wishes
+     select $1, unnest($2::text[]), 'wanted' union all select $1, unnest($3::text[]), 'avoided'`,
+    consultant.wantedSectors,
+    consultant.avoidedSectors,
+  );
+  await run(
+    `insert into public.consultant_blocked_companies (consultant_id, company_id, name, declared_by)
+     select $1, unnest($2::uuid[]), 'Spärrad', 'consultant'`,
+    consultant.blockedCompanies,
   );
   const levels = Object.entries(consultant.levels);
   await run(

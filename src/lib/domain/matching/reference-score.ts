@@ -1,8 +1,11 @@
 import Big from 'big.js';
-import { addDays, type IsoDate } from '../time/day.ts';
-import { isBankDay } from '../time/working-days.ts';
-import { CAP_CREDIT, CAP_POINTS, ESSENTIAL_WEIGHT, levelCredit, PARTS } from './rules.ts';
-import type { Constraint } from './filtered.ts';
+import type { IsoDate } from '../time/day.ts';
+import { failedConstraints, type FailingCode } from './reference-constraints.ts';
+import { roundedMutual } from './reference-mutual.ts';
+import { availabilityPart, creditOf, modeFit, ratePart, sectorPart } from './reference-parts.ts';
+import { REFERENCE_RULES, type ReferenceRules } from './reference-rules.ts';
+import { wishesOf, type Wishes } from './reference-wishes.ts';
+import { ESSENTIAL_WEIGHT } from './rules.ts';
 
 /*
  * The rules of matching, written a second time and as plainly as they read, for tests alone: the
@@ -16,13 +19,14 @@ export type ReferenceRequirement = {
   isMust: boolean;
 };
 
+/** A share of full time over days, both included. */
+export type ReferenceSpan = { from: IsoDate; to: IsoDate; percent: number };
+
 export type ReferenceBrief = {
   id: string;
+  companyId: string;
   roleId: string;
-  /** Both days included. */
-  from: IsoDate;
-  to: IsoDate;
-  percent: number;
+  times: readonly ReferenceSpan[];
   budgetOre: number;
   workMode: string;
   regionId: string | null;
@@ -30,9 +34,6 @@ export type ReferenceBrief = {
   requirements: readonly ReferenceRequirement[];
   languages: readonly { code: string; cefr: number }[];
 };
-
-/** A share of full time over days, both included. */
-export type ReferenceSpan = { from: IsoDate; to: IsoDate; percent: number };
 
 export type ReferenceConsultant = {
   id: string;
@@ -46,162 +47,111 @@ export type ReferenceConsultant = {
   sectors: readonly string[];
   regions: readonly string[];
   declinedRoles: readonly string[];
+  blockedCompanies: readonly string[];
+  wishedShare: readonly [number, number] | null;
+  wishedModes: readonly string[];
+  wantedSectors: readonly string[];
+  avoidedSectors: readonly string[];
+  /** Days since the approval, and lists shown in before. */
+  approvedDaysAgo: number;
+  listsShown: number;
+};
+
+/** What surrounds a score: related pairs, rarity (1 when unknown) and the rules. */
+export type ReferenceWorld = {
+  relatedSectors: readonly (readonly [string, string])[];
+  /** Pairs with their similarity in hundredths. */
+  relatedCompetencies: readonly (readonly [string, string, number])[];
+  /** Ten-thousandths by competency; 10 000 when missing. */
+  rarity: Readonly<Record<string, number>>;
+  rules: ReferenceRules;
+};
+
+export const PLAIN_WORLD: ReferenceWorld = {
+  relatedSectors: [],
+  relatedCompetencies: [],
+  rarity: {},
+  rules: REFERENCE_RULES,
 };
 
 export type ReferenceScore = {
   consultantId: string;
-  failed: (Constraint | 'H7')[];
+  failed: FailingCode[];
   competence: Big;
   availability: Big;
   rate: Big;
   sector: Big;
   workMode: Big;
-  /** The weighted sum before the cap. */
+  /** The weighted sum before the cap, 0–100. */
   sum: Big;
+  /** An essential competency has too little credit. */
   isCapped: boolean;
-  /** Rounded half up to 4 decimals. */
   total: Big;
+  wishes: Wishes;
+  k: number;
+  /** Ten-thousandths of a point, rounded half up. */
+  mutual: number;
 };
 
-export type SectorPairs = readonly (readonly [string, string])[];
-
-const MODES: readonly string[] = ['on_site', 'hybrid', 'remote'];
-
-/** One consultant against one brief: failing constraints, the five parts and the total. */
+/** One consultant against one brief: failing constraints, parts, consultant side and mutual score. */
 export function referenceScore(
   brief: ReferenceBrief,
   consultant: ReferenceConsultant,
-  relatedSectors: SectorPairs,
+  world: ReferenceWorld = PLAIN_WORLD,
 ): ReferenceScore {
-  const competence = competencePart(brief, consultant);
-  const availability = availabilityPart(brief, consultant);
-  const rate = ratePart(brief, consultant);
-  const sector = sectorPart(brief, consultant, relatedSectors);
-  const workMode = workModePart(brief, consultant);
-  const sum = [
-    competence.times(PARTS.competence),
-    availability.times(PARTS.availability),
-    rate.times(PARTS.rate),
-    sector.times(PARTS.sector),
-    workMode.times(PARTS.workMode),
-  ].reduce((total, points) => total.plus(points), new Big(0));
-  const lacksEssential = brief.requirements.some(
-    (row) => row.weight === ESSENTIAL_WEIGHT && creditOf(consultant, row) < CAP_CREDIT,
+  const { rules } = world;
+  const credits = brief.requirements.map((row) => creditOf(consultant, row, world));
+  const parts = {
+    competence: competencePart(brief, credits, world),
+    availability: availabilityPart(brief, consultant),
+    rate: ratePart(brief, consultant, rules),
+    sector: sectorPart(brief, consultant, world),
+    workMode: modeFit(brief.workMode, consultant.workModes, rules.modeOneStep),
+  };
+  const sum = weightedSum(parts, rules);
+  const isCapped = brief.requirements.some(
+    ({ weight }, at) => weight === ESSENTIAL_WEIGHT && (credits[at] ?? 0) < rules.capCredit * 100,
   );
-  const isCapped = lacksEssential && sum.gt(CAP_POINTS);
-  const total = (isCapped ? new Big(CAP_POINTS) : sum).round(4, Big.roundHalfUp);
-  const failed = failedConstraints(brief, consultant, availability);
+  const total = isCapped && sum.gt(rules.capPoints) ? new Big(rules.capPoints) : sum;
+  const wishes = wishesOf(brief, consultant, rules);
+  const halves = wishes.rate + wishes.share + wishes.sector + wishes.mode;
   return {
     consultantId: consultant.id,
-    failed,
-    competence,
-    availability,
-    rate,
-    sector,
-    workMode,
+    failed: failedConstraints(brief, consultant, parts.availability, rules),
+    ...parts,
     sum,
     isCapped,
     total,
+    wishes,
+    k: halves / 8,
+    mutual: roundedMutual(total, halves, isCapped, rules),
   };
 }
 
-/**
- * Those who pass every constraint, in order: total, competence, availability, hash of
- * `briefId:consultantId`.
- * @param hash SHA-256 of a UTF-8 text in hex
- */
-export function referenceRanking(
-  brief: ReferenceBrief,
-  consultants: readonly ReferenceConsultant[],
-  relatedSectors: SectorPairs,
-  hash: (text: string) => string,
-): ReferenceScore[] {
-  const key = (score: ReferenceScore) => hash(`${brief.id}:${score.consultantId}`);
-  return consultants
-    .map((consultant) => referenceScore(brief, consultant, relatedSectors))
-    .filter(({ failed }) => failed.length === 0)
-    .sort(
-      (a, b) =>
-        b.total.cmp(a.total) ||
-        b.competence.round(6).cmp(a.competence.round(6)) ||
-        b.availability.round(6).cmp(a.availability.round(6)) ||
-        (key(a) < key(b) ? -1 : 1),
-    );
-}
-
-function effectiveLevel(consultant: ReferenceConsultant, competencyId: string): number {
-  const held = consultant.levels[competencyId];
-  if (!held) return 0;
-  return held.level === 5 && !held.isVerified ? 4 : held.level;
-}
-
-function creditOf(consultant: ReferenceConsultant, row: ReferenceRequirement): number {
-  return levelCredit(effectiveLevel(consultant, row.competencyId), row.level);
-}
-
-function competencePart(brief: ReferenceBrief, consultant: ReferenceConsultant): Big {
-  const credit = brief.requirements.reduce(
-    (sum, row) => sum + row.weight * creditOf(consultant, row),
-    0,
-  );
-  const weights = brief.requirements.reduce((sum, row) => sum + row.weight, 0);
-  return new Big(credit).div(100 * weights);
-}
-
-function availabilityPart(brief: ReferenceBrief, consultant: ReferenceConsultant): Big {
-  let [asked, met] = [0, 0];
-  for (let day = brief.from; day <= brief.to; day = addDays(day, 1)) {
-    if (!isBankDay(day)) continue;
-    const free = percentOn(consultant.available, day) - percentOn(consultant.booked, day);
-    asked += brief.percent;
-    met += Math.min(brief.percent, Math.max(0, free));
-  }
-  return asked === 0 ? new Big(0) : new Big(met).div(asked);
-}
-
-function percentOn(spans: readonly ReferenceSpan[], day: IsoDate): number {
-  return spans
-    .filter(({ from, to }) => from <= day && day <= to)
-    .reduce((sum, { percent }) => sum + percent, 0);
-}
-
-function ratePart({ budgetOre }: ReferenceBrief, { askedOre }: ReferenceConsultant): Big {
-  const part = new Big(budgetOre).times(1.25).minus(askedOre).div(new Big(budgetOre).times(0.25));
-  if (part.lt(0)) return new Big(0);
-  return part.gt(1) ? new Big(1) : part;
-}
-
-function sectorPart(
-  { sectorId }: ReferenceBrief,
-  { sectors }: ReferenceConsultant,
-  related: SectorPairs,
+function competencePart(
+  { requirements }: ReferenceBrief,
+  credits: readonly number[],
+  { rarity, rules }: ReferenceWorld,
 ): Big {
-  if (sectorId === null || sectors.includes(sectorId)) return new Big(1);
-  const isRelated = related.some(
-    ([a, b]) => (a === sectorId && sectors.includes(b)) || (b === sectorId && sectors.includes(a)),
+  const weights = requirements.map(
+    ({ competencyId, weight }) =>
+      (rules.importance[weight] ?? 0) * (rarity[competencyId] ?? 10_000),
   );
-  return new Big(isRelated ? 0.7 : 0.5);
+  const credit = weights.reduce((sum, weight, at) => sum + weight * (credits[at] ?? 0), 0);
+  return new Big(credit).div(
+    new Big(10_000).times(weights.reduce((sum, weight) => sum + weight, 0)),
+  );
 }
 
-function workModePart({ workMode }: ReferenceBrief, { workModes }: ReferenceConsultant): Big {
-  if (workMode === 'any' || workModes.length === 0) return new Big(1);
-  const steps = workModes.map((mode) => Math.abs(MODES.indexOf(mode) - MODES.indexOf(workMode)));
-  return new Big(1 - 0.5 * Math.min(...steps));
-}
-
-function failedConstraints(
-  brief: ReferenceBrief,
-  consultant: ReferenceConsultant,
-  availability: Big,
-): ReferenceScore['failed'] {
-  const floor = consultant.floorOre ?? consultant.askedOre;
-  const checks: [ReferenceScore['failed'][number], boolean][] = [
-    ['H1', brief.languages.some(({ code, cefr }) => (consultant.languages[code] ?? 0) < cefr)],
-    ['H2', availability.lt(0.5)],
-    ['H3', floor * 4 > brief.budgetOre * 5],
-    ['H4', brief.workMode === 'on_site' && !consultant.regions.includes(brief.regionId ?? '')],
-    ['H5', brief.requirements.some((row) => row.isMust && creditOf(consultant, row) === 0)],
-    ['H7', consultant.declinedRoles.includes(brief.roleId)],
-  ];
-  return checks.filter(([, fails]) => fails).map(([code]) => code);
+function weightedSum(
+  parts: Pick<ReferenceScore, keyof ReferenceRules['weights']>,
+  { weights }: ReferenceRules,
+): Big {
+  const names = Object.keys(weights) as (keyof typeof weights)[];
+  const whole = names.reduce((sum, name) => sum + weights[name], 0);
+  const points = names.reduce(
+    (sum, name) => sum.plus(parts[name].times(weights[name])),
+    new Big(0),
+  );
+  return points.times(100).div(whole);
 }
