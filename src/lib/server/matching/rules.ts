@@ -15,3 +15,18 @@ export async function listRuleSets(db: Db): Promise<RuleSet[]> {
   const rows: unknown = unwrapMaybe(await db.rpc('list_matching_rules')) ?? [];
   return ruleSetSchema.array().parse(rows);
 }
+
+/** A version that once was in force: when it came, and why. */
+export type EarlierRules = { version: number; note: string; activatedAt: string };
+
+/** Versions that have been in force and no longer are, the latest first; anybody may read them. */
+export async function listEarlierRules(db: Db): Promise<EarlierRules[]> {
+  const query = db.from('matching_rules').select('version, note, activated_at');
+  const past = query.eq('is_in_force', false).not('activated_at', 'is', null);
+  const rows = unwrap(await past.order('version', { ascending: false }).limit(50));
+  return rows.map(({ version, note, activated_at }) => ({
+    version,
+    note,
+    activatedAt: activated_at ?? '',
+  }));
+}
