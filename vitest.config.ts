@@ -20,7 +20,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'dev/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'dev/**/*.test.ts',
+            'tests/{architecture,relevance}/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

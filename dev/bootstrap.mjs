@@ -21,6 +21,7 @@ const commands = {
   'test:db': [[bin('vitest'), 'run', '--project', 'database']],
   'test:e2e': [[bin('playwright'), 'test']],
   bench: [['dev/bench/main.ts']],
+  'eval:matching': [['dev/eval/main.ts']],
   format: [[bin('prettier'), '--write', '.']],
   lint: [
     [bin('prettier'), '--check', '.'],

@@ -13,7 +13,9 @@ declare global {
       supabase: Db;
       user: SessionUser | null;
       access: Access | null;
-      /** What a form posted, without passwords: given back when the session has ended. */
+      /** Who asks could not be found out: the sign-in service or the database does not answer. */
+      isUnavailable: boolean;
+      /** What a form posted, without passwords: given back when it could not be taken. */
       posted?: Posted;
     }
     interface Error {

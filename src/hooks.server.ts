@@ -1,6 +1,8 @@
 import type { ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { env } from '$lib/server/env.ts';
+import { handleCaching } from '$lib/server/hooks/caching.ts';
+import { handleCompression } from '$lib/server/hooks/compression.ts';
 import { handleRequestId, reportFault } from '$lib/server/hooks/faults.ts';
 import { handleLocale } from '$lib/server/hooks/locale.ts';
 import { handleSecurity } from '$lib/server/hooks/security.ts';
@@ -11,5 +13,12 @@ export const init: ServerInit = () => {
   env();
 };
 
-export const handle = sequence(handleRequestId, handleSecurity, handleLocale, handleSession);
+export const handle = sequence(
+  handleRequestId,
+  handleCompression,
+  handleSecurity,
+  handleCaching,
+  handleLocale,
+  handleSession,
+);
 export const handleError = reportFault;

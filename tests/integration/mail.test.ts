@@ -237,6 +237,7 @@ async function everyPayload(): Promise<Record<string, Record<string, string>>> {
     timesheet_rejected: timesheet,
     invoice_issued: invoice,
     invoice_paid: invoice,
+    staff_removed: { user_id: guest.userId },
   };
 }
 

@@ -87,7 +87,7 @@ export async function storeConsultant(consultant: ReferenceConsultant): Promise<
   );
   await run(
     `insert into public.consultant_sector_wishes
-     select $1, unnest($2::text[]), 'wanted' union all select $1, unnest($3::text[]), 'avoided'`,
+     select $1::uuid, unnest($2::text[]), 'wanted' union all select $1::uuid, unnest($3::text[]), 'avoided'`,
     consultant.wantedSectors,
     consultant.avoidedSectors,
   );

@@ -22,6 +22,7 @@ export const SWEDISH_SEGMENTS: Readonly<Record<string, string>> = {
   consultants: 'konsulter',
   earnings: 'intjanat',
   edit: 'andra',
+  export: 'exportera',
   forgot: 'glomt-losenord',
   'how-we-rank': 'sa-rangordnar-vi',
   invitations: 'inbjudan',
@@ -37,7 +38,11 @@ export const SWEDISH_SEGMENTS: Readonly<Record<string, string>> = {
   profile: 'profil',
   requests: 'forfragningar',
   roles: 'roller',
+<<<<<<< HEAD
   rules: 'regler',
+=======
+  search: 'sok',
+>>>>>>> wt-matching
   sent: 'skickat',
   settings: 'installningar',
   'sign-in': 'logga-in',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filterDay, filterId } from './filter-fields.ts';
+import { sortField } from './sort-field.ts';
 
 /** Kinds of things that events are about. */
 export const AUDIT_ENTITIES = [
@@ -12,7 +13,10 @@ export const AUDIT_ENTITIES = [
   'timesheet',
   'invoice',
   'invitation',
+  'agency_staff',
 ] as const;
+
+export const AUDIT_ORDERS = ['when'] as const;
 
 const eventId = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
@@ -21,10 +25,11 @@ const schema = z.object({
   company: filterId,
   from: filterDay,
   to: filterDay,
-  before: eventId.optional().catch(undefined),
+  sort: sortField(AUDIT_ORDERS),
+  from_event: eventId.optional().catch(undefined),
 });
 
-/** Which events the agency looks at; `before` is the id that the page ends above. */
+/** Which events the agency looks at; `from_event` is the id that the page begins after. */
 export type AuditFilter = z.output<typeof schema>;
 
 /** Reads the filter from the query of an address. */

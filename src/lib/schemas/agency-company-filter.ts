@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { pageNumber, searchText } from './filter-fields.ts';
+import { sortField } from './sort-field.ts';
 
-const schema = z.object({ q: searchText, page: pageNumber });
+export const COMPANY_ORDERS = ['name', 'registered'] as const;
+
+const schema = z.object({ q: searchText, sort: sortField(COMPANY_ORDERS), page: pageNumber });
 
 /** Which companies the agency looks at. */
 export type AgencyCompanyFilter = z.output<typeof schema>;

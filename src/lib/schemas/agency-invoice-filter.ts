@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { filterDay, filterId, pageNumber, searchText } from './filter-fields.ts';
+import { sortField } from './sort-field.ts';
 
 export const INVOICE_STANDINGS = ['unpaid', 'due_soon', 'overdue', 'paid'] as const;
-export const INVOICE_ORDERS = ['number', 'due', 'amount'] as const;
+export const INVOICE_ORDERS = ['number', 'due', 'net', 'amount'] as const;
 
 const schema = z.object({
   standing: z.enum(INVOICE_STANDINGS).optional().catch(undefined),
@@ -10,7 +11,7 @@ const schema = z.object({
   company: filterId,
   from: filterDay,
   to: filterDay,
-  order: z.enum(INVOICE_ORDERS).optional().catch(undefined),
+  sort: sortField(INVOICE_ORDERS),
   page: pageNumber,
 });
 

@@ -39,14 +39,15 @@ export async function signedIn(
   return page;
 }
 
-/** Signs in through the page, as a person does. */
+/** Signs in through the page, as a person does. @param at the address of another stack */
 export async function signIn(
   page: Page,
   email: string,
   password: string,
   english = false,
+  at = origin(),
 ): Promise<void> {
-  await page.goto(`${origin()}${english ? '/en/sign-in' : '/logga-in'}`);
+  await page.goto(`${at}${english ? '/en/sign-in' : '/logga-in'}`);
   await page.locator('input[name=email]').first().fill(email);
   await page.locator('input[name=password]').first().fill(password);
   await Promise.all([

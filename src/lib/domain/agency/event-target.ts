@@ -1,4 +1,4 @@
-import type { AuditEvent } from './event.ts';
+import type { AuditEvent } from '../events/event.ts';
 
 type Target = Pick<AuditEvent, 'entity' | 'entityId' | 'details' | 'companyId' | 'consultantId'>;
 
@@ -18,6 +18,8 @@ export function eventTarget(event: Target): string | null {
       return `/agency/invoices/${event.entityId}`;
     case 'timesheet':
       return assignmentOf(event.details);
+    case 'agency_staff':
+      return '/agency/staff';
     case 'invitation':
       return event.companyId === null ? '/agency/staff' : `/agency/companies/${event.companyId}`;
     default:

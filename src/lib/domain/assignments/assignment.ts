@@ -74,18 +74,6 @@ export type TimesheetDetail = TimesheetSummary & {
   version: number;
 };
 
-/** Something that happened, told by kind; the screen has the words. */
-export type TimelineEvent = {
-  kind: string;
-  /** ISO instant. */
-  at: string;
-  actor: 'company' | 'consultant' | 'agency' | 'system';
-  /** Who it was, where the reader may know. */
-  person: string | null;
-  reason: string | null;
-  weekStart: IsoDate | null;
-};
-
 /** What comes next on an assignment. */
 export type NextStep = 'starts' | 'approve_time' | 'report_time' | 'nothing';
 

@@ -51,3 +51,25 @@ export async function saveCompany(db: Db, id: string, form: CompanySettingsForm)
 export async function removeMember(db: Db, companyId: string, userId: string): Promise<void> {
   unwrapMaybe(await db.rpc('remove_member', { p_company_id: companyId, p_user_id: userId }));
 }
+
+/**
+ * An owner makes a member an owner, or takes it back.
+ * @throws {DomainError} 409 last_owner, 403 owner_only, 404
+ */
+export async function setMemberRole(
+  db: Db,
+  companyId: string,
+  member: { userId: string; role: 'owner' | 'member' },
+): Promise<void> {
+  const args = { p_company_id: companyId, p_user_id: member.userId, p_role: member.role };
+  unwrapMaybe(await db.rpc('set_member_role', args));
+}
+
+/**
+ * The agency takes out one of its own.
+ * @param reason kept in the audit log
+ * @throws {DomainError} 409 last_staff, 400 reason_required, 404
+ */
+export async function removeStaff(db: Db, userId: string, reason: string): Promise<void> {
+  unwrapMaybe(await db.rpc('remove_staff', { p_user_id: userId, p_reason: reason }));
+}

@@ -1,12 +1,12 @@
-import type { AuditEvent } from '$lib/domain/agency/event.ts';
+import type { AuditEvent } from '$lib/domain/events/event.ts';
 import type { Assignment, TimesheetSummary } from '$lib/domain/assignments/assignment.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import { getAssignment } from '$lib/server/assignments/queries.ts';
 import { listTimesheets } from '$lib/server/assignments/timesheets.ts';
+import { listAssignmentEvents } from '$lib/server/assignments/events.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
-import { listAssignmentTrail } from './events.ts';
 import { listInvoicesOf, type InvoiceRow } from './invoices.ts';
 
 /** An assignment with everything the agency follows it by. */
@@ -32,7 +32,7 @@ export async function getAssignmentDetail(
   const [timesheets, invoices, events] = await Promise.all([
     listTimesheets(db, id),
     listInvoicesOf(db, { assignmentId: id }, today),
-    listAssignmentTrail(db, assignment),
+    listAssignmentEvents(db, assignment.id, assignment.offerId),
   ]);
   return {
     assignment,

@@ -2,15 +2,24 @@ import type { AssignmentSummary } from '$lib/domain/assignments/assignment.ts';
 import type { AgencyAssignmentFilter } from '$lib/schemas/agency-assignment-filter.ts';
 import { listProgress, toSummary } from '$lib/server/assignments/queries.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { paged, pageRows, rangeOfPage, type Paged } from './pages.ts';
+import { inOrder } from '$lib/server/lists/order.ts';
+import { paged, pageRows, rangeOfPage, type Paged } from '$lib/server/lists/pages.ts';
 import { anyLike, parseSearch } from './search.ts';
 
 const ASSIGNMENTS_PER_PAGE = 25;
+const COLUMN_OF = {
+  number: 'number',
+  title: 'title',
+  consultant: 'consultant_name',
+  period: 'during',
+  share: 'percent',
+} as const;
 
-/** A page of all assignments, the latest booked first. */
+/** A page of all assignments in the order of the filter; the latest number first when it has none. */
 export async function listAllAssignments(
   db: Db,
   filter: AgencyAssignmentFilter,
+  perPage = ASSIGNMENTS_PER_PAGE,
 ): Promise<Paged<AssignmentSummary>> {
   let query = db.from('assignments').select('*', { count: 'exact' });
   if (filter.state) query = query.eq('state', filter.state);
@@ -19,13 +28,13 @@ export async function listAllAssignments(
   if (search.kind === 'name') {
     query = query.or(anyLike(['title', 'company_name', 'consultant_name'], search.pattern));
   }
-  const ordered = query.order('number', { ascending: false });
-  const result = await ordered.range(...rangeOfPage(filter.page, ASSIGNMENTS_PER_PAGE));
+  const ordered = inOrder(query, COLUMN_OF, filter.sort ?? '-number');
+  const result = await ordered.range(...rangeOfPage(filter.page, perPage));
   const rows = pageRows(result);
   const progress = await listProgress(
     db,
     rows.map((row) => row.id),
   );
   const list = rows.map((row) => toSummary(row, progress.get(row.id)));
-  return paged(list, result.count, ASSIGNMENTS_PER_PAGE);
+  return paged(list, result.count, perPage);
 }

@@ -1,33 +1,39 @@
-import type { AuditEvent } from '$lib/domain/agency/event.ts';
+import type { AuditEvent } from '$lib/domain/events/event.ts';
 import { addDays, type IsoDate } from '$lib/domain/time/day.ts';
 import { dayOfInstant } from '$lib/format/instant.ts';
 import type { AuditFilter } from '$lib/schemas/agency-audit-filter.ts';
+import { withPeople } from '$lib/server/assignments/events.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
-import { withPeople } from './events.ts';
 
 const EVENTS_PER_PAGE = 50;
 
 /** An event with the company, or else the consultant, it concerns. */
 export type AuditRow = AuditEvent & { party: string | null };
 
-/** Some events, the latest first, and where the next page begins; null when this is the last. */
+/** Some events, and where the next page begins; null when this is the last. */
 export type AuditPage = { events: AuditRow[]; next: number | null };
 
 /**
- * A page of the audit log. It is paged by id, so that what happens meanwhile moves nothing and the
+ * A page of the audit log, the latest first unless the filter turns it round. It is paged by id, so that what happens meanwhile moves nothing and the
  * thousandth page costs as little as the first.
  */
-export async function listAudit(db: Db, filter: AuditFilter): Promise<AuditPage> {
+export async function listAudit(
+  db: Db,
+  filter: AuditFilter,
+  perPage = EVENTS_PER_PAGE,
+): Promise<AuditPage> {
+  const ascending = filter.sort === 'when';
   let query = db.from('events').select('*');
   if (filter.entity) query = query.eq('entity', filter.entity);
   if (filter.company) query = query.eq('company_id', filter.company);
   if (filter.from) query = query.gte('occurred_at', startOfDay(filter.from));
   if (filter.to) query = query.lt('occurred_at', startOfDay(addDays(filter.to, 1)));
-  if (filter.before !== undefined) query = query.lt('id', filter.before);
-  const ordered = query.order('id', { ascending: false }).limit(EVENTS_PER_PAGE + 1);
+  const start = filter.from_event;
+  if (start !== undefined) query = ascending ? query.gt('id', start) : query.lt('id', start);
+  const ordered = query.order('id', { ascending }).limit(perPage + 1);
   const rows = unwrap(await ordered);
-  const shown = rows.slice(0, EVENTS_PER_PAGE);
+  const shown = rows.slice(0, perPage);
   const next = rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null;
   return { events: await withParties(db, await withPeople(db, shown)), next };
 }

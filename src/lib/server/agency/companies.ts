@@ -11,10 +11,12 @@ import { listAssignments } from '$lib/server/assignments/queries.ts';
 import { listBriefs } from '$lib/server/briefs/queries.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { listInvoicesOf, type InvoiceRow } from './invoices.ts';
-import { paged, pageRows, rangeOfPage, type Paged } from './pages.ts';
+import { inOrder } from '$lib/server/lists/order.ts';
+import { paged, pageRows, rangeOfPage, type Paged } from '$lib/server/lists/pages.ts';
 import { namePattern } from './search.ts';
 
 const COMPANIES_PER_PAGE = 25;
+const COLUMN_OF = { name: 'name', registered: 'created_at' } as const;
 
 /** A company in the agency's list. */
 export type CompanyRow = {
@@ -27,20 +29,19 @@ export type CompanyRow = {
   registeredOn: IsoDate;
 };
 
-/** A page of companies by name. Digits are looked for as an organisation number. */
+/** A page of companies in the order of the filter, by name when it has none. Digits are looked for as an organisation number. */
 export async function listCompanies(
   db: Db,
   filter: AgencyCompanyFilter,
+  perPage = COMPANIES_PER_PAGE,
 ): Promise<Paged<CompanyRow>> {
   const columns = 'id, name, city, country, organisation_number, vat_number, created_at';
   let query = db.from('companies').select(columns, { count: 'exact' });
   const digits = filter.q.replace(/[\s-]/gu, '');
   if (/^\d{10}$/u.test(digits)) query = query.eq('organisation_number', digits);
   else if (filter.q !== '') query = query.ilike('name', namePattern(filter.q));
-  const result = await query
-    .order('name')
-    .order('id')
-    .range(...rangeOfPage(filter.page, COMPANIES_PER_PAGE));
+  const ordered = inOrder(query, COLUMN_OF, filter.sort ?? 'name');
+  const result = await ordered.range(...rangeOfPage(filter.page, perPage));
   const rows = pageRows(result).map((row) => ({
     id: row.id,
     name: row.name,
@@ -50,7 +51,7 @@ export async function listCompanies(
     vatNumber: row.vat_number,
     registeredOn: dayOfInstant(row.created_at),
   }));
-  return paged(rows, result.count, COMPANIES_PER_PAGE);
+  return paged(rows, result.count, perPage);
 }
 
 export type CompanyBrief = {

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '$lib/domain/agency/event.ts';
+import type { AuditEvent } from '$lib/domain/events/event.ts';
 import { loadSpans } from '$lib/domain/agency/load-spans.ts';
 import type { AssignmentSummary } from '$lib/domain/assignments/assignment.ts';
 import { loadByWeek, type LoadWeek } from '$lib/domain/consultants/load.ts';
@@ -10,9 +10,9 @@ import { listAssignments } from '$lib/server/assignments/queries.ts';
 import { localized } from '$lib/server/catalogue/localized.ts';
 import { listAvailability } from '$lib/server/consultants/load.ts';
 import { getOwnProfile } from '$lib/server/consultants/profile.ts';
+import { listEvents } from '$lib/server/assignments/events.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
-import { listEventsOf } from './events.ts';
 
 const WEEKS_AHEAD = 26;
 
@@ -53,7 +53,7 @@ export async function getConsultantDetail(
     listNames(db, locale),
     listLoad(db, id, today),
     listAssignments(db, { consultantId: id }),
-    listEventsOf(db, 'consultant', id),
+    listEvents(db, 'consultant', id),
   ]);
   const { roles, sectors, regions, languages, competencies, levels } = names;
   return {

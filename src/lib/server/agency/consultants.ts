@@ -5,11 +5,18 @@ import { dayOfInstant } from '$lib/format/instant.ts';
 import type { AgencyConsultantFilter } from '$lib/schemas/agency-consultant-filter.ts';
 import { asState } from '$lib/server/consultants/states.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { paged, pageRows, rangeOfPage, type Paged } from './pages.ts';
+import { inOrder } from '$lib/server/lists/order.ts';
+import { paged, pageRows, rangeOfPage, type Paged } from '$lib/server/lists/pages.ts';
 import { parseSearch } from './search.ts';
 
 const CONSULTANTS_PER_PAGE = 25;
 const COLUMNS = 'id, number, name, state, paused_at, headline, wished_rate_ore, created_at';
+const COLUMN_OF = {
+  name: 'name',
+  number: 'number',
+  registered: 'created_at',
+  rate: 'wished_rate_ore',
+} as const;
 
 /** A consultant in the agency's list. */
 export type ConsultantRow = {
@@ -24,18 +31,19 @@ export type ConsultantRow = {
   registeredOn: IsoDate;
 };
 
-/** A page of consultants, the latest registered first. */
+/** A page of consultants in the order of the filter; the latest registered first when it has none. */
 export async function listConsultants(
   db: Db,
   filter: AgencyConsultantFilter,
+  perPage = CONSULTANTS_PER_PAGE,
 ): Promise<Paged<ConsultantRow>> {
   let query = db.from('consultants').select(COLUMNS, { count: 'exact' });
   if (filter.state) query = query.eq('state', filter.state);
   const search = parseSearch(filter.q);
   if (search.kind === 'number') query = query.eq('number', search.number);
   if (search.kind === 'name') query = query.ilike('name', search.pattern);
-  const ordered = query.order('number', { ascending: false });
-  const result = await ordered.range(...rangeOfPage(filter.page, CONSULTANTS_PER_PAGE));
+  const ordered = inOrder(query, COLUMN_OF, filter.sort ?? '-number');
+  const result = await ordered.range(...rangeOfPage(filter.page, perPage));
   const rows = pageRows(result).map((row) => ({
     id: row.id,
     number: row.number,
@@ -46,5 +54,5 @@ export async function listConsultants(
     wishedRateOre: row.wished_rate_ore,
     registeredOn: dayOfInstant(row.created_at),
   }));
-  return paged(rows, result.count, CONSULTANTS_PER_PAGE);
+  return paged(rows, result.count, perPage);
 }

@@ -1,12 +1,12 @@
 import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
 import { invoiceStanding, type InvoiceStanding } from '$lib/domain/invoicing/standing.ts';
-import type { AuditEvent } from '$lib/domain/agency/event.ts';
+import type { AuditEvent } from '$lib/domain/events/event.ts';
 import type { Ore } from '$lib/domain/money/ore.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
+import { listEvents } from '$lib/server/assignments/events.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { getInvoiceDocument } from '$lib/server/invoicing/invoice-document.ts';
-import { listEventsOf } from './events.ts';
 
 export type Payment = { id: string; amountOre: Ore; receivedAt: string; reference: string };
 export type Attempt = { id: string; state: string; amountOre: Ore; startedAt: string };
@@ -36,7 +36,7 @@ export async function getInvoiceDetail(db: Db, id: string, today: IsoDate): Prom
     db.from('invoice_balances').select('*').eq('invoice_id', id).maybeSingle(),
     listPayments(db, id),
     listAttempts(db, id),
-    listEventsOf(db, 'invoice', id),
+    listEvents(db, 'invoice', id),
     db.from('companies').select('invoice_email').eq('id', row.company_id).maybeSingle(),
   ]);
   const sums = unwrap(balance);

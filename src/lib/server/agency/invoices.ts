@@ -1,20 +1,28 @@
 import { z } from 'zod';
+import type { InvoiceSums } from '$lib/domain/agency/invoice-sums.ts';
 import {
   dueSoonUntil,
   invoiceStanding,
   type InvoiceStanding,
 } from '$lib/domain/invoicing/standing.ts';
 import type { Ore } from '$lib/domain/money/ore.ts';
-import type { IsoDate } from '$lib/domain/time/day.ts';
+import { addDays, type IsoDate } from '$lib/domain/time/day.ts';
 import type { InvoiceFilter } from '$lib/schemas/agency-invoice-filter.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
-import { paged, pageRows, rangeOfPage, type Paged } from './pages.ts';
+import { inOrder } from '$lib/server/lists/order.ts';
+import { paged, pageRows, rangeOfPage, type Paged } from '$lib/server/lists/pages.ts';
 import { parseSearch } from './search.ts';
 
 const INVOICES_PER_PAGE = 50;
 const COLUMNS =
   'id, number, state, company_id, assignment_id, issue_date, due_date, net_ore, total_ore, buyer';
+const COLUMN_OF = {
+  number: 'number',
+  due: 'due_date',
+  net: 'net_ore',
+  amount: 'total_ore',
+} as const;
 
 const buyerSchema = z.object({ name: z.string() });
 const stateSchema = z.enum(['issued', 'paid']);
@@ -39,29 +47,50 @@ export async function listInvoices(
   db: Db,
   filter: InvoiceFilter,
   today: IsoDate,
+  perPage = INVOICES_PER_PAGE,
 ): Promise<Paged<InvoiceRow>> {
-  const companies = await companiesFor(db, filter);
+  const wanted = await conditionsOf(db, filter, today);
   let query = db.from('invoices').select(COLUMNS, { count: 'exact' });
-  if (companies) query = query.in('company_id', companies);
-  const search = parseSearch(filter.q);
-  if (search.kind === 'number') query = query.eq('number', search.number);
-  if (filter.from) query = query.gte('issue_date', filter.from);
-  if (filter.to) query = query.lte('issue_date', filter.to);
-  if (filter.standing) query = query.eq('state', filter.standing === 'paid' ? 'paid' : 'issued');
-  if (filter.standing === 'overdue') query = query.lt('due_date', today);
-  if (filter.standing === 'due_soon') {
-    query = query.gte('due_date', today).lte('due_date', dueSoonUntil(today));
-  }
-  const [column, ascending] = ORDERS[filter.order ?? 'number'];
-  const ordered = query.order(column, { ascending }).order('id');
-  const result = await ordered.range(...rangeOfPage(filter.page, INVOICES_PER_PAGE));
+  if (wanted.companyIds) query = query.in('company_id', wanted.companyIds);
+  if (wanted.number !== undefined) query = query.eq('number', wanted.number);
+  if (wanted.state) query = query.eq('state', wanted.state);
+  if (wanted.issuedFrom) query = query.gte('issue_date', wanted.issuedFrom);
+  if (wanted.issuedTo) query = query.lte('issue_date', wanted.issuedTo);
+  if (wanted.dueFrom) query = query.gte('due_date', wanted.dueFrom);
+  if (wanted.dueTo) query = query.lte('due_date', wanted.dueTo);
+  const ordered = inOrder(query, COLUMN_OF, filter.sort ?? '-number');
+  const result = await ordered.range(...rangeOfPage(filter.page, perPage));
   const rows = pageRows(result);
   const balances = await balancesOf(
     db,
     rows.map(({ id }) => id),
   );
   const list = rows.map((row) => toInvoiceRow(row, balances.get(row.id), today));
-  return paged(list, result.count, INVOICES_PER_PAGE);
+  return paged(list, result.count, perPage);
+}
+
+/** All invoices of the filter added up, whichever page is shown. */
+export async function sumInvoices(
+  db: Db,
+  filter: InvoiceFilter,
+  today: IsoDate,
+): Promise<InvoiceSums> {
+  const wanted = await conditionsOf(db, filter, today);
+  const result = await db.rpc('sum_invoices', {
+    p_company_ids: wanted.companyIds,
+    p_number: wanted.number,
+    p_state: wanted.state,
+    p_issued_from: wanted.issuedFrom,
+    p_issued_to: wanted.issuedTo,
+    p_due_from: wanted.dueFrom,
+    p_due_to: wanted.dueTo,
+  });
+  const [sums] = unwrap(result);
+  return {
+    netOre: sums?.net_ore ?? 0,
+    totalOre: sums?.total_ore ?? 0,
+    openOre: sums?.open_ore ?? 0,
+  };
 }
 
 /** The invoices of one assignment or one company, the latest first; at most 100. */
@@ -83,16 +112,36 @@ export async function listInvoicesOf(
   return rows.map((row) => toInvoiceRow(row, balances.get(row.id), today));
 }
 
-const ORDERS = {
-  number: ['number', false],
-  due: ['due_date', true],
-  amount: ['total_ore', false],
-} as const;
+/** What a filter asks of the stored columns; days are included. */
+type Conditions = {
+  companyIds?: string[];
+  number?: number;
+  state?: 'issued' | 'paid';
+  issuedFrom?: IsoDate;
+  issuedTo?: IsoDate;
+  dueFrom?: IsoDate;
+  dueTo?: IsoDate;
+};
 
-/** Companies the filter narrows to: the chosen one, those with the searched name, or null for all. */
-async function companiesFor(db: Db, filter: InvoiceFilter): Promise<string[] | null> {
+async function conditionsOf(db: Db, filter: InvoiceFilter, today: IsoDate): Promise<Conditions> {
   const search = parseSearch(filter.q);
-  if (search.kind !== 'name') return filter.company ? [filter.company] : null;
+  const { standing } = filter;
+  const dueTo = { overdue: addDays(today, -1), due_soon: dueSoonUntil(today) };
+  return {
+    companyIds: await companiesFor(db, filter),
+    number: search.kind === 'number' ? search.number : undefined,
+    state: standing && (standing === 'paid' ? 'paid' : 'issued'),
+    issuedFrom: filter.from,
+    issuedTo: filter.to,
+    dueFrom: standing === 'due_soon' ? today : undefined,
+    dueTo: standing === 'overdue' || standing === 'due_soon' ? dueTo[standing] : undefined,
+  };
+}
+
+/** Companies the filter narrows to: the chosen one, those with the searched name; or all. */
+async function companiesFor(db: Db, filter: InvoiceFilter): Promise<string[] | undefined> {
+  const search = parseSearch(filter.q);
+  if (search.kind !== 'name') return filter.company ? [filter.company] : undefined;
   let query = db.from('companies').select('id').ilike('name', search.pattern);
   if (filter.company) query = query.eq('id', filter.company);
   return unwrap(await query.limit(100)).map(({ id }) => id);

@@ -1,81 +1,72 @@
 import { z } from 'zod';
-import type { TimelineEvent } from '$lib/domain/assignments/assignment.ts';
+import type { AuditEvent } from '$lib/domain/events/event.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { namesOf } from '$lib/server/agency/events.ts';
+import type { Database } from '$lib/server/db/database.types.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 
-const details = z
-  .object({ week_start: z.string().nullable().catch(null) })
-  .catch({ week_start: null });
-const actor = z.enum(['company', 'consultant', 'agency', 'system']).catch('system');
+type EventRow = Database['public']['Tables']['events']['Row'];
 
-const COLUMNS = 'kind, occurred_at, actor, actor_id, reason, details, id';
+const detailsSchema = z.record(z.string(), z.unknown()).catch({});
+
+/** What happened to one thing (invoice, timesheet, brief), the earliest first; the 200 latest. */
+export async function listEvents(db: Db, entity: string, id: string): Promise<AuditEvent[]> {
+  const query = db.from('events').select('*').eq('entity', entity).eq('entity_id', id);
+  const rows = unwrap(await query.order('id', { ascending: false }).limit(200));
+  return withPeople(db, rows.toReversed());
+}
 
 /** What has happened on an assignment, from the offer to its invoices, the earliest first. */
 export async function listAssignmentEvents(
   db: Db,
   assignmentId: string,
   offerId: string,
-): Promise<TimelineEvent[]> {
+): Promise<AuditEvent[]> {
+  const ofAssignment = { assignment_id: assignmentId };
+  const events = () => db.from('events').select('*').order('id', { ascending: false });
   const [own, weeks, invoices] = await Promise.all([
-    db.from('events').select(COLUMNS).in('entity_id', [assignmentId, offerId]).limit(100),
-    db
-      .from('events')
-      .select(COLUMNS)
-      .eq('entity', 'timesheet')
-      .contains('details', {
-        assignment_id: assignmentId,
-      })
-      .limit(500),
-    db
-      .from('events')
-      .select(COLUMNS)
-      .eq('entity', 'invoice')
-      .contains('details', {
-        assignment_id: assignmentId,
-      })
-      .limit(200),
+    events().in('entity_id', [assignmentId, offerId]).limit(100),
+    events().eq('entity', 'timesheet').contains('details', ofAssignment).limit(500),
+    events().eq('entity', 'invoice').contains('details', ofAssignment).limit(200),
   ]);
   const rows = [...unwrap(own), ...unwrap(weeks), ...unwrap(invoices)];
-  return toEvents(
+  return withPeople(
     db,
-    rows.toSorted((a, b) => a.id - b.id),
+    rows.sort((a, b) => a.id - b.id),
   );
 }
 
-/** What has happened to one thing (invoice, timesheet, brief), the earliest first. */
-export async function listEvents(db: Db, entity: string, id: string): Promise<TimelineEvent[]> {
-  const result = await db
-    .from('events')
-    .select(COLUMNS)
-    .eq('entity', entity)
-    .eq('entity_id', id)
-    .order('id')
-    .limit(200);
-  return toEvents(db, unwrap(result));
-}
-
-type Row = {
-  kind: string;
-  occurred_at: string;
-  actor: string;
-  actor_id: string | null;
-  reason: string | null;
-  details: unknown;
-};
-
-/** Names of colleagues are known; of the other sides only which side it was. */
-async function toEvents(db: Db, rows: readonly Row[]): Promise<TimelineEvent[]> {
+/** Adds the names of those who acted. Of the other sides a reader knows only which side it was. */
+export async function withPeople(db: Db, rows: readonly EventRow[]): Promise<AuditEvent[]> {
+  const events = rows.map((row) => ({ row, details: detailsSchema.parse(row.details) }));
   const names = await namesOf(
     db,
-    rows.map((row) => row.actor_id),
+    events.flatMap(({ row, details }) => [row.actor_id, subjectId(details)]),
   );
-  return rows.map((row) => ({
+  return events.map(({ row, details }) => ({
+    id: row.id,
+    occurredAt: row.occurred_at,
+    entity: row.entity,
+    entityId: row.entity_id,
     kind: row.kind,
-    at: row.occurred_at,
-    actor: actor.parse(row.actor),
+    actor: row.actor,
     person: names.get(row.actor_id ?? '') ?? null,
+    subject: names.get(subjectId(details) ?? '') ?? null,
     reason: row.reason,
-    weekStart: details.parse(row.details).week_start,
+    details,
+    companyId: row.company_id,
+    consultantId: row.consultant_id,
   }));
+}
+
+/** Who something was done to, such as a removed member. */
+function subjectId({ user_id: id }: Record<string, unknown>): string | null {
+  return typeof id === 'string' ? id : null;
+}
+
+/** Names of people by id, as far as the reader may know them. */
+async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  if (known.length === 0) return new Map();
+  const rows = unwrap(await db.from('people').select('user_id, name').in('user_id', known));
+  return new Map(rows.map((row) => [row.user_id, row.name]));
 }

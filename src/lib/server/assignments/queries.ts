@@ -11,12 +11,14 @@ import { localized } from '$lib/server/catalogue/localized.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import type { Database } from '$lib/server/db/database.types.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { pageRows, rangeOfPage } from '$lib/server/lists/pages.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 
 export const ASSIGNMENTS_PER_PAGE = 20;
 
 type Row = Database['public']['Tables']['assignments']['Row'];
-type Owner = { companyId: string } | { consultantId: string };
+/** Whose assignments are listed. */
+export type AssignmentOwner = { companyId: string } | { consultantId: string };
 
 const state = z.enum(ASSIGNMENT_STATES);
 const NO_PROGRESS: Progress = {
@@ -30,10 +32,10 @@ const NO_PROGRESS: Progress = {
 /** A page of the assignments of a company or of a consultant, the latest booked first. */
 export async function listAssignments(
   db: Db,
-  owner: Owner,
+  owner: AssignmentOwner,
   page = 1,
+  perPage = ASSIGNMENTS_PER_PAGE,
 ): Promise<{ assignments: AssignmentSummary[]; total: number }> {
-  const from = (page - 1) * ASSIGNMENTS_PER_PAGE;
   const [column, id] =
     'companyId' in owner
       ? (['company_id', owner.companyId] as const)
@@ -43,8 +45,9 @@ export async function listAssignments(
     .select('*', { count: 'exact' })
     .eq(column, id)
     .order('booked_at', { ascending: false })
-    .range(from, from + ASSIGNMENTS_PER_PAGE - 1);
-  const rows = unwrap(result);
+    .order('id')
+    .range(...rangeOfPage(page, perPage));
+  const rows = pageRows(result);
   const progress = await listProgress(
     db,
     rows.map((row) => row.id),

@@ -3,6 +3,7 @@ import type { TimesheetDetail, TimesheetSummary } from '$lib/domain/assignments/
 import { TIMESHEET_STATES } from '$lib/domain/time/timesheet.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { pageRows, rangeOfPage } from '$lib/server/lists/pages.ts';
 
 /** Of a view no column is known to be filled; these are. */
 const sumSchema = z
@@ -57,6 +58,19 @@ export async function listTimesheetsToApprove(
     .order('week_start')
     .limit(50);
   return sumSchema.array().parse(unwrap(result));
+}
+
+/** A page of all weeks that a company has been sent, the latest first. */
+export async function listCompanyTimesheets(
+  db: Db,
+  companyId: string,
+  page: number,
+  perPage: number,
+): Promise<TimesheetSummary[]> {
+  const query = db.from('timesheet_sums').select('*').eq('company_id', companyId);
+  const sent = query.neq('state', 'draft').order('week_start', { ascending: false });
+  const result = await sent.order('timesheet_id').range(...rangeOfPage(page, perPage));
+  return sumSchema.array().parse(pageRows(result));
 }
 
 /** One week of the reader's with its rows, by day. @throws {DomainError} 404 */

@@ -57,6 +57,7 @@ export function requireAgency(event: RequestEvent): AgencyActor {
 }
 
 function turnAwayVisitor(event: RequestEvent): never {
+  if (event.locals.isUnavailable) throw new DomainError(503, 'unavailable');
   // A form posted after the session ended keeps what was typed: the action answers, no redirect.
   if (event.request.method === 'POST') throw new DomainError(401, 'signed_out');
   const next = encodeURIComponent(event.url.pathname + event.url.search);

@@ -22,6 +22,8 @@ const LIMITS = {
   resend: { subject: 3, network: 30, seconds: QUARTER },
   confirm: { subject: 10, network: 60, seconds: QUARTER },
   password: { subject: 10, network: 100, seconds: QUARTER },
+  export: { subject: 30, network: 300, seconds: QUARTER },
+  search: { subject: 300, network: 3000, seconds: QUARTER },
   invitation: { subject: 30, network: 60, seconds: QUARTER },
 } as const;
 

@@ -3071,7 +3071,12 @@ export type Database = {
         }[];
       };
       list_mail_recipients: {
-        Args: { p_agency?: boolean; p_company_id?: string; p_consultant_id?: string };
+        Args: {
+          p_agency?: boolean;
+          p_company_id?: string;
+          p_consultant_id?: string;
+          p_user_id?: string;
+        };
         Returns: {
           email: string;
           locale: string;
@@ -3320,6 +3325,7 @@ export type Database = {
       };
       register_consultant: { Args: { p_name: string }; Returns: string };
       remove_member: { Args: { p_company_id: string; p_user_id: string }; Returns: undefined };
+      remove_staff: { Args: { p_reason: string; p_user_id: string }; Returns: undefined };
       revoke_diagnosis_share: {
         Args: { p_secret?: string; p_share_id: string };
         Returns: undefined;
@@ -3383,9 +3389,24 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      search_workplace: {
+        Args: { p_company_id?: string; p_query: string; p_workplace: string };
+        Returns: {
+          due_date: string;
+          id: string;
+          kind: string;
+          note: string;
+          state: string;
+          title: string;
+        }[];
+      };
       send_requests: {
         Args: { p_brief_role_id: string; p_consultant_ids: string[]; p_message?: string };
         Returns: number;
+      };
+      set_member_role: {
+        Args: { p_company_id: string; p_role: string; p_user_id: string };
+        Returns: undefined;
       };
       set_paused: { Args: { p_paused: boolean }; Returns: undefined };
       share_diagnosis: { Args: { p_diagnosis_id: string; p_secret?: string }; Returns: string };
@@ -3422,6 +3443,22 @@ export type Database = {
         Returns: string;
       };
       submit_timesheet: { Args: { p_timesheet_id: string }; Returns: undefined };
+      sum_invoices: {
+        Args: {
+          p_company_ids?: string[];
+          p_due_from?: string;
+          p_due_to?: string;
+          p_issued_from?: string;
+          p_issued_to?: string;
+          p_number?: number;
+          p_state?: string;
+        };
+        Returns: {
+          net_ore: number;
+          open_ore: number;
+          total_ore: number;
+        }[];
+      };
       take_rate_limit: {
         Args: { p_bucket: string; p_limit: number; p_seconds: number };
         Returns: boolean;

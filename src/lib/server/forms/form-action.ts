@@ -1,6 +1,13 @@
-import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import {
+  fail,
+  isHttpError,
+  isRedirect,
+  type ActionFailure,
+  type RequestEvent,
+} from '@sveltejs/kit';
 import type { z } from 'zod';
 import { DomainError } from '$lib/server/db/db-error.ts';
+import { logFault } from '$lib/server/hooks/faults.ts';
 import { formToObject, formValues } from './form-object.ts';
 import { fieldSentence, problemSentence } from './sentences.ts';
 
@@ -20,7 +27,8 @@ type Run<Actor, Data, Result> = (context: {
 
 /**
  * A form action: guard, parse, run. Refusals come back as `fail` with the input kept: 400 for
- * fields, the domain error's own status otherwise (401 signed out, 404, 409 conflict).
+ * fields, the domain error's own status otherwise (401 signed out, 404, 409 conflict), and 500 with
+ * the number of the log's line for a fault, so that no input is lost to one.
  * @param guard one of the guards in `auth/guards.ts`
  * @param schema the form's zod schema; its messages are codes for `fieldSentence`
  * @param run the command; redirects when it is done, or returns what the page shall show
@@ -42,11 +50,19 @@ export function formAction<Actor, Schema extends z.ZodType, Result>(
       }
       return await run({ event, actor, data: parsed.data });
     } catch (cause) {
-      if (!(cause instanceof DomainError)) throw cause;
-      const problem = problemSentence(cause.code, cause.values);
-      return fail(cause.status, { values, errors: {}, problem, code: cause.code });
+      const { status, code, values: about } = refusalOf(event, cause);
+      const problem = problemSentence(code, about);
+      return fail(status, { values, errors: {}, problem, code });
     }
   };
+}
+
+/** What is said of something thrown. @throws redirects and answers of SvelteKit's own, as they are */
+function refusalOf(event: RequestEvent, cause: unknown): DomainError {
+  if (cause instanceof DomainError) return cause;
+  if (isRedirect(cause) || isHttpError(cause)) throw cause;
+  logFault(event, 500, cause);
+  return new DomainError(500, 'fault', { id: event.locals.requestId });
 }
 
 function fieldErrors(error: z.ZodError): Record<string, string[]> {

@@ -4,8 +4,9 @@ import { DomainError } from '$lib/server/db/db-error.ts';
 
 /**
  * A load with its guard: what the database refuses becomes the page's own status, so that
- * somebody else's id is a 404 like one that never was. A form posted without script after the
- * session had ended gets its fields back on the error page, to be sent again.
+ * somebody else's id is a 404 like one that never was. A form posted without script that could not
+ * be taken (the session had ended, the database did not answer) gets its fields back on the error
+ * page, to be sent again.
  */
 export function guardedLoad<Actor, Result>(
   guard: (event: RequestEvent) => Actor,
@@ -21,8 +22,9 @@ export function guardedLoad<Actor, Result>(
       return await run({ event, actor, params: params(event) });
     } catch (cause) {
       if (!(cause instanceof DomainError)) throw cause;
-      const posted = cause.status === 401 ? event.locals.posted : undefined;
-      error(cause.status, { message: cause.code, posted });
+      const { posted, requestId: id } = event.locals;
+      const isLost = cause.status === 401 || cause.status >= 500;
+      error(cause.status, { message: cause.code, id, posted: isLost ? posted : undefined });
     }
   };
 }

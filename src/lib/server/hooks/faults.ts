@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
+import { error, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
 import { DomainError } from '$lib/server/db/db-error.ts';
+import { logText } from './log-text.ts';
 
 /** Gives each request an id that the log and the visitor's error page share. */
 export const handleRequestId: Handle = async ({ event, resolve }) => {
@@ -14,12 +15,23 @@ export function orThrowHttp(cause: unknown): never {
   throw cause;
 }
 
-/** Logs a fault with its id (never the input) and shows the visitor the id alone. */
+/**
+ * Logs a fault with its id (never the input) and shows the visitor the id alone. A form whose
+ * answer was a fault gets its fields back on the error page, to be sent again.
+ */
 export const reportFault: HandleServerError = ({ error: cause, event, status }) => {
   const id = event.locals.requestId;
-  if (status !== 404) {
-    const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-    console.error(JSON.stringify({ id, route: event.route.id, status, error: text }));
-  }
-  return { message: status === 404 ? 'not_found' : 'fault', id };
+  if (status === 404) return { message: 'not_found', id };
+  logFault(event, status, cause);
+  return { message: 'fault', id, posted: event.locals.posted };
 };
+
+/** Writes a fault to the log: where, and what, under the id that the visitor sees. */
+export function logFault(
+  { locals, route }: Pick<RequestEvent, 'locals' | 'route'>,
+  status: number,
+  cause: unknown,
+): void {
+  const { requestId: id } = locals;
+  console.error(JSON.stringify({ id, route: route.id, status, error: logText(cause) }));
+}

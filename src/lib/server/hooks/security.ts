@@ -23,6 +23,5 @@ export const handleSecurity: Handle = async ({ event, resolve }) => {
   if (env().ORIGIN.startsWith('https:')) {
     response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   }
-  if (event.locals.user) response.headers.set('cache-control', 'private, no-store');
   return response;
 };

@@ -3,6 +3,7 @@ import type { InvoiceSummary } from '$lib/domain/invoicing/invoice-summary.ts';
 import { invoiceStanding } from '$lib/domain/invoicing/standing.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { pageRows, rangeOfPage } from '$lib/server/lists/pages.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 import { getInvoiceDocument } from './invoice-document.ts';
 
@@ -33,15 +34,15 @@ export async function listInvoices(
   db: Db,
   companyId: string,
   page: number,
+  perPage = INVOICES_PER_PAGE,
 ): Promise<{ invoices: InvoiceSummary[]; total: number }> {
-  const from = (page - 1) * INVOICES_PER_PAGE;
   const result = await db
     .from('invoices')
     .select(COLUMNS, { count: 'exact' })
     .eq('company_id', companyId)
     .order('number', { ascending: false })
-    .range(from, from + INVOICES_PER_PAGE - 1);
-  const rows = unwrap(result);
+    .range(...rangeOfPage(page, perPage));
+  const rows = pageRows(result);
   return { invoices: await withBalances(db, rows), total: result.count ?? rows.length };
 }
 

@@ -30,3 +30,9 @@ export async function listEarlierRules(db: Db): Promise<EarlierRules[]> {
     activatedAt: activated_at ?? '',
   }));
 }
+
+/** One version, drafts for the agency only. @throws {DomainError} 404 */
+export async function getRuleSet(db: Db, version: number): Promise<RuleSet> {
+  const query = db.from('matching_rules').select('*').eq('version', version);
+  return ruleSetSchema.parse(unwrap(await query.maybeSingle()));
+}

@@ -18,12 +18,22 @@ export function agencyReceivers(): Promise<Receiver[]> {
   return receivers({ p_agency: true });
 }
 
+/** One person. */
+export function personReceivers(userId: string): Promise<Receiver[]> {
+  return receivers({ p_user_id: userId });
+}
+
 /** A stored language, Swedish when it is none of ours. */
 export function localeOf(stored: string | null | undefined): Locale {
   return stored === 'en' ? 'en' : 'sv';
 }
 
-type Whom = { p_company_id?: string; p_consultant_id?: string; p_agency?: boolean };
+type Whom = {
+  p_company_id?: string;
+  p_consultant_id?: string;
+  p_agency?: boolean;
+  p_user_id?: string;
+};
 
 async function receivers(whom: Whom): Promise<Receiver[]> {
   const rows = unwrap(await serviceClient().rpc('list_mail_recipients', whom));

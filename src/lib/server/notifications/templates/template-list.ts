@@ -12,6 +12,7 @@ import { offerMade } from './offer-made.ts';
 import { requestClosed } from './request-closed.ts';
 import { requestDeclined } from './request-declined.ts';
 import { requestSent } from './request-sent.ts';
+import { staffRemoved } from './staff-removed.ts';
 import { timesheetApproved, timesheetRejected } from './timesheet-decided.ts';
 import { timesheetSubmitted } from './timesheet-submitted.ts';
 
@@ -35,6 +36,7 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
   timesheet_rejected: timesheetRejected,
   invoice_issued: invoiceIssued,
   invoice_paid: invoicePaid,
+  staff_removed: staffRemoved,
 };
 
 /** Names of all notices, as the database enqueues them. */

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import { emailFormSchema } from '$lib/schemas/email-form.ts';
-import { revokeInvitationSchema } from '$lib/schemas/member-actions.ts';
+import { removeStaffSchema, revokeInvitationSchema } from '$lib/schemas/member-actions.ts';
+import { removeStaff } from '$lib/server/accounts/commands.ts';
 import {
   inviteStaff,
   listSentInvitations,
@@ -29,5 +30,11 @@ export const actions = {
   revoke: formAction(requireAgency, revokeInvitationSchema, async ({ event, data }) => {
     await revokeInvitation(event.locals.supabase, data.invitationId);
     redirect(303, localizedHref('/agency/staff?done=revoked', event.locals.locale));
+  }),
+  remove: formAction(requireAgency, removeStaffSchema, async ({ event, actor, data }) => {
+    await removeStaff(event.locals.supabase, data.userId, data.reason);
+    // Whoever takes themselves out has no desk to come back to.
+    const next = data.userId === actor.user.id ? '/account' : '/agency/staff?done=staff_removed';
+    redirect(303, localizedHref(next, event.locals.locale));
   }),
 };

@@ -1,7 +1,7 @@
 import { ASSIGNMENTS_PER_PAGE, listAssignments } from '$lib/server/assignments/queries.ts';
 import { listTimesheetsToApprove } from '$lib/server/assignments/timesheets.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
-import { pageNumber } from '$lib/server/consultants/page-number.ts';
+import { pageNumber } from '$lib/server/lists/page-number.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 
 export const load = guardedLoad(requireCompany, async ({ event, actor }) => {

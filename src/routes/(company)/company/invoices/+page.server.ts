@@ -1,5 +1,5 @@
 import { requireCompany } from '$lib/server/auth/guards.ts';
-import { pageNumber } from '$lib/server/consultants/page-number.ts';
+import { pageNumber } from '$lib/server/lists/page-number.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { INVOICES_PER_PAGE, listInvoices } from '$lib/server/invoicing/queries.ts';
 

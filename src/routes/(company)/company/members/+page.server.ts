@@ -1,8 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import { emailFormSchema } from '$lib/schemas/email-form.ts';
-import { removeMemberSchema, revokeInvitationSchema } from '$lib/schemas/member-actions.ts';
-import { removeMember } from '$lib/server/accounts/commands.ts';
+import {
+  memberRoleSchema,
+  removeMemberSchema,
+  revokeInvitationSchema,
+} from '$lib/schemas/member-actions.ts';
+import { removeMember, setMemberRole } from '$lib/server/accounts/commands.ts';
 import {
   inviteColleague,
   listSentInvitations,
@@ -31,6 +35,11 @@ export const actions = {
   revoke: formAction(requireCompany, revokeInvitationSchema, async ({ event, data }) => {
     await revokeInvitation(event.locals.supabase, data.invitationId);
     redirect(303, localizedHref('/company/members?done=revoked', event.locals.locale));
+  }),
+  role: formAction(requireCompany, memberRoleSchema, async ({ event, actor, data }) => {
+    await setMemberRole(event.locals.supabase, actor.company.id, data);
+    const done = data.role === 'owner' ? 'owner_made' : 'owner_unmade';
+    redirect(303, localizedHref(`/company/members?done=${done}`, event.locals.locale));
   }),
   remove: formAction(requireCompany, removeMemberSchema, async ({ event, actor, data }) => {
     await removeMember(event.locals.supabase, actor.company.id, data.userId);

@@ -1,5 +1,5 @@
 import { requireConsultant } from '$lib/server/auth/guards.ts';
-import { pageNumber } from '$lib/server/consultants/page-number.ts';
+import { pageNumber } from '$lib/server/lists/page-number.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { listReportWeeks } from '$lib/server/time/report-list.ts';
 import { needsReport } from '$lib/domain/time/report-weeks.ts';

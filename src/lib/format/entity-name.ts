@@ -1,0 +1,19 @@
+import { m } from '$lib/paraglide/messages.js';
+
+const NAMES: Readonly<Record<string, () => string>> = {
+  agency_staff: m.agency_entity_agency_staff,
+  assignment: m.agency_assignment,
+  brief: m.agency_entity_brief,
+  company: m.agency_company,
+  consultant: m.agency_consultant,
+  invitation: m.agency_entity_invitation,
+  invoice: m.agency_invoice,
+  offer: m.agency_entity_offer,
+  request: m.agency_entity_request,
+  timesheet: m.agency_entity_timesheet,
+};
+
+/** The kind of thing an event is about: "Uppdrag". */
+export function entityName(entity: string): string {
+  return NAMES[entity]?.() ?? entity;
+}

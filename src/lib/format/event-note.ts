@@ -1,0 +1,22 @@
+import type { AuditEvent } from '$lib/domain/events/event.ts';
+import { isIsoDate } from '$lib/domain/time/day.ts';
+import { weekOf } from '$lib/domain/time/week.ts';
+import { formatWeek } from '$lib/format/date.ts';
+import { formatMoney } from '$lib/format/money.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
+
+/** What an event's details add to its sentence: the person, week, amount or number; or null. */
+export function eventNote({
+  details,
+  subject,
+}: Pick<AuditEvent, 'details' | 'subject'>): string | null {
+  if (subject !== null) return subject;
+  const { week_start: monday, amount_ore: amount, number } = details;
+  if (typeof monday === 'string' && isIsoDate(monday)) {
+    return formatWeek(weekOf(monday), getLocale());
+  }
+  if (typeof amount === 'number' && Number.isSafeInteger(amount)) {
+    return formatMoney(amount, 'SEK', getLocale());
+  }
+  return typeof number === 'number' ? String(number) : null;
+}

@@ -1,0 +1,10 @@
+import { m } from '$lib/paraglide/messages.js';
+import { requireAgency } from '$lib/server/auth/guards.ts';
+import { exportList } from '$lib/server/export/export-list.ts';
+import { consultantTable } from '$lib/server/agency/export-tables.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = exportList(requireAgency, ({ event }) => ({
+  name: m.common_export_file_consultants(),
+  ...consultantTable(event.locals.supabase, event.url.searchParams),
+}));
