@@ -462,13 +462,8 @@ begin
       where s.m >= (select min(first) - %7$s from bands) or s.m = c.best_new
     ), keyed as (
       select n.id, n.m, n.is_new, n.credit >> 50 < %16$s as is_capped,
-<<<<<<< HEAD
-        (2 * (n.credit & %8$s) * 10000 + %9$s) / (2 * %9$s) as competence,
-        (2 * n.free::bigint * 10000 + %10$s) / (2 * %10$s) as availability,
-=======
         (2 * (n.credit & %8$s) * 10000 + %9$s) / (2 * %9$s::bigint) as competence,
         (2 * n.free::bigint * 10000 + %10$s) / (2 * %10$s::bigint) as availability,
->>>>>>> wt-matching
         round(coalesce(e.deserved - e.received, 0) - coalesce(o.deserved - o.received, 0), 4) as deficit,
         encode(sha256(convert_to(%11$L || ':' || n.id, 'UTF8')), 'hex') as hash,
         (select min(b.first) from bands b where b.first >= n.m) as band

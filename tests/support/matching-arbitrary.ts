@@ -45,11 +45,7 @@ const requirement = fc.record({
   competencyId: fc.constantFrom(...COMPETENCIES),
   level,
   weight: fc.integer({ min: 1, max: 3 }),
-<<<<<<< HEAD
-  isMust: fc.constantFrom(false, false, false, false, true),
-=======
   isMust: fc.integer({ min: 0, max: 11 }).map((one) => one === 0),
->>>>>>> wt-matching
 });
 
 /** One range with Christmas in it, or two with a gap. */
@@ -66,13 +62,8 @@ export const anyBrief: fc.Arbitrary<ReferenceBrief> = fc.record({
   companyId: fc.constant(''),
   roleId: fc.constant('community-manager'),
   times,
-<<<<<<< HEAD
-  budgetOre: rateOre,
-  workMode: fc.constantFrom('any', ...MODES),
-=======
   budgetOre: fc.integer({ min: 90_000, max: 180_000 }),
   workMode: fc.constantFrom('any', 'hybrid', 'remote', ...MODES),
->>>>>>> wt-matching
   regionId: fc.constantFrom(...REGIONS),
   sectorId: fc.option(fc.constantFrom(...SECTORS)),
   requirements: fc.uniqueArray(requirement, {
@@ -88,10 +79,7 @@ export const anyBrief: fc.Arbitrary<ReferenceBrief> = fc.record({
 
 /** Availability that never overlaps itself, in one to ten pieces. */
 const available = fc.oneof(
-<<<<<<< HEAD
-=======
   fc.constant([{ from: '2026-11-02', to: '2027-03-31', percent: 100 }]),
->>>>>>> wt-matching
   fc
     .record({
       span: fc.constantFrom(
@@ -131,11 +119,7 @@ export const anyConsultant: fc.Arbitrary<ReferenceConsultant> = fc
     workModes: modes,
     sectors,
     regions: fc.uniqueArray(fc.constantFrom(...REGIONS), { maxLength: 2 }),
-<<<<<<< HEAD
-    declines: fc.constantFrom(false, false, false, false, true),
-=======
     declines: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
->>>>>>> wt-matching
     wishedShare,
     wishedModes: modes,
     wishes: fc.dictionary(fc.constantFrom(...SECTORS), fc.boolean(), { maxKeys: 2 }),

@@ -38,11 +38,8 @@ export const SWEDISH_SEGMENTS: Readonly<Record<string, string>> = {
   profile: 'profil',
   requests: 'forfragningar',
   roles: 'roller',
-<<<<<<< HEAD
   rules: 'regler',
-=======
   search: 'sok',
->>>>>>> wt-matching
   sent: 'skickat',
   settings: 'installningar',
   'sign-in': 'logga-in',
