@@ -48,7 +48,10 @@ describe('a preview of rules', () => {
 
   it('keeps the rows of a role together, in their order', () => {
     expect(
-      previewByRole(rows).map((role) => [role.briefTitle, role.rows.map((one) => one.consultantNumber)]),
+      previewByRole(rows).map((role) => [
+        role.briefTitle,
+        role.rows.map((one) => one.consultantNumber),
+      ]),
     ).toEqual([
       ['Behov a', [1, 2, 3]],
       ['Behov b', [4]],
