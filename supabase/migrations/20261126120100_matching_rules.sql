@@ -88,8 +88,13 @@ values (1, 'De första publicerade reglerna.', 60, 15, 10, 8, 7, 3, 2, 1, 70, 35
 
 create function private.rules_in_force()
 returns public.matching_rules
-language sql stable set search_path = ''
-as $$ select r from public.matching_rules r where r.is_in_force $$;
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return (
+  select r from public.matching_rules r where r.is_in_force);
+end
+$$;
 comment on function private.rules_in_force is 'The one version that rankings follow now.';
 
 create function public.get_matching_rules()
@@ -172,6 +177,11 @@ comment on function private.compute_rarity is
 
 create function private.rarity_version()
 returns int
-language sql stable set search_path = ''
-as $$ select coalesce(max(version), 0) from private.rarity_versions $$;
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return (
+  select coalesce(max(version), 0) from private.rarity_versions);
+end
+$$;
 comment on function private.rarity_version is 'The latest rarity weights; 0 before the first night, when every factor is 1.';

@@ -3,98 +3,102 @@
 
 create function private.mode_credits(p_mode text, p_one_step int)
 returns int[]
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select array_agg(case when p_mode = 'any' or mask = 0 then 100 else (
-    select max(case abs(m - at) when 0 then 100 when 1 then p_one_step else 0 end)
-    from generate_series(1, 3) m where mask & (1 << (m - 1)) <> 0) end order by mask)
-  from generate_series(0, 7) mask,
-    (select case p_mode when 'on_site' then 1 when 'hybrid' then 2 else 3 end as at) x
+begin
+  return case p_mode
+    when 'on_site' then array[100, 100, p_one_step, 100, 0, 100, p_one_step, 100]
+    when 'hybrid' then array[100, p_one_step, 100, 100, p_one_step, p_one_step, 100, 100]
+    when 'remote' then array[100, 0, p_one_step, p_one_step, 100, 100, 100, 100]
+    else array[100, 100, 100, 100, 100, 100, 100, 100] end;
+end
 $$;
 comment on function private.mode_credits is
   'Hundredths for each set of modes (mask 0–7): same 100, one step in the order on site, hybrid, '
   'remote as the rules say, opposite 0; everything fits a brief that says any, and nothing stated fits all.';
 
-create function private.level_credits(p_need int, p_rules public.matching_rules, p_similarity int default 100)
+create function private.level_credits(p_need int, p_rules public.matching_rules)
 returns int[]
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select array_agg(p_similarity * case
-      when have = 0 then 0
-      when have >= p_need then 100
-      when p_need - have = 1 then p_rules.credit_one_short
-      when p_need - have = 2 then p_rules.credit_two_short
-      when p_need - have = 3 then p_rules.credit_three_short
-      else 0 end order by have)
-  from generate_series(0, 5) have
+declare
+  v_credits int[] := array[0];
+begin
+  for v_have in 1 .. 5 loop
+    v_credits := v_credits || case
+      when v_have >= p_need then 10000
+      when p_need - v_have = 1 then p_rules.credit_one_short * 100
+      when p_need - v_have = 2 then p_rules.credit_two_short * 100
+      when p_need - v_have = 3 then p_rules.credit_three_short * 100
+      else 0 end;
+  end loop;
+  return v_credits;
+end
 $$;
 comment on function private.level_credits is
-  'Credit in ten-thousandths for each level held (0–5) against a need, at a similarity in hundredths.';
+  'Credit in ten-thousandths for each level held (0–5) against a need.';
 
 create function private.match_ask(p_brief_role_id uuid)
 returns jsonb
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
+begin
+  return (
   select jsonb_build_object(
-    'brief_id', b.id, 'brief_role_id', r.id, 'company_id', b.company_id,
-    'organisation_number', co.organisation_number, 'budget_ore', r.budget_rate_ore,
-    'mode', b.work_mode, 'region_id', b.region_id,
-    'region_mask', private.slot_mask('region', array[b.region_id]),
-    'sector_mask', private.slot_mask('sector', array[b.sector_id]),
-    'related_mask', private.slot_mask('sector', array(
-      select case when s.a = b.sector_id then s.b else s.a end
-      from public.sector_relations s where b.sector_id in (s.a, s.b))),
-    'role_mask', private.slot_mask('role', array[r.role_id]),
-    'times', (select jsonb_agg(jsonb_build_object('from_day', lower(t.during), 'to_day', upper(t.during),
-        'lo', l.working_days_before, 'hi', u.working_days_before, 'percent', t.percent)
-        order by t.during)
-      from public.brief_role_times t
-      join public.calendar_days l on l.day = lower(t.during)
-      join public.calendar_days u on u.day = upper(t.during)
-      where t.brief_role_id = r.id),
-    'languages', (select coalesce(jsonb_agg(jsonb_build_object(
-        'code', l.language_code, 'slot', s.slot, 'cefr', l.cefr) order by s.slot), '[]')
-      from public.brief_languages l
-      join private.match_slots s on s.kind = 'language' and s.id = l.language_code
-      where l.brief_id = b.id),
-    'requirements', (select jsonb_agg(jsonb_build_object(
-        'id', w.competency_id, 'slot', s.slot, 'need', w.level, 'weight', w.weight,
-        'is_must', w.is_must, 'rarity', round(10000 * coalesce(f.factor, 1))::int,
-        'related', (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'slot', ns.slot,
-            'similarity', (100 * n.similarity)::int) order by n.similarity desc, n.id), '[]')
-          from (select case when k.a = w.competency_id then k.b else k.a end as id, k.similarity
-            from public.competency_relations k where w.competency_id in (k.a, k.b)) n
-          join private.match_slots ns on ns.kind = 'competency' and ns.id = n.id))
-        order by w.position, w.competency_id)
-      from public.brief_competencies w
-      join private.match_slots s on s.kind = 'competency' and s.id = w.competency_id
-      left join private.rarity_weights f
-        on f.version = private.rarity_version() and f.competency_id = w.competency_id
-      where w.brief_role_id = r.id))
-  from public.brief_roles r
-  join public.briefs b on b.id = r.brief_id
-  join public.companies co on co.id = b.company_id
-  where r.id = p_brief_role_id
+      'brief_id', b.id, 'brief_role_id', r.id, 'company_id', b.company_id,
+      'organisation_number', co.organisation_number, 'budget_ore', r.budget_rate_ore,
+      'mode', b.work_mode, 'region_id', b.region_id,
+      'region_mask', private.slot_mask('region', array[b.region_id]),
+      'sector_mask', private.slot_mask('sector', array[b.sector_id]),
+      'related_mask', private.slot_mask('sector', array(
+        select case when s.a = b.sector_id then s.b else s.a end
+        from public.sector_relations s where b.sector_id in (s.a, s.b))),
+      'role_mask', private.slot_mask('role', array[r.role_id]),
+      'times', (select jsonb_agg(jsonb_build_object('from_day', lower(t.during), 'to_day', upper(t.during),
+          'lo', l.working_days_before, 'hi', u.working_days_before, 'percent', t.percent)
+          order by t.during)
+        from public.brief_role_times t
+        join public.calendar_days l on l.day = lower(t.during)
+        join public.calendar_days u on u.day = upper(t.during)
+        where t.brief_role_id = r.id),
+      'languages', (select coalesce(jsonb_agg(jsonb_build_object(
+          'code', l.language_code, 'slot', s.slot, 'cefr', l.cefr) order by s.slot), '[]')
+        from public.brief_languages l
+        join private.match_slots s on s.kind = 'language' and s.id = l.language_code
+        where l.brief_id = b.id),
+      'requirements', (select jsonb_agg(jsonb_build_object(
+          'id', w.competency_id, 'slot', s.slot, 'need', w.level, 'weight', w.weight,
+          'is_must', w.is_must, 'rarity', round(10000 * coalesce(f.factor, 1))::int,
+          'related', (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'slot', ns.slot,
+              'similarity', (100 * n.similarity)::int) order by n.similarity desc, n.id), '[]')
+            from (select case when k.a = w.competency_id then k.b else k.a end as id, k.similarity
+              from public.competency_relations k where w.competency_id in (k.a, k.b)) n
+            join private.match_slots ns on ns.kind = 'competency' and ns.id = n.id))
+          order by w.position, w.competency_id)
+        from public.brief_competencies w
+        join private.match_slots s on s.kind = 'competency' and s.id = w.competency_id
+        left join private.rarity_weights f
+          on f.version = private.rarity_version() and f.competency_id = w.competency_id
+        where w.brief_role_id = r.id))
+    from public.brief_roles r
+    join public.briefs b on b.id = r.brief_id
+    join public.companies co on co.id = b.company_id
+    where r.id = p_brief_role_id);
+end
 $$;
 comment on function private.match_ask is
   'Everything that a role asks for, by slot: what the score is written out from. Counterfactuals '
   'change it and score anew.';
 
-create function private.tier_weight(p_weight int, p_rules public.matching_rules)
-returns int
-language sql immutable set search_path = ''
-as $$
-  select case p_weight when 3 then p_rules.weight_essential when 2 then p_rules.weight_important
-    else p_rules.weight_useful end
-$$;
-comment on function private.tier_weight is 'What essential (3), important (2) and useful (1) weigh by these rules.';
-
 create function private.requirement_weight(p_requirement jsonb, p_rules public.matching_rules)
 returns bigint
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select private.tier_weight((p_requirement ->> 'weight')::int, p_rules)::bigint
-    * (p_requirement ->> 'rarity')::int
+begin
+  return (p_requirement ->> 'rarity')::bigint * case (p_requirement ->> 'weight')::int
+    when 3 then p_rules.weight_essential when 2 then p_rules.weight_important
+    else p_rules.weight_useful end;
+end
 $$;
 comment on function private.requirement_weight is 'Weight of a requirement times its rarity, in ten-thousandths.';
 
@@ -102,8 +106,8 @@ comment on function private.requirement_weight is 'Weight of a requirement times
 -- counts both.
 create function private.essential_mark()
 returns bigint
-language sql immutable set search_path = ''
-as $$ select 1125899906842624 $$;
+language plpgsql immutable set search_path = ''
+as $$ begin return 1125899906842624; end $$;
 comment on function private.essential_mark is '2^50: above any sum of weighted credits.';
 
 create function private.credit_sql(p_requirement jsonb, p_rules public.matching_rules)
@@ -112,36 +116,34 @@ language plpgsql immutable set search_path = ''
 as $$
 declare
   v_weight bigint := private.requirement_weight(p_requirement, p_rules);
-  v_need int := (p_requirement ->> 'need')::int;
   v_mark bigint := case when (p_requirement ->> 'weight')::int = 3 then private.essential_mark() else 0 end;
-  v_direct int[] := private.level_credits(v_need, p_rules);
-  v_slots int[] := array[(p_requirement ->> 'slot')::int];
+  v_least int := p_rules.cap_credit * 100;
+  v_direct int[] := private.level_credits((p_requirement ->> 'need')::int, p_rules);
+  v_related jsonb := p_requirement -> 'related';
+  v_slots text[] := array[p_requirement ->> 'slot'];
   v_shares int[] := array[100];
   v_terms text[] := '{}';
-  v_values bigint[];
-  v_related jsonb;
+  v_values text;
+  v_best int;
+  v_credit int;
 begin
-  for v_related in select jsonb_array_elements(p_requirement -> 'related') loop
-    v_slots := v_slots || (v_related ->> 'slot')::int;
-    v_shares := v_shares || (v_related ->> 'similarity')::int;
+  for n in 0 .. jsonb_array_length(v_related) - 1 loop
+    v_slots := v_slots || (v_related -> n ->> 'slot');
+    v_shares := v_shares || (v_related -> n ->> 'similarity')::int;
   end loop;
-  -- Up to three levels make one key into a table of the best credit; the larger table wins.
-  for n in 1 .. cardinality(v_slots) by 3 loop
-    select array_agg(v_weight * best + case when best >= p_rules.cap_credit * 100 then v_mark else 0 end
-      order by a_at, b_at, c_at)
-    into v_values
-    from (select a_at, b_at, c_at, greatest(a * v_shares[n], b * v_shares[n + 1], c * v_shares[n + 2]) / 100 as best
-      from unnest(v_direct) with ordinality x(a, a_at)
-      cross join unnest(case when v_slots[n + 1] is null then '{0}' else v_direct end) with ordinality y(b, b_at)
-      cross join unnest(case when v_slots[n + 2] is null then '{0}' else v_direct end) with ordinality z(c, c_at)) k;
-    v_terms := v_terms || case
-      when v_slots[n + 1] is null then format('(%L::bigint[])[1 + pg_catalog.get_byte(p.levels, %s)]',
-        v_values, v_slots[n])
-      when v_slots[n + 2] is null then format('(%L::bigint[])[1 + 6 * pg_catalog.get_byte(p.levels, %s) '
-        '+ pg_catalog.get_byte(p.levels, %s)]', v_values, v_slots[n], v_slots[n + 1])
-      else format('(%L::bigint[])[1 + 36 * pg_catalog.get_byte(p.levels, %s) '
-        '+ 6 * pg_catalog.get_byte(p.levels, %s) + pg_catalog.get_byte(p.levels, %s)]',
-        v_values, v_slots[n], v_slots[n + 1], v_slots[n + 2]) end;
+  -- Two levels make one key into a table of the better credit; the larger table wins.
+  for n in 1 .. cardinality(v_slots) by 2 loop
+    v_values := '';
+    foreach v_best in array v_direct loop
+      for m in 1 .. case when v_slots[n + 1] is null then 1 else 6 end loop
+        v_credit := greatest(v_best * v_shares[n], v_direct[m] * v_shares[n + 1]) / 100;
+        v_values := v_values || ',' || v_weight * v_credit + case when v_credit >= v_least then v_mark else 0 end;
+      end loop;
+    end loop;
+    v_terms := v_terms || format('(''{%s}''::bigint[])[1 + %s]', substr(v_values, 2), case
+      when v_slots[n + 1] is null then format('pg_catalog.get_byte(p.levels, %s)', v_slots[n])
+      else format('6 * pg_catalog.get_byte(p.levels, %s) + pg_catalog.get_byte(p.levels, %s)',
+        v_slots[n], v_slots[n + 1]) end);
   end loop;
   return case when cardinality(v_terms) = 1 then v_terms[1]
     else 'greatest(' || array_to_string(v_terms, ', ') || ')' end;
@@ -186,26 +188,34 @@ comment on function private.free_sql is
 
 create function private.asked_sum(p_ask jsonb)
 returns bigint
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select coalesce(sum((t ->> 'percent')::bigint * ((t ->> 'hi')::int - (t ->> 'lo')::int)), 0)
-  from jsonb_array_elements(p_ask -> 'times') t
+begin
+  return (select coalesce(sum((t ->> 'percent')::bigint * ((t ->> 'hi')::int - (t ->> 'lo')::int)), 0)
+    from jsonb_array_elements(p_ask -> 'times') t);
+end
 $$;
 comment on function private.asked_sum is 'The percent-days asked for.';
 
 create function private.weight_sum(p_ask jsonb, p_rules public.matching_rules)
 returns bigint
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select sum(private.requirement_weight(w, p_rules)) from jsonb_array_elements(p_ask -> 'requirements') w
+begin
+  return (select sum(private.requirement_weight(w, p_rules))
+    from jsonb_array_elements(p_ask -> 'requirements') w);
+end
 $$;
 comment on function private.weight_sum is 'Σ of the requirements'' weights times rarity, in ten-thousandths.';
 
 create function private.essential_count(p_ask jsonb)
 returns int
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select count(*)::int from jsonb_array_elements(p_ask -> 'requirements') w where (w ->> 'weight')::int = 3
+begin
+  return (select count(*) from jsonb_array_elements(p_ask -> 'requirements') w
+    where (w ->> 'weight')::int = 3);
+end
 $$;
 comment on function private.essential_count is 'How many essential competencies are asked for.';
 
@@ -294,7 +304,9 @@ begin
       (%6$L::int[])[1 + p.work_modes] as mode, %7$s as k_rate, %8$s as k_share, %9$s as k_sector,
       %10$s as k_mode, %11$s as k_sum, p.approved_on, p.lists_shown
     from (select p.*, %12$s as free from private.match_profiles p where %13$s offset 0) p
-    where %14$s $sql$,
+    where %14$s
+    -- Kept apart, so that what is read of it several times is worked out once.
+    offset 0 $sql$,
     case when p_only_ranked then '0' else (select string_agg(
       format('case when %s then %s else 0 end', v_fails[n], 1 << (n - 1)), ' + ')
       from generate_series(1, 7) n) end,
@@ -318,17 +330,31 @@ comment on function private.basis_sql is
 -- The mutual score
 -- ---------------------------------------------------------------------------------------------
 
-create function private.exact_mutual(p_total numeric, p_k numeric, p_rules public.matching_rules, p_capped boolean)
+create function private.exact_mutual(p_total numeric, p_k numeric, p_exponent int, p_most int)
 returns numeric
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select round(least(case when p_capped then p_rules.cap_points else 100 end,
-    case when p_total <= 0 or p_k <= 0 then 0 else
-      100 * power(round(p_total / 100, 30), p_rules.mutual_exponent / 100.0)
-        * power(round(p_k, 30), (100 - p_rules.mutual_exponent) / 100.0) end), 4)
+declare
+  v_e float8 := p_exponent / 100.0;
+  v_near float8 := 1000000 * power(greatest(p_total, 0)::float8 / 100, v_e) * power(p_k::float8, 1 - v_e);
+  v_whole numeric;
+begin
+  if p_total <= 0 or p_k <= 0 then
+    return 0;
+  elsif abs(v_near - floor(v_near) - 0.5) > 0.00001 then
+    v_whole := floor(v_near + 0.5);
+  else
+    -- So close to a half that binary fractions could round it the wrong way: 30 decimals decide.
+    v_whole := round(1000000 * power(round(p_total / 100, 30), p_exponent / 100.0)
+      * power(round(p_k, 30), (100 - p_exponent) / 100.0));
+  end if;
+  return round(least(v_whole / 10000, p_most), 4);
+end
 $$;
 comment on function private.exact_mutual is
-  '100·(total/100)^0.85·K^0.15 in decimals, rounded half up to 4; at most the cap when capped.';
+  '100·(total/100)^0.85·K^0.15 rounded half up to 4 decimals, and at most p_most (the cap). Binary '
+  'fractions are off by less than 0.000001 of the last decimal, so only what lies within ten times '
+  'that of a half is worked out in decimals.';
 
 create function private.mutual_sql(p_ask jsonb, p_rules public.matching_rules)
 returns text
@@ -367,7 +393,7 @@ returns table (
   sector numeric, work_mode numeric, sum_score numeric, is_capped boolean, total numeric,
   k_rate numeric, k_share numeric, k_sector numeric, k_mode numeric, k numeric, mutual numeric,
   is_new boolean, exact_sum numeric)
-language plpgsql stable set search_path = ''
+language plpgsql stable rows 20 set search_path = ''
 as $$
 begin
   return query execute format($sql$
@@ -377,14 +403,11 @@ begin
         b.credit >> 50 < %6$s as short
       from basis b
     ), summed as (
-      select p.*, 100 * ($1.weight_competence * p.competence + $1.weight_availability * p.availability
-        + $1.weight_rate * p.rate_part + $1.weight_sector * p.sector / 100.0
-        + $1.weight_work_mode * p.mode / 100.0)
-        / ($1.weight_competence + $1.weight_availability + $1.weight_rate + $1.weight_sector
-          + $1.weight_work_mode) as points
+      select p.*, 100 * (%10$s * p.competence + %11$s * p.availability + %12$s * p.rate_part
+        + %13$s * p.sector / 100.0 + %14$s * p.mode / 100.0) / %15$s as points
       from parts p
     ), capped as (
-      select s.*, case when s.short then least(s.points, $1.cap_points) else s.points end as capped_points
+      select s.*, case when s.short then least(s.points, %16$s) else s.points end as capped_points
       from summed s
     )
     select c.consultant_id,
@@ -392,14 +415,17 @@ begin
       round(c.competence, 10), round(c.availability, 10), round(c.rate_part, 10), c.sector / 100.0,
       c.mode / 100.0, round(c.points, 4), c.short, round(c.capped_points, 4), c.k_rate / 2.0,
       c.k_share / 2.0, c.k_sector / 2.0, c.k_mode / 2.0, c.k_sum / 8.0,
-      private.exact_mutual(c.capped_points, c.k_sum / 8.0, $1, c.short),
-      private.is_new(c.approved_on, c.lists_shown, $1), c.points
+      private.exact_mutual(c.capped_points, c.k_sum / 8.0, %17$s, case when c.short then %16$s else 100 end),
+      c.approved_on > %7$L::date or (c.approved_on > %8$L::date and c.lists_shown < %9$s), c.points
     from capped c $sql$,
     private.basis_sql(p_ask, p_rules, false, p_ids), private.essential_mark() - 1,
     private.weight_sum(p_ask, p_rules), greatest(1, private.asked_sum(p_ask)),
-    (p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100),
-    private.essential_count(p_ask))
-  using p_rules;
+    (p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100), private.essential_count(p_ask),
+    private.today() - p_rules.newcomer_days, private.today() - p_rules.newcomer_last_day,
+    p_rules.newcomer_lists, p_rules.weight_competence, p_rules.weight_availability,
+    p_rules.weight_rate, p_rules.weight_sector, p_rules.weight_work_mode, p_rules.weight_competence
+      + p_rules.weight_availability + p_rules.weight_rate + p_rules.weight_sector
+      + p_rules.weight_work_mode, p_rules.cap_points, p_rules.mutual_exponent);
 end
 $$;
 comment on function private.score_consultants is
@@ -407,35 +433,21 @@ comment on function private.score_consultants is
   'constraints H1–H7 in order, the five parts 0–1, their weighted sum 0–100, whether an essential '
   'competency is too weak, the total under the cap, the four wishes and their mean K, the mutual score.';
 
-create function private.is_new(p_approved_on date, p_lists int, p_rules public.matching_rules)
-returns boolean
-language sql stable set search_path = ''
-as $$
-  select private.today() - p_approved_on < p_rules.newcomer_days
-    or (p_lists < p_rules.newcomer_lists and private.today() - p_approved_on < p_rules.newcomer_last_day)
-$$;
-comment on function private.is_new is
-  'Approved less than 90 days ago, or shown in fewer than three lists and approved less than a year ago.';
-
 -- ---------------------------------------------------------------------------------------------
 -- The order
 -- ---------------------------------------------------------------------------------------------
 
-create function private.rank_consultants(
-  p_ask jsonb, p_rules public.matching_rules, p_limit int, p_offset int default 0)
-returns table (
-  place bigint, raw_place bigint, consultant_id uuid, mutual numeric, deficit numeric,
-  is_capped boolean, is_rotated boolean, is_newcomer_place boolean, is_new boolean, match_count bigint, mutual_sum numeric)
+create type private.scored_row as (id uuid, m int, credit bigint, free int, is_new boolean);
+comment on type private.scored_row is
+  'Somebody ranked: mutual score in ten-thousandths, weighted credits with marks, free percent-days.';
+
+create function private.near_page(
+  p_ask jsonb, p_rules public.matching_rules, p_page_end int, p_list bigint,
+  out ranked bigint, out mutuals bigint, out firsts int[], out above bigint, out near private.scored_row[])
 language plpgsql stable set search_path = '' set work_mem = '64MB'
 as $$
-declare
-  v_today date := private.today();
-  v_competence_whole bigint := 10000 * private.weight_sum(p_ask, p_rules);
-  v_asked bigint := greatest(1, private.asked_sum(p_ask));
-  v_list bigint := (select l.id from private.exposure_lists l
-    where l.brief_role_id = (p_ask ->> 'brief_role_id')::uuid and l.day = v_today);
 begin
-  return query execute format($sql$
+  execute format($sql$
     with scored as materialized (
       select b.consultant_id as id, b.m, b.credit, b.free, b.is_new from (
         select b.*, case when abs(b.x - floor(b.x) - 0.5) > 0.00001 then floor(b.x + 0.5)::int
@@ -443,80 +455,121 @@ begin
             from private.score_consultants($1, $2, array[b.consultant_id]) s) end as m
         from (select b.*, 10000 * %2$s as x,
             b.approved_on > %3$L::date or (b.approved_on > %5$L::date
-              and b.lists_shown - (b.consultant_id = any (%12$L::uuid[]))::int < %4$s) as is_new
+              and b.lists_shown - (b.consultant_id = any (%7$L::uuid[]))::int < %4$s) as is_new
           from (%1$s) b offset 0) b offset 0) b
     ), counted as materialized (
-      select count(*) as ranked, sum(m)::bigint as mutuals, min(m) as least, max(m) filter (where s.is_new) as best_new
+      select count(*) as ranked, sum(s.m)::bigint as mutuals, max(s.m) filter (where s.is_new) as best_new
       from scored s
-    ), top as materialized (
-      select m from scored order by m desc limit %6$s
-    ), bands as (
-      with recursive firsts as (
-        select max(m) as first from top
-        union all
-        select (select max(t.m) from top t where t.m < f.first - %7$s) from firsts f where f.first is not null
-      )
-      select first from firsts where first is not null
-    ), near as materialized (
-      select s.* from scored s, counted c
-      where s.m >= (select min(first) - %7$s from bands) or s.m = c.best_new
-    ), keyed as (
-      select n.id, n.m, n.is_new, n.credit >> 50 < %16$s as is_capped,
-        (2 * (n.credit & %8$s) * 10000 + %9$s) / (2 * %9$s::bigint) as competence,
-        (2 * n.free::bigint * 10000 + %10$s) / (2 * %10$s::bigint) as availability,
-        round(coalesce(e.deserved - e.received, 0) - coalesce(o.deserved - o.received, 0), 4) as deficit,
-        encode(sha256(convert_to(%11$L || ':' || n.id, 'UTF8')), 'hex') as hash,
-        (select min(b.first) from bands b where b.first >= n.m) as band
-      from near n
-      left join private.exposure_sums e on e.consultant_id = n.id
-      left join private.exposure_shares o on o.consultant_id = n.id and o.list_id = %13$L::bigint
-    ), raw as (
-      select k.*, row_number() over w as raw_place
-      from keyed k window w as (order by k.m desc, k.competence desc, k.availability desc, k.deficit desc, k.hash)
-    ), rotated as (
-      select r.*, row_number() over (order by r.band desc, r.deficit desc, r.raw_place) as turn
-      from raw r where r.m >= (select min(first) - %7$s from bands)
-    ), newcomer as (
-      select n.id, coalesce(t.turn, 9223372036854775807) as turn
-      from (select r.id, r.m from raw r where r.is_new order by r.raw_place limit 1) n
-      left join rotated t on t.id = n.id
-      where not exists (select from rotated t where t.turn <= 5 and t.is_new)
-        and n.m >= (select r.m - %14$s from raw r where r.raw_place = 5)
-    ), stepping as (
-      select t.id from rotated t
-      where t.turn <= 5 and exists (select from newcomer) order by t.raw_place desc limit 1
-    ), placed as (
-      select t.*, case
-          when t.id = (select n.id from newcomer n) then 5
-          when t.id = (select s.id from stepping s) then 6
-          when t.turn <= 5 and exists (select from stepping) then row_number() over (
-            partition by t.turn <= 5 and t.id is distinct from (select s.id from stepping s) order by t.turn)
-          when t.turn < (select n.turn from newcomer n) then t.turn + 1
-          else t.turn end as place
-      from (select r.*, false as is_far from rotated r
-        union all
-        select r.*, null, true from raw r where r.id = (select n.id from newcomer n)
-          and not exists (select from rotated t where t.id = r.id)) t
+    ), bands as materialized (
+      select private.band_firsts(array_agg(t.m), %8$s) as firsts
+      from (select s.m from scored s order by s.m desc limit %6$s) t
     )
-    select p.place, case when p.is_far then (select count(*) from scored s where s.m > p.m)
-        + (select count(*) from raw r where r.m = p.m and r.raw_place <= p.raw_place) else p.raw_place end,
-      p.id, p.m / 10000.0, p.deficit, p.is_capped, not p.is_far and p.turn <> p.raw_place, exists (select from newcomer n where n.id = p.id), p.is_new,
-      c.ranked, c.mutuals / 10000.0
-    from placed p cross join counted c
-    where p.place > %15$s and p.place <= %6$s
-    order by p.place $sql$,
+    select c.ranked, c.mutuals, b.firsts,
+      case when c.best_new < b.firsts[cardinality(b.firsts)] - %8$s
+        then (select count(*) from scored s where s.m > c.best_new) end,
+      (select array_agg(row(s.id, s.m, s.credit, s.free, s.is_new)::private.scored_row) from scored s
+        where s.m >= b.firsts[cardinality(b.firsts)] - %8$s or s.m = c.best_new)
+    from counted c, bands b $sql$,
     private.basis_sql(p_ask, p_rules, true), private.mutual_sql(p_ask, p_rules),
-    v_today - p_rules.newcomer_days, p_rules.newcomer_lists, v_today - p_rules.newcomer_last_day,
-    p_offset + p_limit, p_rules.rotation_band * 1000, private.essential_mark() - 1,
-    v_competence_whole, v_asked, p_ask ->> 'brief_id',
-    array(select p.consultant_id from private.exposure_places p where p.list_id = v_list), v_list,
-    p_rules.newcomer_band * 10000, p_offset, private.essential_count(p_ask))
-  using p_ask, p_rules;
+    private.today() - p_rules.newcomer_days, p_rules.newcomer_lists,
+    private.today() - p_rules.newcomer_last_day, p_page_end,
+    array(select p.consultant_id from private.exposure_places p where p.list_id = p_list),
+    p_rules.rotation_band * 1000)
+  into ranked, mutuals, firsts, above, near using p_ask, p_rules;
+end
+$$;
+comment on function private.near_page is
+  'Scores everybody and keeps those who can stand on or before a page: all in the bands down to the '
+  'one that the page ends in, and whoever is as good as the best new consultant; above counts those '
+  'who are better than a best new one further down. Binary fractions score; where rounding '
+  'could go either way, decimals are asked for.';
+
+create function private.band_firsts(p_mutuals int[], p_band int)
+returns int[]
+language plpgsql immutable set search_path = ''
+as $$
+declare
+  v_firsts int[] := '{}';
+  v_mutual int;
+begin
+  foreach v_mutual in array coalesce(p_mutuals, '{}') loop
+    if v_firsts = '{}' or v_mutual < v_firsts[cardinality(v_firsts)] - p_band then
+      v_firsts := v_firsts || v_mutual;
+    end if;
+  end loop;
+  return v_firsts;
+end
+$$;
+comment on function private.band_firsts is 'The first score of each band, of scores in falling order.';
+
+create function private.rank_consultants(
+  p_ask jsonb, p_rules public.matching_rules, p_limit int, p_offset int default 0)
+returns table (
+  place bigint, raw_place bigint, consultant_id uuid, mutual numeric, deficit numeric,
+  is_capped boolean, is_rotated boolean, is_newcomer_place boolean, is_new boolean,
+  match_count bigint, mutual_sum numeric)
+language plpgsql stable rows 20 set search_path = '' set plan_cache_mode = force_generic_plan
+as $$
+declare
+  v_list bigint := (select l.id from private.exposure_lists l
+    where l.brief_role_id = (p_ask ->> 'brief_role_id')::uuid and l.day = private.today());
+  v_page record;
+  v_whole bigint := 10000 * private.weight_sum(p_ask, p_rules);
+  v_asked bigint := greatest(1, private.asked_sum(p_ask));
+  v_mask bigint := private.essential_mark() - 1;
+  v_essentials int := private.essential_count(p_ask);
+  v_brief text := p_ask ->> 'brief_id';
+begin
+  select * into v_page from private.near_page(p_ask, p_rules, p_limit + p_offset, v_list);
+  return query
+  with keyed as (
+    select n.id, n.m, n.is_new, n.credit >> 50 < v_essentials as is_capped,
+      (2 * (n.credit & v_mask) * 10000 + v_whole) / (2 * v_whole) as competence,
+      (2 * n.free::bigint * 10000 + v_asked) / (2 * v_asked) as availability,
+      round(coalesce(e.deserved - e.received, 0) - coalesce(o.deserved - o.received, 0), 4) as deficit,
+      encode(sha256(convert_to(v_brief || ':' || n.id, 'UTF8')), 'hex') as hash,
+      (select min(f) from unnest(v_page.firsts) f where f >= n.m
+        and n.m >= v_page.firsts[cardinality(v_page.firsts)] - p_rules.rotation_band * 1000) as band
+    from unnest(v_page.near) n
+    left join private.exposure_sums e on e.consultant_id = n.id
+    left join private.exposure_shares o on o.consultant_id = n.id and o.list_id = v_list
+  ), raw as materialized (
+    select k.*, row_number() over w as at
+    from keyed k window w as (order by k.m desc, k.competence desc, k.availability desc, k.deficit desc, k.hash)
+  ), rotated as materialized (
+    select r.*, row_number() over (order by r.band desc, r.deficit desc, r.at) as turn
+    from raw r where r.band is not null
+  ), newcomer as materialized (
+    select n.id, n.m, n.is_capped, n.deficit, t.turn,
+      case when t.turn is null then v_page.above + n.at - (select count(*) from raw r where r.m > n.m) else n.at end as at
+    from (select r.* from raw r where r.is_new order by r.at limit 1) n
+    left join rotated t on t.id = n.id
+    where not exists (select from rotated t where t.turn <= 5 and t.is_new)
+      and n.m >= (select r.m - p_rules.newcomer_band * 10000 from raw r where r.at = 5 and r.band is not null)
+  ), stepping as materialized (
+    select t.id from rotated t
+    where t.turn <= 5 and exists (select from newcomer) order by t.at desc limit 1
+  ), placed as (
+    select t.id, t.m, t.deficit, t.is_capped, t.is_new, t.at, t.turn, case
+        when not exists (select from newcomer) then t.turn
+        when t.id = (select s.id from stepping s) then 6
+        when t.turn <= 5 then row_number() over (
+          partition by t.turn <= 5 and t.id <> (select s.id from stepping s) order by t.turn)
+        when t.turn < coalesce((select n.turn from newcomer n), 9223372036854775807) then t.turn + 1
+        else t.turn end as place
+    from rotated t where not exists (select from newcomer n where n.id = t.id)
+    union all
+    select n.id, n.m, n.deficit, n.is_capped, true, n.at, n.turn, 5 from newcomer n
+  )
+  select p.place, p.at, p.id, p.m / 10000.0, p.deficit, p.is_capped, coalesce(p.turn <> p.at, false),
+    exists (select from newcomer n where n.id = p.id), p.is_new, v_page.ranked, v_page.mutuals / 10000.0
+  from placed p
+  where p.place > p_offset and p.place <= p_offset + p_limit
+  order by p.place;
 end
 $$;
 comment on function private.rank_consultants is
   'A page of the order: raw place by mutual score, competence, availability, exposure deficit and '
-  'hash; final place after rotation inside bands and the newcomer''s place five. Scores all in '
-  'binary fractions, asks for decimals where rounding could go either way, and orders only those '
-  'who can reach the page. What the role''s own list of today gave is left out of the deficit and '
-  'of the count of lists, so that a list does not move itself when it is opened again.';
+  'hash; final place after rotation inside bands and the newcomer''s place five. What the role''s own '
+  'list of today gave is left out of the deficit and of the count of lists, so that a list does not '
+  'move itself when it is opened again. mutual_sum is the sum of all ranked scores.';

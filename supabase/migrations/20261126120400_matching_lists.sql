@@ -2,30 +2,35 @@
 
 create function private.rules_summary(p_rules public.matching_rules)
 returns jsonb
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
+begin
+  return (
   select jsonb_build_object('version', p_rules.version, 'rarity_version', private.rarity_version(),
-    'weights', jsonb_build_object(
-      'competence', round(100.0 * p_rules.weight_competence / s.weights, 6),
-      'availability', round(100.0 * p_rules.weight_availability / s.weights, 6),
-      'rate', round(100.0 * p_rules.weight_rate / s.weights, 6),
-      'sector', round(100.0 * p_rules.weight_sector / s.weights, 6),
-      'work_mode', round(100.0 * p_rules.weight_work_mode / s.weights, 6)),
-    'cap_points', p_rules.cap_points, 'cap_credit', p_rules.cap_credit / 100.0,
-    'bands', jsonb_build_array(p_rules.band_very_good, p_rules.band_good, p_rules.band_possible))
-  from (select p_rules.weight_competence + p_rules.weight_availability + p_rules.weight_rate
-    + p_rules.weight_sector + p_rules.weight_work_mode as weights) s
+      'weights', jsonb_build_object(
+        'competence', round(100.0 * p_rules.weight_competence / s.weights, 6),
+        'availability', round(100.0 * p_rules.weight_availability / s.weights, 6),
+        'rate', round(100.0 * p_rules.weight_rate / s.weights, 6),
+        'sector', round(100.0 * p_rules.weight_sector / s.weights, 6),
+        'work_mode', round(100.0 * p_rules.weight_work_mode / s.weights, 6)),
+      'cap_points', p_rules.cap_points, 'cap_credit', p_rules.cap_credit / 100.0,
+      'bands', jsonb_build_array(p_rules.band_very_good, p_rules.band_good, p_rules.band_possible))
+    from (select p_rules.weight_competence + p_rules.weight_availability + p_rules.weight_rate
+      + p_rules.weight_sector + p_rules.weight_work_mode as weights) s);
+end
 $$;
 comment on function private.rules_summary is
   'What an explanation needs of the rules, kept with each match so that an old one still adds up.';
 
 create function private.band_of(p_mutual numeric, p_rules public.matching_rules)
 returns text
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select case when round(p_mutual) >= p_rules.band_very_good then 'very_good'
+begin
+  return case when round(p_mutual) >= p_rules.band_very_good then 'very_good'
     when round(p_mutual) >= p_rules.band_good then 'good'
-    when round(p_mutual) >= p_rules.band_possible then 'possible' else 'more' end
+    when round(p_mutual) >= p_rules.band_possible then 'possible' else 'more' end;
+end
 $$;
 comment on function private.band_of is 'The word for whole points, rounded half up.';
 
@@ -41,12 +46,15 @@ comment on type private.match_row is 'One match with every part of its score, wi
 create function private.requirement_rows(p_ask jsonb, p_rules public.matching_rules)
 returns table (at bigint, id text, slot int, need int, tier int, is_must boolean, rarity int,
   weight bigint, credits int[], related jsonb)
-language sql stable set search_path = ''
+language plpgsql stable rows 12 set search_path = ''
 as $$
+begin
+  return query
   select r.at, r.w ->> 'id', (r.w ->> 'slot')::int, (r.w ->> 'need')::int, (r.w ->> 'weight')::int,
-    (r.w ->> 'is_must')::boolean, (r.w ->> 'rarity')::int, private.requirement_weight(r.w, p_rules),
-    private.level_credits((r.w ->> 'need')::int, p_rules), r.w -> 'related'
-  from jsonb_array_elements(p_ask -> 'requirements') with ordinality r(w, at)
+      (r.w ->> 'is_must')::boolean, (r.w ->> 'rarity')::int, private.requirement_weight(r.w, p_rules),
+      private.level_credits((r.w ->> 'need')::int, p_rules), r.w -> 'related'
+    from jsonb_array_elements(p_ask -> 'requirements') with ordinality r(w, at);
+end
 $$;
 comment on function private.requirement_rows is
   'The requirements as rows in their order, with the credit (ten-thousandths) of each level 0–5.';
@@ -55,26 +63,29 @@ create function private.credit_rows(p_ask jsonb, p_rules public.matching_rules, 
 returns table (consultant_id uuid, at bigint, id text, need int, tier int, is_must boolean, rarity int,
   weight bigint, credits int[], have int, direct int, credit int, related_id text, related_have int,
   similarity int)
-language sql stable set search_path = ''
+language plpgsql stable rows 240 set search_path = ''
 as $$
+begin
+  return query
   with wanted as materialized (
-    select * from private.requirement_rows(p_ask, p_rules)
-  ), people as materialized (
-    select p.consultant_id, p.levels from private.match_profiles p where p.consultant_id = any (p_ids)
-  ), nearest as (
-    select distinct on (p.consultant_id, w.at) p.consultant_id, w.at, n ->> 'id' as id,
-      (n ->> 'similarity')::int as similarity, get_byte(p.levels, (n ->> 'slot')::int) as have,
-      (n ->> 'similarity')::int * w.credits[1 + get_byte(p.levels, (n ->> 'slot')::int)] / 100 as credit
-    from people p cross join wanted w cross join jsonb_array_elements(w.related) n
-    order by p.consultant_id, w.at, credit desc, similarity desc, id
-  )
-  select p.consultant_id, w.at, w.id, w.need, w.tier, w.is_must, w.rarity, w.weight, w.credits,
-    get_byte(p.levels, w.slot), d.credit, greatest(d.credit, r.credit),
-    case when r.credit > d.credit then r.id end, case when r.credit > d.credit then r.have end,
-    case when r.credit > d.credit then r.similarity end
-  from people p cross join wanted w
-  cross join lateral (select w.credits[1 + get_byte(p.levels, w.slot)] as credit) d
-  left join nearest r on r.consultant_id = p.consultant_id and r.at = w.at
+      select * from private.requirement_rows(p_ask, p_rules)
+    ), people as materialized (
+      select p.consultant_id, p.levels from private.match_profiles p where p.consultant_id = any (p_ids)
+    ), nearest as (
+      select distinct on (p.consultant_id, w.at) p.consultant_id, w.at, n ->> 'id' as id,
+        (n ->> 'similarity')::int as similarity, get_byte(p.levels, (n ->> 'slot')::int) as have,
+        (n ->> 'similarity')::int * w.credits[1 + get_byte(p.levels, (n ->> 'slot')::int)] / 100 as credit
+      from people p cross join wanted w cross join jsonb_array_elements(w.related) n
+      order by p.consultant_id, w.at, credit desc, similarity desc, id
+    )
+    select p.consultant_id, w.at, w.id, w.need, w.tier, w.is_must, w.rarity, w.weight, w.credits,
+      get_byte(p.levels, w.slot), d.credit, greatest(d.credit, r.credit),
+      case when r.credit > d.credit then r.id end, case when r.credit > d.credit then r.have end,
+      case when r.credit > d.credit then r.similarity end
+    from people p cross join wanted w
+    cross join lateral (select w.credits[1 + get_byte(p.levels, w.slot)] as credit) d
+    left join nearest r on r.consultant_id = p.consultant_id and r.at = w.at;
+end
 $$;
 comment on function private.credit_rows is
   'Credit of each consultant for each requirement, in ten-thousandths: direct, and the larger of it '
@@ -82,12 +93,14 @@ comment on function private.credit_rows is
 
 create function private.match_rows(p_ask jsonb, p_rules public.matching_rules, p_ids uuid[])
 returns setof private.match_row
-language plpgsql stable set search_path = ''
+language plpgsql stable rows 20 set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_summary jsonb := private.rules_summary(p_rules);
   v_cap_credit int := p_rules.cap_credit * 100;
   v_cap_points int := p_rules.cap_points;
+  v_exponent int := p_rules.mutual_exponent;
+  v_bands int[] := array[p_rules.band_very_good, p_rules.band_good, p_rules.band_possible];
   -- What a ten-thousandth of credit at weight one is worth in points.
   v_point numeric := (v_summary -> 'weights' ->> 'competence')::numeric
     / (10000 * private.weight_sum(p_ask, p_rules));
@@ -110,7 +123,7 @@ begin
       else greatest(o.credit, coalesce(n.similarity * o.credits[1 + g.need] / 100, 0)) end as credit) a
     where g.have < g.need
     group by g.consultant_id, g.at
-  ), detailed as (
+  ), detailed as materialized (
     select c.consultant_id, jsonb_agg(jsonb_build_object(
       'competency_id', c.id, 'need', c.need, 'weight', c.tier, 'is_must', c.is_must, 'have', c.have,
       'declared', coalesce(h.level, 0), 'verification', h.verification,
@@ -120,21 +133,24 @@ begin
       'max_points', round(c.weight * 10000 * v_point, 6),
       'gain', case when x.more is not null then private.exact_mutual(
         case when x.short then least(s.exact_sum + x.more, v_cap_points) else s.exact_sum + x.more end,
-        s.k, p_rules, x.short) - s.mutual end) order by c.at) as details
+        s.k, v_exponent, case when x.short then v_cap_points else 100 end) - s.mutual end) order by c.at) as details
     from credited c
     join scores s on s.consultant_id = c.consultant_id
     left join closed x on x.consultant_id = c.consultant_id and x.at = c.at
-    left join public.consultant_competencies h on h.consultant_id = c.consultant_id and h.competency_id = c.id
+    left join (select x.* from public.consultant_competencies x where x.consultant_id = any (p_ids)) h
+      on h.consultant_id = c.consultant_id and h.competency_id = c.id
     group by c.consultant_id
   )
   select null::bigint, null::bigint, false, false, s.is_new, s.consultant_id, c.number, c.region_id,
     c.work_modes, c.wished_rate_ore, s.competence, s.availability, s.rate, s.sector, s.work_mode,
     s.sum_score, s.is_capped, s.total, s.k_rate, s.k_share, s.k_sector, s.k_mode, s.k, s.mutual,
-    round(s.mutual)::int, private.band_of(s.mutual, p_rules), d.details, v_summary, s.failed, q.state,
+    round(s.mutual)::int, case when round(s.mutual) >= v_bands[1] then 'very_good'
+      when round(s.mutual) >= v_bands[2] then 'good' when round(s.mutual) >= v_bands[3] then 'possible'
+      else 'more' end, d.details, v_summary, s.failed, q.state,
     null::bigint
   from scores s
   join detailed d on d.consultant_id = s.consultant_id
-  join public.consultants c on c.id = s.consultant_id
+  join (select x.* from public.consultants x where x.id = any (p_ids)) c on c.id = s.consultant_id
   left join public.requests q
     on q.brief_role_id = (p_ask ->> 'brief_role_id')::uuid and q.consultant_id = s.consultant_id;
 end
@@ -148,7 +164,7 @@ comment on function private.match_rows is
 create function private.ranked_rows(
   p_ask jsonb, p_rules public.matching_rules, p_limit int, p_offset int default 0)
 returns setof private.match_row
-language plpgsql stable set search_path = ''
+language plpgsql stable rows 20 set search_path = ''
 as $$
 declare
   v_places jsonb;
@@ -210,7 +226,7 @@ comment on function private.places_of is 'Where these consultants stand in the w
 
 create function private.placed_rows(p_ask jsonb, p_rules public.matching_rules, p_ids uuid[])
 returns setof private.match_row
-language sql stable set search_path = ''
+language sql stable rows 20 set search_path = ''
 as $$
   select p.place, p.raw_place, coalesce(p.is_rotated, false), coalesce(p.is_newcomer_place, false),
     coalesce(p.is_new, m.is_new), m.consultant_id, m.consultant_number, m.region_id, m.work_modes,
