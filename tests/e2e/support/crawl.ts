@@ -3,7 +3,7 @@ import { canonicalPath } from '#lib/i18n/paths.ts';
 import { origin } from './people.ts';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
-const NOT_PAGES = /\/pdf$|^\/(health|sitemap\.xml|robots\.txt|auth\/)|\.csv$/u;
+const NOT_PAGES = /\/pdf$|\/export(era)?$|^\/(health|sitemap\.xml|robots\.txt|auth\/)|\.csv$/u;
 
 /** An address as its route: canonical words, ids and slugs as placeholders, no query. */
 export function patternOf(path: string): string {
@@ -11,6 +11,7 @@ export function patternOf(path: string): string {
     .replaceAll(ID, ':id')
     .replace(/^\/roles\/[^/]+$/u, '/roles/:slug')
     .replace(/\/\d{4}-W\d{2}$/u, '/:week')
+    .replace(/\/rules\/\d+$/u, '/rules/:version')
     .replace(/^\/invitations\/[^/]+$/u, '/invitations/:token');
 }
 
