@@ -78,6 +78,68 @@ revoke all on schema "public" from "service_role";
 
 grant usage on schema "public" to "service_role";
 
+create type "private"."match_row" as (
+  "place"             bigint,
+  "raw_place"         bigint,
+  "is_rotated"        boolean,
+  "is_newcomer_place" boolean,
+  "is_new"            boolean,
+  "consultant_id"     uuid,
+  "consultant_number" integer,
+  "region_id"         text,
+  "work_modes"        text[],
+  "asked_rate_ore"    bigint,
+  "competence"        numeric,
+  "availability"      numeric,
+  "rate"              numeric,
+  "sector"            numeric,
+  "work_mode"         numeric,
+  "sum_score"         numeric,
+  "is_capped"         boolean,
+  "total"             numeric,
+  "k_rate"            numeric,
+  "k_share"           numeric,
+  "k_sector"          numeric,
+  "k_mode"            numeric,
+  "k"                 numeric,
+  "mutual"            numeric,
+  "points"            integer,
+  "band"              text,
+  "details"           jsonb,
+  "rules"             jsonb,
+  "failed"            text[],
+  "request_state"     text,
+  "match_count"       bigint
+);
+
+comment on type "private"."match_row" is 'One match with every part of its score, without name or contact.';
+
+grant usage on type "private"."match_row" to "postgres";
+
+create type "private"."scored_row" as (
+  "id"     uuid,
+  "m"      integer,
+  "credit" bigint,
+  "free"   integer,
+  "is_new" boolean
+);
+
+comment on type "private"."scored_row" is 'The same with the score rounded half up.';
+
+grant usage on type "private"."scored_row" to "postgres";
+
+create type "private"."unrounded_row" as (
+  "id"     uuid,
+  "x"      double precision,
+  "credit" bigint,
+  "free"   integer,
+  "is_new" boolean
+);
+
+comment on type "private"."unrounded_row" is 'Somebody ranked: mutual score in ten-thousandths before rounding, weighted credits with marks, free percent-days.';
+
+grant usage on type "private"."unrounded_row" to "postgres";
+
 create type "public"."actor_role" as enum (
   'company',
   'consultant',
@@ -110,10 +172,140 @@ alter table "private"."capacity_spans"
 
 create index capacity_spans_during_idx on private.capacity_spans using gist (during, consultant_id);
 
+create trigger capacity_spans_note_delete
+  after delete on private.capacity_spans referencing OLD table as gone
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger capacity_spans_note_insert
+  after insert on private.capacity_spans referencing NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger capacity_spans_note_update
+  after update on private.capacity_spans referencing OLD table as gone NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
 comment on table "private"."capacity_spans" is 'A consultant''s time as a step function: available, booked and free percent of each span. Kept by rebuild_capacity(). The check on booked is what makes double booking impossible.';
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "private"."capacity_spans"
+  to "postgres";
+
+create table "private"."exposure_days" (
+  "consultant_id" uuid           not null,
+  "day"           date           not null,
+  "deserved"      numeric(16,12) not null,
+  "received"      numeric(16,12) not null,
+  constraint "exposure_days_pkey" primary key (consultant_id, day),
+  constraint "exposure_days_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete cascade
+);
+
+alter table "private"."exposure_days"
+  enable row level security;
+
+create index exposure_days_day_idx on private.exposure_days using btree (day);
+
+comment on table "private"."exposure_days" is 'Exposure deserved and received by consultant and day.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."exposure_days"
+  to "postgres";
+
+create table "private"."exposure_lists" (
+  "id"            bigint                   generated always as identity not null,
+  "brief_role_id" uuid                     not null,
+  "day"           date                     not null,
+  "opened_at"     timestamp with time zone not null default now(),
+  "exposure"      numeric(14,12)           not null,
+  "booked_at"     timestamp with time zone,
+  constraint "exposure_lists_brief_role_id_day_key" unique (brief_role_id, day),
+  constraint "exposure_lists_pkey" primary key (id),
+  constraint "exposure_lists_brief_role_id_fkey" foreign key (brief_role_id)
+    references public.brief_roles(id) on delete cascade
+);
+
+alter table "private"."exposure_lists"
+  enable row level security;
+
+create index exposure_lists_day_idx on private.exposure_lists using btree (day);
+
+comment on column "private"."exposure_lists"."booked_at" is 'When the worker had added the list to everybody''s sums.';
+
+comment on column "private"."exposure_lists"."exposure" is 'Sum of 1/log2(1+place) over the places shown.';
+
+comment on table "private"."exposure_lists" is 'One list for each role of a brief and day: the first that the client opened.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."exposure_lists"
+  to "postgres";
+
+create table "private"."exposure_places" (
+  "list_id"       bigint   not null,
+  "place"         smallint not null,
+  "consultant_id" uuid     not null,
+  constraint "exposure_places_list_id_fkey" foreign key (list_id)
+    references private.exposure_lists(id) on delete cascade,
+  constraint "exposure_places_pkey" primary key (list_id, place),
+  constraint "exposure_places_place_check" check (((place >= 1) AND (place <= 20))),
+  constraint "exposure_places_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete cascade
+);
+
+alter table "private"."exposure_places"
+  enable row level security;
+
+create index exposure_places_consultant_id_idx on private.exposure_places
+  using btree (consultant_id);
+
+comment on table "private"."exposure_places" is 'Who stood where, places 1–20.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."exposure_places"
+  to "postgres";
+
+create table "private"."exposure_shares" (
+  "list_id"       bigint         not null,
+  "consultant_id" uuid           not null,
+  "deserved"      numeric(16,12) not null,
+  "received"      numeric(16,12) not null,
+  constraint "exposure_shares_list_id_fkey" foreign key (list_id)
+    references private.exposure_lists(id) on delete cascade,
+  constraint "exposure_shares_pkey" primary key (list_id, consultant_id),
+  constraint "exposure_shares_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete cascade
+);
+
+alter table "private"."exposure_shares"
+  enable row level security;
+
+create index exposure_shares_consultant_id_idx on private.exposure_shares
+  using btree (consultant_id);
+
+comment on table "private"."exposure_shares" is 'Each ranked consultant''s part of today''s lists, so that a list does not move itself when it is opened again; gone the day after, when exposure_days has the sums.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."exposure_shares"
+  to "postgres";
+
+create table "private"."exposure_sums" (
+  "consultant_id" uuid           not null,
+  "deserved"      numeric(16,12) not null,
+  "received"      numeric(16,12) not null,
+  constraint "exposure_sums_pkey" primary key (consultant_id),
+  constraint "exposure_sums_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete cascade
+);
+
+alter table "private"."exposure_sums"
+  enable row level security;
+
+comment on table "private"."exposure_sums" is 'Sums of exposure_days over the last 90 days; set right every night.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."exposure_sums"
   to "postgres";
 
 create table "private"."invoice_counters" (
@@ -153,6 +345,127 @@ comment on table "private"."mails" is 'Each notice by job and receiver (hashed):
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "private"."mails"
+  to "postgres";
+
+create table "private"."match_profiles" (
+  "consultant_id"   uuid       not null,
+  "sectors"         bigint     not null,
+  "wanted_sectors"  bigint     not null,
+  "avoided_sectors" bigint     not null,
+  "regions"         bigint     not null,
+  "declined_roles"  bigint     not null,
+  "asked_ore"       integer    not null,
+  "floor_ore"       integer    not null,
+  "approved_on"     date       not null,
+  "lists_shown"     integer    not null,
+  "work_modes"      smallint   not null,
+  "wished_modes"    smallint   not null,
+  "share_min"       smallint   not null,
+  "share_max"       smallint   not null,
+  "span_count"      smallint   not null,
+  "levels"          bytea      not null,
+  "spans"           smallint[] not null,
+  constraint "match_profiles_levels_check" check ((octet_length(levels) = 192)),
+  constraint "match_profiles_pkey" primary key (consultant_id),
+  constraint "match_profiles_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete cascade
+);
+
+alter table "private"."match_profiles"
+  enable row level security;
+
+comment on column "private"."match_profiles"."levels" is 'Bytes 0–127: effective level of the competency with that slot; 128–191: CEFR of the language.';
+
+comment on column "private"."match_profiles"."lists_shown" is 'Lists in which the consultant had one of places 1–20.';
+
+comment on column "private"."match_profiles"."sectors" is 'Bits by slot; likewise the other masks.';
+
+comment on column "private"."match_profiles"."share_min" is 'Wished share in percent; 0 to 100 when none is stated.';
+
+comment on column "private"."match_profiles"."spans" is 'Free time, latest first: first working day, working day after the last, free percent; working days counted from the calendar''s beginning.';
+
+comment on column "private"."match_profiles"."work_modes" is 'Bits 1 on site, 2 hybrid, 4 remote; 0 counts as all (no wish, in wished_modes).';
+
+comment on table "private"."match_profiles" is 'One row for each active consultant with all that the score reads. Kept by triggers; build_match_profiles() is what it must equal at any time.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."match_profiles"
+  to "postgres";
+
+create table "private"."match_slots" (
+  "kind" text     not null,
+  "id"   text     not null,
+  "slot" smallint not null,
+  constraint "match_slots_check" check (((slot >= 0) AND (slot <
+CASE kind
+    WHEN 'competency'::text THEN 128
+    WHEN 'language'::text THEN 64
+    ELSE 63
+END))),
+  constraint "match_slots_kind_check"
+    check
+    ((kind = ANY (ARRAY['competency'::text, 'language'::text, 'sector'::text, 'region'::text,
+    'role'::text]))),
+  constraint "match_slots_kind_slot_key" unique (kind, slot),
+  constraint "match_slots_pkey" primary key (kind, id)
+);
+
+alter table "private"."match_slots"
+  enable row level security;
+
+comment on table "private"."match_slots" is 'The stable place of each catalogue row in packed profiles: a byte for competencies and languages, a bit for sectors, regions and roles. Never changed or used again.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."match_slots"
+  to "postgres";
+
+create table "private"."rarity_versions" (
+  "version"       integer generated always as identity not null,
+  "day"           date    not null,
+  "consultants"   integer not null,
+  "rules_version" integer not null,
+  constraint "rarity_versions_consultants_check" check ((consultants >= 0)),
+  constraint "rarity_versions_day_key" unique (day),
+  constraint "rarity_versions_pkey" primary key (version),
+  constraint "rarity_versions_rules_version_fkey" foreign key (rules_version)
+    references public.matching_rules(version) on delete restrict
+);
+
+alter table "private"."rarity_versions"
+  enable row level security;
+
+create index rarity_versions_rules_version_idx on private.rarity_versions
+  using btree (rules_version);
+
+comment on table "private"."rarity_versions" is 'One computation of the rarity weights a night, so that scores do not move during the day.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."rarity_versions"
+  to "postgres";
+
+create table "private"."rarity_weights" (
+  "version"       integer      not null,
+  "competency_id" text         not null,
+  "able"          integer      not null,
+  "factor"        numeric(6,4) not null,
+  constraint "rarity_weights_able_check" check ((able >= 0)),
+  constraint "rarity_weights_factor_check" check ((factor >= (1)::numeric)),
+  constraint "rarity_weights_pkey" primary key (version, competency_id),
+  constraint "rarity_weights_version_fkey" foreign key (version)
+    references private.rarity_versions(version) on delete cascade,
+  constraint "rarity_weights_competency_id_fkey" foreign key (competency_id)
+    references public.competencies(id) on delete cascade
+);
+
+alter table "private"."rarity_weights"
+  enable row level security;
+
+create index rarity_weights_competency_id_idx on private.rarity_weights using btree (competency_id);
+
+comment on table "private"."rarity_weights" is 'How many active consultants reach level 3, and the factor that follows.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."rarity_weights"
   to "postgres";
 
 create table "private"."rate_limits" (
@@ -885,6 +1198,13 @@ alter table "public"."competencies"
 
 create index competencies_group_id_idx on public.competencies using btree (group_id);
 
+create trigger competencies_assign_slots after insert on public.competencies
+  referencing NEW table as added for each STATEMENT execute function private.assign_slots (
+  'competency',
+  'id',
+  '0'
+);
+
 create policy "competencies_select_everyone" on "public"."competencies"
   for select
   to "anon", "authenticated"
@@ -1012,6 +1332,69 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."consultant_availability"
   to "postgres", "service_role";
 
+create table "public"."consultant_blocked_companies" (
+  "id"                  uuid                     not null default gen_random_uuid(),
+  "consultant_id"       uuid                     not null,
+  "company_id"          uuid,
+  "organisation_number" text,
+  "name"                text                     not null,
+  "reason"              text                     not null default ''::text,
+  "created_at"          timestamp with time zone not null default now(),
+  constraint "consultant_blocked_companies_check" check (((company_id IS
+    NOT NULL) OR (organisation_number IS NOT NULL))),
+  constraint "consultant_blocked_companies_company_id_fkey" foreign key (company_id)
+    references public.companies(id) on delete cascade,
+  constraint "consultant_blocked_companies_consultant_id_company_id_organ_key" unique nulls
+    not DISTINCT (consultant_id, company_id, organisation_number),
+  constraint "consultant_blocked_companies_name_check"
+    check (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 160))),
+  constraint "consultant_blocked_companies_organisation_number_check"
+    check ((organisation_number ~ '^[0-9]{10}$'::text)),
+  constraint "consultant_blocked_companies_pkey" primary key (id),
+  constraint "consultant_blocked_companies_reason_check" check ((length(reason) <= 1000)),
+  constraint "consultant_blocked_companies_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete cascade
+);
+
+alter table "public"."consultant_blocked_companies"
+  enable row level security;
+
+alter table "public"."consultant_blocked_companies"
+  add column "declared_by" public.actor_role not null;
+
+alter table "public"."consultant_blocked_companies"
+  add constraint "consultant_blocked_companies_declared_by_check"
+    check
+    ((declared_by = ANY (ARRAY['consultant'::public.actor_role, 'agency'::public.actor_role])));
+
+create index consultant_blocked_companies_company_id_idx on public.consultant_blocked_companies
+  using btree (company_id);
+
+create index consultant_blocked_companies_organisation_number_idx
+  on public.consultant_blocked_companies using btree (organisation_number);
+
+create policy "consultant_blocked_companies_select_self" on "public"."consultant_blocked_companies"
+  for select
+  to "authenticated"
+  using
+    (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."consultant_blocked_companies"."name" is 'As the one who declared it wrote it.';
+
+comment on column "public"."consultant_blocked_companies"."organisation_number" is
+  'So that a company can be blocked before it has an account, and without telling whether it has one.';
+
+comment on table "public"."consultant_blocked_companies" is 'Conflicts of interest and blocked clients (H6): never matched with each other, never told to the company.';
+
+revoke all on table "public"."consultant_blocked_companies" from "authenticated";
+
+grant select on table "public"."consultant_blocked_companies" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."consultant_blocked_companies"
+  to "postgres", "service_role";
+
 create table "public"."consultant_competencies" (
   "consultant_id" uuid     not null,
   "competency_id" text     not null,
@@ -1041,6 +1424,21 @@ end) stored not null;
 
 create index consultant_competencies_competency_idx on public.consultant_competencies
   using btree (competency_id, effective_level) include (consultant_id);
+
+create trigger consultant_competencies_note_delete
+  after delete on public.consultant_competencies referencing OLD table as gone
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_competencies_note_insert
+  after insert on public.consultant_competencies referencing NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_competencies_note_update
+  after update on public.consultant_competencies referencing OLD table as gone NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
 
 create policy "consultant_competencies_select_self" on "public"."consultant_competencies"
   for select
@@ -1078,6 +1476,21 @@ alter table "public"."consultant_declined_roles"
 create index consultant_declined_roles_role_id_idx on public.consultant_declined_roles
   using btree (role_id);
 
+create trigger consultant_declined_roles_note_delete
+  after delete on public.consultant_declined_roles referencing OLD table as gone
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_declined_roles_note_insert
+  after insert on public.consultant_declined_roles referencing NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_declined_roles_note_update
+  after update on public.consultant_declined_roles referencing OLD table as gone NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
 create policy "consultant_declined_roles_select_self" on "public"."consultant_declined_roles"
   for select
   to "authenticated"
@@ -1113,6 +1526,21 @@ alter table "public"."consultant_languages"
 create index consultant_languages_language_code_idx on public.consultant_languages
   using btree (language_code, cefr);
 
+create trigger consultant_languages_note_delete
+  after delete on public.consultant_languages referencing OLD table as gone
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_languages_note_insert
+  after insert on public.consultant_languages referencing NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_languages_note_update
+  after update on public.consultant_languages referencing OLD table as gone NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
 create policy "consultant_languages_select_self" on "public"."consultant_languages"
   for select
   to "authenticated"
@@ -1144,6 +1572,21 @@ alter table "public"."consultant_regions"
   enable row level security;
 
 create index consultant_regions_region_id_idx on public.consultant_regions using btree (region_id);
+
+create trigger consultant_regions_note_delete
+  after delete on public.consultant_regions referencing OLD table as gone
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_regions_note_insert
+  after insert on public.consultant_regions referencing NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_regions_note_update
+  after update on public.consultant_regions referencing OLD table as gone NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
 
 create policy "consultant_regions_select_self" on "public"."consultant_regions"
   for select
@@ -1194,6 +1637,57 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."consultant_roles"
   to "postgres", "service_role";
 
+create table "public"."consultant_sector_wishes" (
+  "consultant_id" uuid not null,
+  "sector_id"     text not null,
+  "wish"          text not null,
+  constraint "consultant_sector_wishes_pkey" primary key (consultant_id, sector_id),
+  constraint "consultant_sector_wishes_wish_check"
+    check ((wish = ANY (ARRAY['wanted'::text, 'avoided'::text]))),
+  constraint "consultant_sector_wishes_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete cascade,
+  constraint "consultant_sector_wishes_sector_id_fkey" foreign key (sector_id)
+    references public.sectors(id) on delete cascade
+);
+
+alter table "public"."consultant_sector_wishes"
+  enable row level security;
+
+create index consultant_sector_wishes_sector_id_idx on public.consultant_sector_wishes
+  using btree (sector_id);
+
+create trigger consultant_sector_wishes_note_delete
+  after delete on public.consultant_sector_wishes referencing OLD table as gone
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_sector_wishes_note_insert
+  after insert on public.consultant_sector_wishes referencing NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_sector_wishes_note_update
+  after update on public.consultant_sector_wishes referencing OLD table as gone NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create policy "consultant_sector_wishes_select_self" on "public"."consultant_sector_wishes"
+  for select
+  to "authenticated"
+  using
+    (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on table "public"."consultant_sector_wishes" is 'Sectors a consultant would rather, or rather not, work in. Never shown to companies one by one.';
+
+revoke all on table "public"."consultant_sector_wishes" from "authenticated";
+
+grant select on table "public"."consultant_sector_wishes" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."consultant_sector_wishes"
+  to "postgres", "service_role";
+
 create table "public"."consultant_sectors" (
   "consultant_id" uuid not null,
   "sector_id"     text not null,
@@ -1208,6 +1702,21 @@ alter table "public"."consultant_sectors"
   enable row level security;
 
 create index consultant_sectors_sector_id_idx on public.consultant_sectors using btree (sector_id);
+
+create trigger consultant_sectors_note_delete
+  after delete on public.consultant_sectors referencing OLD table as gone
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_sectors_note_insert
+  after insert on public.consultant_sectors referencing NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultant_sectors_note_update
+  after update on public.consultant_sectors referencing OLD table as gone NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
 
 create policy "consultant_sectors_select_self" on "public"."consultant_sectors"
   for select
@@ -1227,22 +1736,25 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."consultants" (
-  "id"              uuid                     not null default gen_random_uuid(),
-  "number"          integer                  generated always as identity
+  "id"               uuid                     not null default gen_random_uuid(),
+  "number"           integer                  generated always as identity
     (increment by 1 minvalue 1 maxvalue 2147483647 START with 1001 cache 1 no cycle) not null,
-  "user_id"         uuid,
-  "state"           text                     not null default 'draft'::text,
-  "paused_at"       timestamp with time zone,
-  "name"            text                     collate pg_catalog."sv-x-icu" not null,
-  "headline"        text                     not null default ''::text,
-  "about"           text                     not null default ''::text,
-  "region_id"       text,
-  "wished_rate_ore" bigint,
-  "floor_rate_ore"  bigint,
-  "work_modes"      text[]                   not null default '{}'::text[],
-  "approved_at"     timestamp with time zone,
-  "version"         integer                  not null default 1,
-  "created_at"      timestamp with time zone not null default now(),
+  "user_id"          uuid,
+  "state"            text                     not null default 'draft'::text,
+  "paused_at"        timestamp with time zone,
+  "name"             text                     collate pg_catalog."sv-x-icu" not null,
+  "headline"         text                     not null default ''::text,
+  "about"            text                     not null default ''::text,
+  "region_id"        text,
+  "wished_rate_ore"  bigint,
+  "floor_rate_ore"   bigint,
+  "work_modes"       text[]                   not null default '{}'::text[],
+  "approved_at"      timestamp with time zone,
+  "version"          integer                  not null default 1,
+  "created_at"       timestamp with time zone not null default now(),
+  "wanted_share_min" smallint,
+  "wanted_share_max" smallint,
+  "wished_modes"     text[]                   not null default '{}'::text[],
   constraint "consultants_about_check" check ((length(about) <= 4000)),
   constraint "consultants_check1" check ((floor_rate_ore <= wished_rate_ore)),
   constraint "consultants_check" check (((floor_rate_ore IS NULL) OR (wished_rate_ore IS
@@ -1258,6 +1770,16 @@ create table "public"."consultants" (
     check
     ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'rejected'::text]))),
   constraint "consultants_user_id_key" unique (user_id),
+  constraint "consultants_wanted_share_check"
+    check
+    ((((wanted_share_min IS NULL) = (wanted_share_max IS NULL)) AND (wanted_share_min <=
+    wanted_share_max))),
+  constraint "consultants_wanted_share_max_check"
+    check (((wanted_share_max >= 1) AND (wanted_share_max <= 100))),
+  constraint "consultants_wanted_share_min_check"
+    check (((wanted_share_min >= 1) AND (wanted_share_min <= 100))),
+  constraint "consultants_wished_modes_check"
+    check ((wished_modes <@ ARRAY['on_site'::text, 'hybrid'::text, 'remote'::text])),
   constraint "consultants_wished_rate_ore_check"
     check (((wished_rate_ore >= 10000) AND (wished_rate_ore <= 1000000))),
   constraint "consultants_work_modes_check"
@@ -1287,6 +1809,21 @@ create index consultants_state_idx on public.consultants using btree (state, cre
 
 create index consultants_wished_rate_ore_idx on public.consultants using btree (wished_rate_ore, id);
 
+create trigger consultants_note_delete
+  after delete on public.consultants referencing OLD table as gone
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultants_note_insert
+  after insert on public.consultants referencing NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
+create trigger consultants_note_update
+  after update on public.consultants referencing OLD table as gone NEW table as added
+  for each STATEMENT
+  execute function private.note_profile_change();
+
 create policy "consultants_select_self" on "public"."consultants"
   for select
   to "authenticated"
@@ -1297,6 +1834,10 @@ comment on column "public"."consultants"."floor_rate_ore" is 'Lowest acceptable 
 comment on column "public"."consultants"."number" is 'Shown in place of the name until both sides have shown interest.';
 
 comment on column "public"."consultants"."version" is 'Raised at each edit, so that a stale page is refused.';
+
+comment on column "public"."consultants"."wanted_share_min" is 'Smallest share of full time wished for, percent; without a range every share is as good.';
+
+comment on column "public"."consultants"."wished_modes" is 'Work modes the consultant would rather have, among those possible; empty is no wish.';
 
 comment on column "public"."consultants"."wished_rate_ore" is 'Asked price to the client, öre per hour, excluding VAT, including the agency''s margin.';
 
@@ -1899,6 +2440,13 @@ create table "public"."languages" (
 alter table "public"."languages"
   enable row level security;
 
+create trigger languages_assign_slots after insert on public.languages
+  referencing NEW table as added for each STATEMENT execute function private.assign_slots (
+  'language',
+  'code',
+  'position'
+);
+
 create policy "languages_select_everyone" on "public"."languages"
   for select
   to "anon", "authenticated"
@@ -1916,6 +2464,185 @@ grant select on table "public"."languages" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."languages"
+  to "postgres", "service_role";
+
+create table "public"."matching_rules" (
+  "version"             integer                  not null,
+  "note"                text                     not null default ''::text,
+  "weight_competence"   smallint                 not null,
+  "weight_availability" smallint                 not null,
+  "weight_rate"         smallint                 not null,
+  "weight_sector"       smallint                 not null,
+  "weight_work_mode"    smallint                 not null,
+  "weight_essential"    smallint                 not null,
+  "weight_important"    smallint                 not null,
+  "weight_useful"       smallint                 not null,
+  "credit_one_short"    smallint                 not null,
+  "credit_two_short"    smallint                 not null,
+  "credit_three_short"  smallint                 not null,
+  "cap_points"          smallint                 not null,
+  "cap_credit"          smallint                 not null,
+  "availability_least"  smallint                 not null,
+  "rate_ceiling"        smallint                 not null,
+  "sector_related"      smallint                 not null,
+  "sector_none"         smallint                 not null,
+  "mode_one_step"       smallint                 not null,
+  "rarity_from"         integer                  not null,
+  "rarity_slope"        smallint                 not null,
+  "rarity_most"         smallint                 not null,
+  "wish_rate_ceiling"   smallint                 not null,
+  "wish_share_slack"    smallint                 not null,
+  "ask_first_below"     smallint                 not null,
+  "mutual_exponent"     smallint                 not null,
+  "band_very_good"      smallint                 not null,
+  "band_good"           smallint                 not null,
+  "band_possible"       smallint                 not null,
+  "rotation_band"       smallint                 not null,
+  "newcomer_band"       smallint                 not null,
+  "newcomer_days"       smallint                 not null,
+  "newcomer_lists"      smallint                 not null,
+  "newcomer_last_day"   smallint                 not null,
+  "exposure_days"       smallint                 not null,
+  "created_by"          uuid,
+  "created_at"          timestamp with time zone not null default now(),
+  "activated_by"        uuid,
+  "activated_at"        timestamp with time zone,
+  "is_in_force"         boolean                  not null default false,
+  constraint "matching_rules_ask_first_below_check"
+    check (((ask_first_below >= 0) AND (ask_first_below <= 100))),
+  constraint "matching_rules_availability_least_check"
+    check (((availability_least >= 0) AND (availability_least <= 100))),
+  constraint "matching_rules_band_very_good_check" check ((band_very_good <= 100)),
+  constraint "matching_rules_cap_credit_check" check (((cap_credit >= 0) AND (cap_credit <= 100))),
+  constraint "matching_rules_cap_points_check" check (((cap_points >= 0) AND (cap_points <= 100))),
+  constraint "matching_rules_check1" check (((band_possible < band_good) AND (band_possible >= 0))),
+  constraint "matching_rules_check2" check ((newcomer_last_day >= newcomer_days)),
+  constraint "matching_rules_check3" check (((NOT is_in_force) OR (activated_at IS NOT NULL))),
+  constraint "matching_rules_check" check ((band_good < band_very_good)),
+  constraint "matching_rules_credit_one_short_check"
+    check (((credit_one_short >= 0) AND (credit_one_short <= 100))),
+  constraint "matching_rules_credit_three_short_check"
+    check (((credit_three_short >= 0) AND (credit_three_short <= 100))),
+  constraint "matching_rules_credit_two_short_check"
+    check (((credit_two_short >= 0) AND (credit_two_short <= 100))),
+  constraint "matching_rules_credits_fall"
+    check (((credit_one_short >= credit_two_short) AND (credit_two_short >= credit_three_short))),
+  constraint "matching_rules_exposure_days_check"
+    check (((exposure_days >= 1) AND (exposure_days <= 366))),
+  constraint "matching_rules_mode_one_step_check"
+    check (((mode_one_step >= 0) AND (mode_one_step <= 100))),
+  constraint "matching_rules_mutual_exponent_check"
+    check (((mutual_exponent >= 50) AND (mutual_exponent <= 100))),
+  constraint "matching_rules_newcomer_band_check"
+    check (((newcomer_band >= 0) AND (newcomer_band <= 100))),
+  constraint "matching_rules_newcomer_days_check"
+    check (((newcomer_days >= 0) AND (newcomer_days <= 1000))),
+  constraint "matching_rules_newcomer_lists_check"
+    check (((newcomer_lists >= 0) AND (newcomer_lists <= 1000))),
+  constraint "matching_rules_note_check" check ((length(note) <= 1000)),
+  constraint "matching_rules_pkey" primary key (version),
+  constraint "matching_rules_rarity_from_check" check ((rarity_from >= 1)),
+  constraint "matching_rules_rarity_most_check"
+    check (((rarity_most >= 100) AND (rarity_most <= 300))),
+  constraint "matching_rules_rarity_slope_check"
+    check (((rarity_slope >= 0) AND (rarity_slope <= 200))),
+  constraint "matching_rules_rate_ceiling_check"
+    check (((rate_ceiling >= 101) AND (rate_ceiling <= 300))),
+  constraint "matching_rules_rotation_band_check"
+    check (((rotation_band >= 0) AND (rotation_band <= 100))),
+  constraint "matching_rules_sector_none_check"
+    check (((sector_none >= 0) AND (sector_none <= 100))),
+  constraint "matching_rules_sector_related_check"
+    check (((sector_related >= 0) AND (sector_related <= 100))),
+  constraint "matching_rules_some_importance"
+    check (((weight_essential > 0) AND (weight_important > 0) AND (weight_useful > 0))),
+  constraint "matching_rules_some_weight"
+    check
+    ((((((weight_competence + weight_availability) + weight_rate) + weight_sector) +
+    weight_work_mode) > 0)),
+  constraint "matching_rules_version_check" check ((version > 0)),
+  constraint "matching_rules_weight_availability_check"
+    check (((weight_availability >= 0) AND (weight_availability <= 1000))),
+  constraint "matching_rules_weight_competence_check"
+    check (((weight_competence >= 0) AND (weight_competence <= 1000))),
+  constraint "matching_rules_weight_essential_check"
+    check (((weight_essential >= 0) AND (weight_essential <= 100))),
+  constraint "matching_rules_weight_important_check"
+    check (((weight_important >= 0) AND (weight_important <= 100))),
+  constraint "matching_rules_weight_rate_check"
+    check (((weight_rate >= 0) AND (weight_rate <= 1000))),
+  constraint "matching_rules_weight_sector_check"
+    check (((weight_sector >= 0) AND (weight_sector <= 1000))),
+  constraint "matching_rules_weight_useful_check"
+    check (((weight_useful >= 0) AND (weight_useful <= 100))),
+  constraint "matching_rules_weight_work_mode_check"
+    check (((weight_work_mode >= 0) AND (weight_work_mode <= 1000))),
+  constraint "matching_rules_wish_rate_ceiling_check"
+    check (((wish_rate_ceiling >= 100) AND (wish_rate_ceiling <= 300))),
+  constraint "matching_rules_wish_share_slack_check"
+    check (((wish_share_slack >= 0) AND (wish_share_slack <= 100))),
+  constraint "matching_rules_activated_by_fkey" foreign key (activated_by)
+    references public.people(user_id) on delete set null,
+  constraint "matching_rules_created_by_fkey" foreign key (created_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."matching_rules"
+  enable row level security;
+
+create index matching_rules_activated_by_idx on public.matching_rules using btree (activated_by);
+
+create index matching_rules_created_by_idx on public.matching_rules using btree (created_by);
+
+create unique index matching_rules_in_force_key on public.matching_rules using btree (is_in_force)
+  where is_in_force;
+
+create policy "matching_rules_select_agency" on "public"."matching_rules"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+create policy "matching_rules_select_everyone" on "public"."matching_rules"
+  for select
+  to "anon", "authenticated"
+  using ((activated_at is not null));
+
+comment on column "public"."matching_rules"."ask_first_below" is 'Consultant side K (hundredths) below which nobody is proposed without asking.';
+
+comment on column "public"."matching_rules"."availability_least" is 'H2: percent of the time asked for that must be free.';
+
+comment on column "public"."matching_rules"."cap_credit" is 'An essential competency with less credit than this (hundredths) caps the score.';
+
+comment on column "public"."matching_rules"."credit_one_short" is 'Credit in hundredths at one level short of the need.';
+
+comment on column "public"."matching_rules"."mutual_exponent" is 'Exponent of the total in the mutual score, hundredths; K has the rest.';
+
+comment on column "public"."matching_rules"."newcomer_band" is 'Whole points below number five within which a new consultant gets place five.';
+
+comment on column "public"."matching_rules"."rarity_slope" is 'Hundredths of ln((N+1)/(n+1))/ln(N+1) that a rare competency weighs more.';
+
+comment on column "public"."matching_rules"."rate_ceiling" is 'Percent of the budget at which the rate part is 0, and above which the floor fails H3.';
+
+comment on column "public"."matching_rules"."rotation_band" is 'Tenths of a point within which the order rotates.';
+
+comment on column "public"."matching_rules"."weight_competence" is 'Parts'' weights; only their relation counts, so that scaling all of them changes no score.';
+
+comment on column "public"."matching_rules"."weight_essential" is 'What an essential competency weighs against an important and a useful one.';
+
+comment on column "public"."matching_rules"."wish_share_slack" is 'Percentage points outside the wished share that still count half.';
+
+comment on table "public"."matching_rules" is 'Versions of the rules. A version that has been in force is never changed; exactly one is in force.';
+
+revoke all on table "public"."matching_rules" from "anon";
+
+grant select on table "public"."matching_rules" to "anon";
+
+revoke all on table "public"."matching_rules" from "authenticated";
+
+grant select on table "public"."matching_rules" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."matching_rules"
   to "postgres", "service_role";
 
 create table "public"."offers" (
@@ -2201,6 +2928,188 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."proficiency_levels"
   to "postgres", "service_role";
 
+create table "public"."ranking_actions" (
+  "id"            bigint                   generated always as identity not null,
+  "brief_role_id" uuid                     not null,
+  "consultant_id" uuid                     not null,
+  "ranking_id"    uuid,
+  "action"        text                     not null,
+  "actor_id"      uuid,
+  "reason"        text,
+  "acted_at"      timestamp with time zone not null default now(),
+  constraint "ranking_actions_action_check"
+    check ((action = ANY (ARRAY['asked'::text, 'declined'::text, 'moved'::text]))),
+  constraint "ranking_actions_actor_id_fkey" foreign key (actor_id)
+    references public.people(user_id) on delete set null,
+  constraint "ranking_actions_brief_role_id_fkey" foreign key (brief_role_id)
+    references public.brief_roles(id) on delete cascade,
+  constraint "ranking_actions_check"
+    check (((action <> 'moved'::text) OR (NULLIF(btrim(reason), ''::text) IS NOT NULL))),
+  constraint "ranking_actions_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete cascade,
+  constraint "ranking_actions_pkey" primary key (id),
+  constraint "ranking_actions_reason_check" check ((length(reason) <= 2000)),
+  constraint "ranking_actions_ranking_id_fkey" foreign key (ranking_id)
+    references public.rankings(id) on delete set null
+);
+
+alter table "public"."ranking_actions"
+  enable row level security;
+
+alter table "public"."ranking_actions"
+  add column "actor" public.actor_role not null;
+
+create index ranking_actions_actor_id_idx on public.ranking_actions using btree (actor_id);
+
+create index ranking_actions_brief_role_id_idx on public.ranking_actions
+  using btree (brief_role_id, acted_at);
+
+create index ranking_actions_consultant_id_idx on public.ranking_actions using btree (consultant_id);
+
+create index ranking_actions_ranking_id_idx on public.ranking_actions using btree (ranking_id);
+
+create trigger ranking_actions_refuse_change
+  before update on public.ranking_actions
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_ranking_change();
+
+create policy "ranking_actions_select_agency" on "public"."ranking_actions"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."ranking_actions" is 'What people did with a ranking: asked somebody, declined, or moved somebody against the order, with the reason.';
+
+revoke all on table "public"."ranking_actions" from "authenticated";
+
+grant select on table "public"."ranking_actions" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."ranking_actions"
+  to "postgres", "service_role";
+
+create table "public"."ranking_places" (
+  "ranking_id"        uuid         not null,
+  "place"             integer      not null,
+  "raw_place"         integer      not null,
+  "consultant_id"     uuid         not null,
+  "mutual"            numeric(7,4) not null,
+  "is_rotated"        boolean      not null,
+  "is_newcomer_place" boolean      not null,
+  "match"             jsonb        not null,
+  constraint "ranking_places_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete cascade,
+  constraint "ranking_places_pkey" primary key (ranking_id, place),
+  constraint "ranking_places_place_check" check ((place > 0)),
+  constraint "ranking_places_raw_place_check" check ((raw_place > 0)),
+  constraint "ranking_places_ranking_id_fkey" foreign key (ranking_id)
+    references public.rankings(id) on delete cascade
+);
+
+alter table "public"."ranking_places"
+  enable row level security;
+
+create index ranking_places_consultant_id_idx on public.ranking_places using btree (consultant_id);
+
+create trigger ranking_places_refuse_change
+  before update on public.ranking_places
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_ranking_change();
+
+create policy "ranking_places_select_agency" on "public"."ranking_places"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."ranking_places" is 'Who was shown where, with every part of the score and the explanation as shown; goes with the consultant''s account, while the counts stay.';
+
+revoke all on table "public"."ranking_places" from "authenticated";
+
+grant select on table "public"."ranking_places" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."ranking_places"
+  to "postgres", "service_role";
+
+create table "public"."rankings" (
+  "id"                uuid                     not null default gen_random_uuid(),
+  "brief_role_id"     uuid                     not null,
+  "brief_id"          uuid                     not null,
+  "company_id"        uuid                     not null,
+  "day"               date                     not null,
+  "fingerprint"       text                     not null,
+  "recorded_at"       timestamp with time zone not null default now(),
+  "actor_id"          uuid,
+  "brief_version"     integer                  not null,
+  "rules_version"     integer                  not null,
+  "rarity_version"    integer                  not null,
+  "catalogue_version" text                     not null,
+  "candidates"        integer                  not null,
+  "ranked"            integer                  not null,
+  "ask_first"         integer                  not null,
+  "filtered"          jsonb                    not null,
+  constraint "rankings_actor_id_fkey" foreign key (actor_id) references public.people(user_id)
+    on delete set null,
+  constraint "rankings_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
+    on delete cascade,
+  constraint "rankings_brief_role_id_day_fingerprint_key" unique (brief_role_id, day, fingerprint),
+  constraint "rankings_brief_role_id_fkey" foreign key (brief_role_id)
+    references public.brief_roles(id) on delete cascade,
+  constraint "rankings_company_id_fkey" foreign key (company_id) references public.companies(id)
+    on delete restrict,
+  constraint "rankings_fingerprint_check" check ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint "rankings_pkey" primary key (id),
+  constraint "rankings_rules_version_fkey" foreign key (rules_version)
+    references public.matching_rules(version) on delete restrict
+);
+
+alter table "public"."rankings"
+  enable row level security;
+
+alter table "public"."rankings"
+  add column "actor" public.actor_role not null;
+
+create index rankings_actor_id_idx on public.rankings using btree (actor_id);
+
+create index rankings_brief_id_idx on public.rankings using btree (brief_id);
+
+create index rankings_company_id_idx on public.rankings using btree (company_id, recorded_at desc);
+
+create index rankings_recorded_at_idx on public.rankings using btree (recorded_at desc, id);
+
+create index rankings_rules_version_idx on public.rankings using btree (rules_version);
+
+create trigger rankings_refuse_change
+  before update on public.rankings
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_ranking_change();
+
+create policy "rankings_select_agency" on "public"."rankings"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."rankings"."candidates" is 'Active consultants.';
+
+comment on column "public"."rankings"."catalogue_version" is 'Digest of related competencies and sectors.';
+
+comment on column "public"."rankings"."filtered" is 'How many under each first failing code, H1–H7.';
+
+comment on column "public"."rankings"."fingerprint" is 'SHA-256 of all that was shown: the same inputs and versions give the same.';
+
+comment on table "public"."rankings" is 'One row for each ranking shown, once a day for the same inputs: versions, sizes, filter codes. Never changed; what people did is in ranking_actions.';
+
+revoke all on table "public"."rankings" from "authenticated";
+
+grant select on table "public"."rankings" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."rankings"
+  to "postgres", "service_role";
+
 create table "public"."regions" (
   "id"       text     not null,
   "position" smallint not null,
@@ -2212,6 +3121,13 @@ create table "public"."regions" (
 
 alter table "public"."regions"
   enable row level security;
+
+create trigger regions_assign_slots after insert on public.regions
+  referencing NEW table as added for each STATEMENT execute function private.assign_slots (
+  'region',
+  'id',
+  'position'
+);
 
 create policy "regions_select_everyone" on "public"."regions"
   for select
@@ -2280,6 +3196,17 @@ create index requests_company_id_idx on public.requests using btree (company_id,
 create index requests_consultant_id_idx on public.requests using btree (consultant_id, sent_at desc);
 
 create index requests_sent_by_idx on public.requests using btree (sent_by);
+
+create trigger requests_note_asked
+  after insert on public.requests
+  for each row
+  execute function private.note_request_action();
+
+create trigger requests_note_declined
+  after update of state on public.requests
+  for each row
+  when (((new.state = 'declined'::text) AND (old.state <> 'declined'::text)))
+  execute function private.note_request_action();
 
 create policy "requests_select_party" on "public"."requests"
   for select
@@ -2381,6 +3308,13 @@ alter table "public"."roles"
 
 create index roles_search_text_idx on public.roles using gin (search_text extensions.gin_trgm_ops);
 
+create trigger roles_assign_slots after insert on public.roles
+  referencing NEW table as added for each STATEMENT execute function private.assign_slots (
+  'role',
+  'id',
+  'position'
+);
+
 create policy "roles_select_everyone" on "public"."roles"
   for select
   to "anon", "authenticated"
@@ -2456,6 +3390,13 @@ create table "public"."sectors" (
 
 alter table "public"."sectors"
   enable row level security;
+
+create trigger sectors_assign_slots after insert on public.sectors
+  referencing NEW table as added for each STATEMENT execute function private.assign_slots (
+  'sector',
+  'id',
+  'position'
+);
 
 create policy "sectors_select_everyone" on "public"."sectors"
   for select
@@ -2714,6 +3655,26 @@ revoke all on function "private"."asked_period"(jsonb) from public;
 
 grant execute on function "private"."asked_period"(jsonb) to "postgres";
 
+create or replace function private.asked_sum (
+  p_ask jsonb
+)
+  returns bigint
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+begin
+  return (select coalesce(sum((t ->> 'percent')::bigint * ((t ->> 'hi')::int - (t ->> 'lo')::int)), 0)
+    from jsonb_array_elements(p_ask -> 'times') t);
+end
+$function$;
+
+comment on function "private"."asked_sum"(jsonb) is 'The percent-days asked for.';
+
+revoke all on function "private"."asked_sum"(jsonb) from public;
+
+grant execute on function "private"."asked_sum"(jsonb) to "postgres";
+
 create or replace function private.assert_diagnosis_answers (
   p_version text,
   p_answers jsonb
@@ -2813,6 +3774,300 @@ revoke all
 grant execute
   on function "private"."assert_transition"(text, text, text, public.actor_role)
   to "postgres";
+
+create or replace function private.assign_slots()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  execute format($sql$
+    insert into private.match_slots (kind, id, slot)
+    select %1$L, n.id, (select coalesce(max(slot) + 1, 0) from private.match_slots where kind = %1$L)
+      + row_number() over (order by n.at, n.id) - 1
+    from (select %2$I as id, min(%3$s) as at from added group by 1) n
+    where not exists (select from private.match_slots s where s.kind = %1$L and s.id = n.id)
+  $sql$, tg_argv[0], tg_argv[1], tg_argv[2]);
+  return null;
+end
+$function$;
+
+comment on function "private"."assign_slots"() is 'Trigger: a new catalogue row gets the next free slot of its kind.';
+
+revoke all on function "private"."assign_slots"() from public;
+
+grant execute on function "private"."assign_slots"() to "postgres";
+
+create or replace function private.band_firsts (
+  p_mutuals integer[],
+  p_band    integer
+)
+  returns integer[]
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+declare
+  v_firsts int[] := '{}';
+  v_mutual int;
+begin
+  foreach v_mutual in array coalesce(p_mutuals, '{}') loop
+    if v_firsts = '{}' or v_mutual < v_firsts[cardinality(v_firsts)] - p_band then
+      v_firsts := v_firsts || v_mutual;
+    end if;
+  end loop;
+  return v_firsts;
+end
+$function$;
+
+comment on function "private"."band_firsts"(integer[], integer) is 'The first score of each band, of scores in falling order.';
+
+revoke all on function "private"."band_firsts"(integer[], integer) from public;
+
+grant execute on function "private"."band_firsts"(integer[], integer) to "postgres";
+
+create or replace function private.band_of (
+  p_mutual numeric,
+  p_rules  public.matching_rules
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+begin
+  return case when round(p_mutual) >= p_rules.band_very_good then 'very_good'
+    when round(p_mutual) >= p_rules.band_good then 'good'
+    when round(p_mutual) >= p_rules.band_possible then 'possible' else 'more' end;
+end
+$function$;
+
+comment on function "private"."band_of"(numeric, public.matching_rules) is 'The word for whole points, rounded half up.';
+
+revoke all on function "private"."band_of"(numeric, public.matching_rules) from public;
+
+grant execute on function "private"."band_of"(numeric, public.matching_rules) to "postgres";
+
+create or replace function private.basis_sql (
+  p_ask         jsonb,
+  p_rules       public.matching_rules,
+  p_only_ranked boolean,
+  p_ids         uuid[]                default null::uuid[],
+  p_pages       integer               default null::integer
+)
+  returns text
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  v_fails text[] := private.constraint_sql(p_ask, p_rules);
+  v_wishes text[] := private.wish_sql(p_ask, p_rules);
+  v_k text := format('(%s)', array_to_string(v_wishes, ' + '));
+  v_budget bigint := (p_ask ->> 'budget_ore')::bigint;
+  v_inner text := 'true';
+begin
+  if p_ids is not null then
+    v_inner := format('p.consultant_id = any (%L::uuid[])', p_ids);
+  elsif p_pages is not null then
+    v_inner := format('p.ctid < ''(%s,0)''::tid', p_pages);
+  end if;
+  if p_only_ranked then
+    -- Cheap tests first; the time, which takes a sum, is tested outside.
+    v_inner := v_inner
+      || coalesce((select string_agg(format(' and not (%s)', v_fails[n]), '' order by array_position(array[1, 4, 3, 7, 6, 5], n))
+        from generate_series(1, 7) n where n <> 2 and v_fails[n] <> 'false'), '')
+      || format(' and %s >= %s', v_k, ceil(p_rules.ask_first_below * 8 / 100.0));
+  end if;
+  return format($sql$
+    select p.consultant_id, %1$s as failed, %2$s as credit, p.free,
+      greatest(0, least(%3$s::bigint, %4$s - p.asked_ore * 100::bigint)) as rate, %5$s as sector,
+      (%6$L::int[])[1 + p.work_modes] as mode, %7$s as k_rate, %8$s as k_share, %9$s as k_sector,
+      %10$s as k_mode, %11$s as k_sum, p.approved_on, p.lists_shown
+    from (select p.*, %12$s as free from private.match_profiles p where %13$s offset 0) p
+    where %14$s
+    -- Kept apart, so that what is read of it several times is worked out once.
+    offset 0 $sql$,
+    case when p_only_ranked then '0' else (select string_agg(
+      format('case when %s then %s else 0 end', v_fails[n], 1 << (n - 1)), ' + ')
+      from generate_series(1, 7) n) end,
+    (select string_agg(private.credit_sql(w, p_rules), ' + ') from jsonb_array_elements(p_ask -> 'requirements') w),
+    v_budget * (p_rules.rate_ceiling - 100), v_budget * p_rules.rate_ceiling,
+    case when (p_ask ->> 'sector_mask')::bigint = 0 then '100' else format(
+      'case when p.sectors & %s <> 0 then 100 when p.sectors & %s <> 0 then %s else %s end',
+      p_ask ->> 'sector_mask', p_ask ->> 'related_mask', p_rules.sector_related, p_rules.sector_none) end,
+    private.mode_credits(p_ask ->> 'mode', p_rules.mode_one_step),
+    v_wishes[1], v_wishes[2], v_wishes[3], v_wishes[4], v_k, private.free_sql(p_ask -> 'times'),
+    v_inner, case when p_only_ranked then format('not (%s)', v_fails[2]) else 'true' end);
+end
+$function$;
+
+comment on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer) is
+  'The query that the whole ranking rests on: for each active consultant (or those given) the failing constraints as bits, weighted credits with the marks of essentials, free percent-days, rate in parts of budget × 25, sector and mode in hundredths, wishes in halves. p_pages looks at the first pages of the table alone. Only numbers, ids and constants that were read as such go into its text.';
+
+revoke all
+  on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer)
+  from public;
+
+grant execute
+  on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer)
+  to "postgres";
+
+create or replace function private.build_match_profiles (
+  p_consultant_ids uuid[] default null::uuid[]
+)
+  returns SETOF private.match_profiles
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with active as materialized (
+    select c.* from public.consultants c
+    where c.state = 'approved' and c.paused_at is null and c.wished_rate_ore is not null
+      and (p_consultant_ids is null or c.id = any (p_consultant_ids))
+  ), bytes as (
+    select h.consultant_id, s.slot, h.effective_level as value
+    from public.consultant_competencies h
+    join active a on a.id = h.consultant_id
+    join private.match_slots s on s.kind = 'competency' and s.id = h.competency_id
+    union all
+    select l.consultant_id, 128 + s.slot, l.cefr
+    from public.consultant_languages l
+    join active a on a.id = l.consultant_id
+    join private.match_slots s on s.kind = 'language' and s.id = l.language_code
+  ), gaps as (
+    select b.*, b.slot - lag(b.slot, 1, -1) over (partition by b.consultant_id order by b.slot) - 1 as gap
+    from bytes b
+  ), levels as (
+    select g.consultant_id,
+      string_agg(repeat('00', g.gap) || lpad(to_hex(g.value::int), 2, '0'), '' order by g.slot) as hex
+    from gaps g group by g.consultant_id
+  ), masks as (
+    select x.consultant_id, x.what, bit_or(1::bigint << s.slot) as mask
+    from (
+      select consultant_id, 'worked' as what, 'sector' as kind, sector_id as id from public.consultant_sectors
+      union all select consultant_id, wish, 'sector', sector_id from public.consultant_sector_wishes
+      union all select consultant_id, 'region', 'region', region_id from public.consultant_regions
+      union all select consultant_id, 'declined', 'role', role_id from public.consultant_declined_roles
+    ) x
+    join active a on a.id = x.consultant_id
+    join private.match_slots s on s.kind = x.kind and s.id = x.id
+    group by x.consultant_id, x.what
+  ), masked as (
+    select m.consultant_id, coalesce(max(m.mask) filter (where m.what = 'worked'), 0) as sectors,
+      coalesce(max(m.mask) filter (where m.what = 'wanted'), 0) as wanted,
+      coalesce(max(m.mask) filter (where m.what = 'avoided'), 0) as avoided,
+      coalesce(max(m.mask) filter (where m.what = 'region'), 0) as regions,
+      coalesce(max(m.mask) filter (where m.what = 'declined'), 0) as declined
+    from masks m group by m.consultant_id
+  ), free as (
+    select s.consultant_id, count(*) as spans,
+      string_agg(l.working_days_before || ',' || u.working_days_before || ',' || s.free, ','
+        order by l.working_days_before desc) as flat
+    from private.capacity_spans s
+    join active a on a.id = s.consultant_id
+    join public.calendar_days l on l.day = lower(s.during)
+    join public.calendar_days u on u.day = upper(s.during)
+    where s.free > 0 and u.working_days_before > l.working_days_before
+    group by s.consultant_id
+  ), shown as (
+    select p.consultant_id, count(*) as lists
+    from private.exposure_places p join active a on a.id = p.consultant_id
+    group by p.consultant_id
+  )
+  select a.id, coalesce(m.sectors, 0), coalesce(m.wanted, 0), coalesce(m.avoided, 0),
+    coalesce(m.regions, 0), coalesce(m.declined, 0),
+    a.wished_rate_ore::int, coalesce(a.floor_rate_ore, a.wished_rate_ore)::int,
+    coalesce((a.approved_at at time zone 'Europe/Stockholm')::date, '2024-01-01'),
+    coalesce(s.lists, 0)::int,
+    private.mode_mask(a.work_modes), private.mode_mask(a.wished_modes),
+    coalesce(a.wanted_share_min, 0)::smallint, coalesce(a.wanted_share_max, 100)::smallint,
+    coalesce(f.spans, 0)::smallint,
+    decode(rpad(coalesce(l.hex, ''), 384, '0'), 'hex'),
+    coalesce('{' || f.flat || '}', '{}')::smallint[]
+  from active a
+  left join levels l on l.consultant_id = a.id
+  left join masked m on m.consultant_id = a.id
+  left join free f on f.consultant_id = a.id
+  left join shown s on s.consultant_id = a.id
+$function$;
+
+comment on function "private"."build_match_profiles"(uuid[]) is 'The packed rows of the given consultants, or of all, as their tables stand now. Consultants without a price are not active.';
+
+revoke all on function "private"."build_match_profiles"(uuid[]) from public;
+
+grant execute on function "private"."build_match_profiles"(uuid[]) to "postgres";
+
+create or replace function private.catalogue_version()
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select left(md5(
+    coalesce((select string_agg(r.a || r.b || r.similarity, ',' order by r.a, r.b) from public.competency_relations r), '')
+    || coalesce((select string_agg(s.a || s.b, ',' order by s.a, s.b) from public.sector_relations s), '')), 12)
+$function$;
+
+comment on function "private"."catalogue_version"() is 'Twelve digits that change when related competencies or sectors do.';
+
+revoke all on function "private"."catalogue_version"() from public;
+
+grant execute on function "private"."catalogue_version"() to "postgres";
+
+create or replace function private.changed_asks (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns table (
+    change        text,
+    budget_ore    bigint,
+    shift_weeks   integer,
+    percent       integer,
+    competency_id text,
+    ask           jsonb
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with budgets as (
+    select (p_ask ->> 'budget_ore')::bigint as now, (
+      select min(private.needed_budget_ore(p.floor_ore, p_rules))
+      from private.nearly_ids(p_ask, p_rules) i
+      join private.match_profiles p on p.consultant_id = i.consultant_id
+      where i.code = 3) as needed
+  ), raised as (
+    select distinct x as budget from budgets b,
+      unnest(array[b.needed, ceil(b.now * 1.05 / 100)::bigint * 100, ceil(b.now * 1.1 / 100)::bigint * 100,
+        ceil(b.now * 1.25 / 100)::bigint * 100]) x
+    where x is not null
+  )
+  select 'budget', r.budget, null::int, null::int, null::text,
+    p_ask || jsonb_build_object('budget_ore', r.budget)
+  from raised r
+  union all
+  select 'start', null, w, null, null, private.shifted_ask(p_ask, w) from generate_series(1, 8) w
+  union all
+  select 'share', null, null, d, null, jsonb_set(p_ask, '{times}', (
+    select jsonb_agg(t || jsonb_build_object('percent', greatest(1, (t ->> 'percent')::int - d)))
+    from jsonb_array_elements(p_ask -> 'times') t))
+  from unnest(array[10, 20]) d
+  where exists (select from jsonb_array_elements(p_ask -> 'times') t where (t ->> 'percent')::int > d)
+  union all
+  select 'must', null, null, null, w ->> 'id', jsonb_set(p_ask,
+    array['requirements', (at - 1)::text, 'is_must'], 'false')
+  from jsonb_array_elements(p_ask -> 'requirements') with ordinality x(w, at)
+  where (w ->> 'is_must')::boolean
+$function$;
+
+comment on function "private"."changed_asks"(jsonb, public.matching_rules) is
+  'The role as it would be asked for with one thing changed: a budget that lets the first one in, or 5, 10 or 25 % more; a start 1–8 weeks later; 10 or 20 percentage points less; a must unticked.';
+
+revoke all on function "private"."changed_asks"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."changed_asks"(jsonb, public.matching_rules) to "postgres";
 
 create or replace function private.check_invoice_sums (
   p_invoice_id    uuid,
@@ -2955,6 +4210,89 @@ revoke all on function "private"."close_requests"(uuid, public.actor_role, uuid)
 
 grant execute on function "private"."close_requests"(uuid, public.actor_role, uuid) to "postgres";
 
+create or replace function private.compute_rarity()
+  returns integer
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_rules public.matching_rules := private.rules_in_force();
+  v_consultants int := (select count(*) from public.consultants
+    where state = 'approved' and paused_at is null);
+  v_version int;
+begin
+  insert into private.rarity_versions (day, consultants, rules_version)
+  values (private.today(), v_consultants, v_rules.version)
+  on conflict (day) do nothing
+  returning version into v_version;
+  if v_version is null then
+    return (select max(version) from private.rarity_versions);
+  end if;
+  insert into private.rarity_weights (version, competency_id, able, factor)
+  select v_version, c.id, coalesce(n.able, 0),
+    private.rarity_factor(coalesce(n.able, 0), v_consultants, v_rules)
+  from public.competencies c
+  left join (
+    select h.competency_id, count(*)::int as able
+    from public.consultant_competencies h
+    join public.consultants k on k.id = h.consultant_id
+    where k.state = 'approved' and k.paused_at is null and h.effective_level >= 3
+    group by h.competency_id) n on n.competency_id = c.id;
+  return v_version;
+end
+$function$;
+
+comment on function "private"."compute_rarity"() is 'Computes the day''s rarity weights once and returns their version; the same version all day.';
+
+revoke all on function "private"."compute_rarity"() from public;
+
+grant execute on function "private"."compute_rarity"() to "postgres";
+
+create or replace function private.constraint_sql (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns text[]
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  v_budget bigint := (p_ask ->> 'budget_ore')::bigint;
+  v_asked bigint := private.asked_sum(p_ask);
+  v_language text;
+  v_must text;
+  v_blocked text;
+begin
+  select string_agg(format('pg_catalog.get_byte(p.levels, %s) < %s', 128 + (l ->> 'slot')::int, l ->> 'cefr'), ' or ')
+  into v_language from jsonb_array_elements(p_ask -> 'languages') l;
+  select string_agg(format('pg_catalog.get_byte(p.levels, %s) < %s', w ->> 'slot',
+    coalesce((select min(at) - 1 from unnest(private.level_credits((w ->> 'need')::int, p_rules))
+      with ordinality x(credit, at) where credit > 0), 6)), ' or ')
+  into v_must from jsonb_array_elements(p_ask -> 'requirements') w where (w ->> 'is_must')::boolean;
+  select string_agg(format('%L::uuid', k.consultant_id), ', ')
+  into v_blocked from public.consultant_blocked_companies k
+  where k.company_id = (p_ask ->> 'company_id')::uuid
+    or k.organisation_number = p_ask ->> 'organisation_number';
+  return array[
+    coalesce(v_language, 'false'),
+    format('p.free * 100 < %s', greatest(1, v_asked * p_rules.availability_least)),
+    format('p.floor_ore > %s', v_budget * p_rules.rate_ceiling / 100),
+    case when p_ask ->> 'mode' = 'on_site'
+      then format('p.regions & %s = 0', p_ask ->> 'region_mask') else 'false' end,
+    coalesce(v_must, 'false'),
+    case when v_blocked is null then 'false' else format('p.consultant_id = any (array[%s])', v_blocked) end,
+    format('p.declined_roles & %s <> 0', p_ask ->> 'role_mask')];
+end
+$function$;
+
+comment on function "private"."constraint_sql"(jsonb, public.matching_rules) is
+  'When each of H1–H7 fails, in that order; p is the packed profile with its free percent-days.';
+
+revoke all on function "private"."constraint_sql"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."constraint_sql"(jsonb, public.matching_rules) to "postgres";
+
 create or replace function private.create_invitation (
   p_kind       text,
   p_company_id uuid,
@@ -3000,6 +4338,117 @@ revoke all
 grant execute
   on function "private"."create_invitation"(text, uuid, text, uuid, public.actor_role)
   to "postgres";
+
+create or replace function private.credit_rows (
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  p_ids   uuid[]
+)
+  returns table (
+    consultant_id uuid,
+    at            bigint,
+    id            text,
+    need          integer,
+    tier          integer,
+    is_must       boolean,
+    rarity        integer,
+    weight        bigint,
+    credits       integer[],
+    have          integer,
+    direct        integer,
+    credit        integer,
+    related_id    text,
+    related_have  integer,
+    similarity    integer
+  )
+  language plpgsql
+  stable
+  rows 240
+  set search_path to ''
+  AS $function$
+begin
+  return query
+  with wanted as materialized (
+      select * from private.requirement_rows(p_ask, p_rules)
+    ), people as materialized (
+      select p.consultant_id, p.levels from private.match_profiles p where p.consultant_id = any (p_ids)
+    ), nearest as (
+      select distinct on (p.consultant_id, w.at) p.consultant_id, w.at, n ->> 'id' as id,
+        (n ->> 'similarity')::int as similarity, get_byte(p.levels, (n ->> 'slot')::int) as have,
+        (n ->> 'similarity')::int * w.credits[1 + get_byte(p.levels, (n ->> 'slot')::int)] / 100 as credit
+      from people p cross join wanted w cross join jsonb_array_elements(w.related) n
+      order by p.consultant_id, w.at, credit desc, similarity desc, id
+    )
+    select p.consultant_id, w.at, w.id, w.need, w.tier, w.is_must, w.rarity, w.weight, w.credits,
+      get_byte(p.levels, w.slot), d.credit, greatest(d.credit, r.credit),
+      case when r.credit > d.credit then r.id end, case when r.credit > d.credit then r.have end,
+      case when r.credit > d.credit then r.similarity end
+    from people p cross join wanted w
+    cross join lateral (select w.credits[1 + get_byte(p.levels, w.slot)] as credit) d
+    left join nearest r on r.consultant_id = p.consultant_id and r.at = w.at;
+end
+$function$;
+
+comment on function "private"."credit_rows"(jsonb, public.matching_rules, uuid[]) is
+  'Credit of each consultant for each requirement, in ten-thousandths: direct, and the larger of it and the best neighbour''s; the neighbour is named when it gave the credit.';
+
+revoke all on function "private"."credit_rows"(jsonb, public.matching_rules, uuid[]) from public;
+
+grant execute
+  on function "private"."credit_rows"(jsonb, public.matching_rules, uuid[])
+  to "postgres";
+
+create or replace function private.credit_sql (
+  p_requirement jsonb,
+  p_rules       public.matching_rules
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+declare
+  v_weight bigint := private.requirement_weight(p_requirement, p_rules);
+  v_mark bigint := case when (p_requirement ->> 'weight')::int = 3 then private.essential_mark() else 0 end;
+  v_least int := p_rules.cap_credit * 100;
+  v_direct int[] := private.level_credits((p_requirement ->> 'need')::int, p_rules);
+  v_related jsonb := p_requirement -> 'related';
+  v_slots text[] := array[p_requirement ->> 'slot'];
+  v_shares int[] := array[100];
+  v_terms text[] := '{}';
+  v_values text;
+  v_best int;
+  v_credit int;
+begin
+  for n in 0 .. jsonb_array_length(v_related) - 1 loop
+    v_slots := v_slots || (v_related -> n ->> 'slot');
+    v_shares := v_shares || (v_related -> n ->> 'similarity')::int;
+  end loop;
+  -- Two levels make one key into a table of the better credit; the larger table wins.
+  for n in 1 .. cardinality(v_slots) by 2 loop
+    v_values := '';
+    foreach v_best in array v_direct loop
+      for m in 1 .. case when v_slots[n + 1] is null then 1 else 6 end loop
+        v_credit := greatest(v_best * v_shares[n], v_direct[m] * v_shares[n + 1]) / 100;
+        v_values := v_values || ',' || v_weight * v_credit + case when v_credit >= v_least then v_mark else 0 end;
+      end loop;
+    end loop;
+    v_terms := v_terms || format('(''{%s}''::bigint[])[1 + %s]', substr(v_values, 2), case
+      when v_slots[n + 1] is null then format('pg_catalog.get_byte(p.levels, %s)', v_slots[n])
+      else format('6 * pg_catalog.get_byte(p.levels, %s) + pg_catalog.get_byte(p.levels, %s)',
+        v_slots[n], v_slots[n + 1]) end);
+  end loop;
+  return case when cardinality(v_terms) = 1 then v_terms[1]
+    else 'greatest(' || array_to_string(v_terms, ', ') || ')' end;
+end
+$function$;
+
+comment on function "private"."credit_sql"(jsonb, public.matching_rules) is
+  'Expression for weight × the larger of direct and related credit of one requirement; an essential one with enough credit carries the mark.';
+
+revoke all on function "private"."credit_sql"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."credit_sql"(jsonb, public.matching_rules) to "postgres";
 
 create or replace function private.dimension_percent (
   p_version   text,
@@ -3053,6 +4502,75 @@ revoke all on function "private"."enqueue"(text, jsonb, text) from public;
 
 grant execute on function "private"."enqueue"(text, jsonb, text) to "postgres";
 
+create or replace function private.essential_count (
+  p_ask jsonb
+)
+  returns integer
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+begin
+  return (select count(*) from jsonb_array_elements(p_ask -> 'requirements') w
+    where (w ->> 'weight')::int = 3);
+end
+$function$;
+
+comment on function "private"."essential_count"(jsonb) is 'How many essential competencies are asked for.';
+
+revoke all on function "private"."essential_count"(jsonb) from public;
+
+grant execute on function "private"."essential_count"(jsonb) to "postgres";
+
+create or replace function private.essential_mark()
+  returns bigint
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$ begin return 1125899906842624; end $function$;
+
+comment on function "private"."essential_mark"() is '2^50: above any sum of weighted credits.';
+
+revoke all on function "private"."essential_mark"() from public;
+
+grant execute on function "private"."essential_mark"() to "postgres";
+
+create or replace function private.exact_mutual (
+  p_total    numeric,
+  p_k        numeric,
+  p_exponent integer,
+  p_most     integer
+)
+  returns numeric
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+declare
+  v_e float8 := p_exponent / 100.0;
+  v_near float8 := 1000000 * power(greatest(p_total, 0)::float8 / 100, v_e) * power(p_k::float8, 1 - v_e);
+  v_whole numeric;
+begin
+  if p_total <= 0 or p_k <= 0 then
+    return 0;
+  elsif abs(v_near - floor(v_near) - 0.5) > 0.00001 then
+    v_whole := floor(v_near + 0.5);
+  else
+    -- So close to a half that binary fractions could round it the wrong way: 30 decimals decide.
+    v_whole := round(1000000 * power(round(p_total / 100, 30), p_exponent / 100.0)
+      * power(round(p_k, 30), (100 - p_exponent) / 100.0));
+  end if;
+  return round(least(v_whole / 10000, p_most), 4);
+end
+$function$;
+
+comment on function "private"."exact_mutual"(numeric, numeric, integer, integer) is
+  '100·(total/100)^0.85·K^0.15 rounded half up to 4 decimals, and at most p_most (the cap). Binary fractions are off by less than 0.000001 of the last decimal, so only what lies within ten times that of a half is worked out in decimals.';
+
+revoke all on function "private"."exact_mutual"(numeric, numeric, integer, integer) from public;
+
+grant execute on function "private"."exact_mutual"(numeric, numeric, integer, integer) to "postgres";
+
 create or replace function private.expire_unanswered (
   p_brief_id uuid
 )
@@ -3094,6 +4612,103 @@ comment on function "private"."expire_unanswered"(uuid) is 'Expires a brief''s r
 revoke all on function "private"."expire_unanswered"(uuid) from public;
 
 grant execute on function "private"."expire_unanswered"(uuid) to "postgres";
+
+create or replace function private.filter_counts (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns jsonb
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select coalesce(jsonb_object_agg(x.code, x.n), '{}') from (
+    select case when not f.is_willing and f.failed = 0 then 'ask_first' when f.failed = 0 then 'ranked'
+        when not f.is_willing then 'unwilling' else 'H' || (log(2, f.failed & -f.failed)::int + 1) end as code,
+      count(*) as n
+    from private.filter_rows(p_ask, p_rules) f group by 1) x
+$function$;
+
+comment on function "private"."filter_counts"(jsonb, public.matching_rules) is
+  'Ranked, to be asked first, and how many under each first failing code; unwilling are those in no count that is shown.';
+
+revoke all on function "private"."filter_counts"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."filter_counts"(jsonb, public.matching_rules) to "postgres";
+
+create or replace function private.filter_rows (
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  p_ids   uuid[]                default null::uuid[]
+)
+  returns table (
+    consultant_id uuid,
+    failed        integer,
+    is_willing    boolean,
+    mutual        double precision
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  return query execute format(
+    'select b.consultant_id, b.failed, b.k_sum * 100 >= %s, %s from (%s) b',
+    p_rules.ask_first_below * 8,
+    private.mutual_sql(p_ask, p_rules, private.total_sql(p_ask, p_rules)),
+    private.basis_sql(p_ask, p_rules, false, p_ids));
+end
+$function$;
+
+comment on function "private"."filter_rows"(jsonb, public.matching_rules, uuid[]) is
+  'For each active consultant the failing constraints as bits (1 is H1, 2 is H2, 4 is H3 …), whether the consultant side reaches what is needed to be proposed, and the mutual score, nearly exact.';
+
+revoke all on function "private"."filter_rows"(jsonb, public.matching_rules, uuid[]) from public;
+
+grant execute
+  on function "private"."filter_rows"(jsonb, public.matching_rules, uuid[])
+  to "postgres";
+
+create or replace function private.free_sql (
+  p_times jsonb
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+declare
+  v_sums text[] := '{}';
+  v_sum text;
+  v_time record;
+  v_depth constant int := 8;
+begin
+  for v_time in select (t ->> 'lo')::int as lo, (t ->> 'hi')::int as hi, (t ->> 'percent')::int as percent
+    from jsonb_array_elements(p_times) t
+  loop
+    -- Spans are sorted latest first and never overlap: the first that ends too early ends the sum.
+    v_sum := format('case when p.span_count <= %1$s then 0 else (select coalesce(sum('
+      'least(%2$s, p.spans[3 * i + 3]) * greatest(0, least(%4$s, p.spans[3 * i + 2]) '
+      '- greatest(%3$s, p.spans[3 * i + 1]))), 0)::int '
+      'from pg_catalog.generate_series(%1$s, p.span_count - 1) i) end',
+      v_depth, v_time.percent, v_time.lo, v_time.hi);
+    for v_span in reverse v_depth - 1 .. 0 loop
+      v_sum := format('case when p.span_count <= %1$s or p.spans[%6$s] <= %3$s then 0 else '
+        'least(%2$s, p.spans[%7$s]) * greatest(0, least(%4$s, p.spans[%6$s]) - greatest(%3$s, p.spans[%5$s])) '
+        '+ %8$s end', v_span, v_time.percent, v_time.lo, v_time.hi, 3 * v_span + 1, 3 * v_span + 2,
+        3 * v_span + 3, v_sum);
+    end loop;
+    v_sums := v_sums || v_sum;
+  end loop;
+  return array_to_string(v_sums, ' + ');
+end
+$function$;
+
+comment on function "private"."free_sql"(jsonb) is 'Expression for the free percent-days within the time asked for: Σ min(asked, free) over working days.';
+
+revoke all on function "private"."free_sql"(jsonb) from public;
+
+grant execute on function "private"."free_sql"(jsonb) to "postgres";
 
 create or replace function private.freeze_invoice()
   returns trigger
@@ -3220,6 +4835,27 @@ revoke all on function "private"."is_agency"() from public;
 
 grant execute on function "private"."is_agency"() to "authenticated", "postgres", "service_role";
 
+create or replace function private.languages_short (
+  p_ask    jsonb,
+  p_levels bytea
+)
+  returns jsonb
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('code', l ->> 'code', 'needed', (l ->> 'cefr')::int,
+    'reached', nullif(get_byte(p_levels, 128 + (l ->> 'slot')::int), 0)) order by l ->> 'code'), '[]')
+  from jsonb_array_elements(p_ask -> 'languages') l
+  where get_byte(p_levels, 128 + (l ->> 'slot')::int) < (l ->> 'cefr')::int
+$function$;
+
+comment on function "private"."languages_short"(jsonb, bytea) is 'The required languages that packed levels do not reach, with the level reached.';
+
+revoke all on function "private"."languages_short"(jsonb, bytea) from public;
+
+grant execute on function "private"."languages_short"(jsonb, bytea) to "postgres";
+
 create or replace function private.latest_strategy_percent (
   p_company_id uuid
 )
@@ -3243,30 +4879,106 @@ revoke all on function "private"."latest_strategy_percent"(uuid) from public;
 
 grant execute on function "private"."latest_strategy_percent"(uuid) to "postgres";
 
-create or replace function private.level_credit (
-  p_have smallint,
-  p_need smallint
+create or replace function private.least_to_reach (
+  p_ask      jsonb,
+  p_rules    public.matching_rules,
+  p_page_end integer,
+  OUT        low double precision,
+  OUT        low_new double precision
 )
-  returns integer
-  language sql
-  immutable
-  parallel safe
+  returns record
+  language plpgsql
+  stable
+  set search_path to ''
   AS $function$
-  select case
-    when p_have is null or p_have = 0 then 0
-    when p_have >= p_need then 100
-    when p_need - p_have = 1 then 70
-    when p_need - p_have = 2 then 35
-    when p_need - p_have = 3 then 10
-    else 0
-  end
+declare
+  v_pages int := pg_relation_size('private.match_profiles') / 8192 / 25;
+  v_best float8[];
+begin
+  low := -1;
+  low_new := -1;
+  if v_pages < 4 or p_page_end > 100 then
+    return;
+  end if;
+  execute format('select array_agg(b.x order by b.x desc) from (select %s as x from '
+    '(select b.*, %s as t from (%s) b offset 0) b order by 1 desc limit %s) b',
+    private.mutual_sql(p_ask, p_rules, 'b.t'), private.total_sql(p_ask, p_rules),
+    private.basis_sql(p_ask, p_rules, true, null, v_pages), greatest(5, p_page_end))
+  into v_best;
+  if cardinality(v_best) >= greatest(5, p_page_end) then
+    -- Two ten-thousandths below, for the rounding of both.
+    low := v_best[p_page_end] - p_rules.rotation_band * 1000 - 2;
+    low_new := least(low, v_best[5] - p_rules.newcomer_band * 10000 - 2);
+  end if;
+end
 $function$;
 
-comment on function "private"."level_credit"(smallint, smallint) is 'Credit in hundredths for a level held against a level needed. No search_path setting, so that the planner can inline it; it names no object.';
+comment on function "private"."least_to_reach"(jsonb, public.matching_rules, integer) is
+  'A score that everybody on or before a page surely reaches, and one for new consultants: whoever is best in a twenty-fifth of the pool can only be beaten in all of it. −1 when the pool is small.';
 
-revoke all on function "private"."level_credit"(smallint, smallint) from public;
+revoke all on function "private"."least_to_reach"(jsonb, public.matching_rules, integer) from public;
 
-grant execute on function "private"."level_credit"(smallint, smallint) to "postgres";
+grant execute
+  on function "private"."least_to_reach"(jsonb, public.matching_rules, integer)
+  to "postgres";
+
+create or replace function private.least_totals (
+  p_mutual double precision,
+  p_rules  public.matching_rules
+)
+  returns double precision[]
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+declare
+  v_e float8 := p_rules.mutual_exponent / 100.0;
+begin
+  return array(select case when k = 0 then 2 else power(greatest(p_mutual, 0) / 1000000
+      / power(k / 8.0::float8, 1 - v_e), 1 / v_e) - 1e-9 end
+    from generate_series(0, 8) k order by k);
+end
+$function$;
+
+comment on function "private"."least_totals"(double precision, public.matching_rules) is
+  'The totals (0–1) that reach a mutual score for each sum of wishes in halves, a hair too low.';
+
+revoke all on function "private"."least_totals"(double precision, public.matching_rules) from public;
+
+grant execute
+  on function "private"."least_totals"(double precision, public.matching_rules)
+  to "postgres";
+
+create or replace function private.level_credits (
+  p_need  integer,
+  p_rules public.matching_rules
+)
+  returns integer[]
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+declare
+  v_credits int[] := array[0];
+begin
+  for v_have in 1 .. 5 loop
+    v_credits := v_credits || case
+      when v_have >= p_need then 10000
+      when p_need - v_have = 1 then p_rules.credit_one_short * 100
+      when p_need - v_have = 2 then p_rules.credit_two_short * 100
+      when p_need - v_have = 3 then p_rules.credit_three_short * 100
+      else 0 end;
+  end loop;
+  return v_credits;
+end
+$function$;
+
+comment on function "private"."level_credits"(integer, public.matching_rules) is
+  'Credit in ten-thousandths for each level held (0–5) against a need.';
+
+revoke all on function "private"."level_credits"(integer, public.matching_rules) from public;
+
+grant execute on function "private"."level_credits"(integer, public.matching_rules) to "postgres";
 
 create or replace function private.lock_my_brief (
   p_brief_id uuid
@@ -3367,31 +5079,144 @@ revoke all on function "private"."luhn_digit"(text) from public;
 
 grant execute on function "private"."luhn_digit"(text) to "postgres";
 
-create or replace function private.match_details (
-  p_brief_role_id uuid,
-  p_consultant_id uuid
+create or replace function private.match_ask (
+  p_brief_role_id uuid
 )
   returns jsonb
-  language sql
+  language plpgsql
   stable
   set search_path to ''
   AS $function$
-  select jsonb_agg(jsonb_build_object(
-    'competency_id', w.competency_id, 'need', w.level, 'weight', w.weight, 'is_must', w.is_must,
-    'have', coalesce(h.effective_level, 0), 'declared', coalesce(h.level, 0),
-    'verification', h.verification,
-    'credit', private.level_credit(h.effective_level, w.level)) order by w.position)
-  from public.brief_competencies w
-  left join public.consultant_competencies h
-    on h.competency_id = w.competency_id and h.consultant_id = p_consultant_id
-  where w.brief_role_id = p_brief_role_id
+begin
+  return (
+  select jsonb_build_object(
+      'brief_id', b.id, 'brief_role_id', r.id, 'company_id', b.company_id,
+      'organisation_number', co.organisation_number, 'budget_ore', r.budget_rate_ore,
+      'mode', b.work_mode, 'region_id', b.region_id,
+      'region_mask', private.slot_mask('region', array[b.region_id]),
+      'sector_mask', private.slot_mask('sector', array[b.sector_id]),
+      'related_mask', private.slot_mask('sector', array(
+        select case when s.a = b.sector_id then s.b else s.a end
+        from public.sector_relations s where b.sector_id in (s.a, s.b))),
+      'role_mask', private.slot_mask('role', array[r.role_id]),
+      'times', (select jsonb_agg(jsonb_build_object('from_day', lower(t.during), 'to_day', upper(t.during),
+          'lo', l.working_days_before, 'hi', u.working_days_before, 'percent', t.percent)
+          order by t.during)
+        from public.brief_role_times t
+        join public.calendar_days l on l.day = lower(t.during)
+        join public.calendar_days u on u.day = upper(t.during)
+        where t.brief_role_id = r.id),
+      'languages', (select coalesce(jsonb_agg(jsonb_build_object(
+          'code', l.language_code, 'slot', s.slot, 'cefr', l.cefr) order by s.slot), '[]')
+        from public.brief_languages l
+        join private.match_slots s on s.kind = 'language' and s.id = l.language_code
+        where l.brief_id = b.id),
+      'requirements', (select jsonb_agg(jsonb_build_object(
+          'id', w.competency_id, 'slot', s.slot, 'need', w.level, 'weight', w.weight,
+          'is_must', w.is_must, 'rarity', round(10000 * coalesce(f.factor, 1))::int,
+          'related', (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'slot', ns.slot,
+              'similarity', (100 * n.similarity)::int) order by n.similarity desc, n.id), '[]')
+            from (select case when k.a = w.competency_id then k.b else k.a end as id, k.similarity
+              from public.competency_relations k where w.competency_id in (k.a, k.b)) n
+            join private.match_slots ns on ns.kind = 'competency' and ns.id = n.id))
+          order by w.position, w.competency_id)
+        from public.brief_competencies w
+        join private.match_slots s on s.kind = 'competency' and s.id = w.competency_id
+        left join private.rarity_weights f
+          on f.version = private.rarity_version() and f.competency_id = w.competency_id
+        where w.brief_role_id = r.id))
+    from public.brief_roles r
+    join public.briefs b on b.id = r.brief_id
+    join public.companies co on co.id = b.company_id
+    where r.id = p_brief_role_id);
+end
 $function$;
 
-comment on function "private"."match_details"(uuid, uuid) is 'Need and have for each required competency, in the role''s order; credit in hundredths.';
+comment on function "private"."match_ask"(uuid) is 'Everything that a role asks for, by slot: what the score is written out from. Counterfactuals change it and score anew.';
 
-revoke all on function "private"."match_details"(uuid, uuid) from public;
+revoke all on function "private"."match_ask"(uuid) from public;
 
-grant execute on function "private"."match_details"(uuid, uuid) to "postgres";
+grant execute on function "private"."match_ask"(uuid) to "postgres";
+
+create or replace function private.match_rows (
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  p_ids   uuid[]
+)
+  returns SETOF private.match_row
+  language plpgsql
+  stable
+  rows 20
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  AS $function$
+declare
+  v_summary jsonb := private.rules_summary(p_rules);
+  v_cap_credit int := p_rules.cap_credit * 100;
+  v_cap_points int := p_rules.cap_points;
+  v_exponent int := p_rules.mutual_exponent;
+  v_bands int[] := array[p_rules.band_very_good, p_rules.band_good, p_rules.band_possible];
+  -- What a ten-thousandth of credit at weight one is worth in points.
+  v_point numeric := (v_summary -> 'weights' ->> 'competence')::numeric
+    / (10000 * private.weight_sum(p_ask, p_rules));
+begin
+  return query
+  with scores as materialized (
+    select * from private.score_consultants(p_ask, p_rules, p_ids)
+  ), neighbours as materialized (
+    select w.at, n ->> 'id' as id, (n ->> 'similarity')::int as similarity
+    from private.requirement_rows(p_ask, p_rules) w, jsonb_array_elements(w.related) n
+  ), credited as materialized (
+    select * from private.credit_rows(p_ask, p_rules, p_ids)
+  ), closed as (
+    select g.consultant_id, g.at, sum(o.weight * (a.credit - o.credit)) * v_point as more,
+      bool_or(o.tier = 3 and a.credit < v_cap_credit) as short
+    from credited g
+    join credited o on o.consultant_id = g.consultant_id
+    left join neighbours n on n.at = o.at and n.id = g.id
+    cross join lateral (select case when o.at = g.at then 10000
+      else greatest(o.credit, coalesce(n.similarity * o.credits[1 + g.need] / 100, 0)) end as credit) a
+    where g.have < g.need
+    group by g.consultant_id, g.at
+  ), detailed as materialized (
+    select c.consultant_id, jsonb_agg(jsonb_build_object(
+      'competency_id', c.id, 'need', c.need, 'weight', c.tier, 'is_must', c.is_must, 'have', c.have,
+      'declared', coalesce(h.level, 0), 'verification', h.verification,
+      'direct', round(c.direct / 10000.0, 4), 'credit', round(c.credit / 10000.0, 4), 'related_id', c.related_id,
+      'related_have', c.related_have, 'similarity', round(c.similarity / 100.0, 2),
+      'rarity', round(c.rarity / 10000.0, 4), 'points', round(c.weight * c.credit * v_point, 6),
+      'max_points', round(c.weight * 10000 * v_point, 6),
+      'gain', case when x.more is not null then private.exact_mutual(
+        case when x.short then least(s.exact_sum + x.more, v_cap_points) else s.exact_sum + x.more end,
+        s.k, v_exponent, case when x.short then v_cap_points else 100 end) - s.mutual end) order by c.at) as details
+    from credited c
+    join scores s on s.consultant_id = c.consultant_id
+    left join closed x on x.consultant_id = c.consultant_id and x.at = c.at
+    left join (select x.* from public.consultant_competencies x where x.consultant_id = any (p_ids)) h
+      on h.consultant_id = c.consultant_id and h.competency_id = c.id
+    group by c.consultant_id
+  )
+  select null::bigint, null::bigint, false, false, s.is_new, s.consultant_id, c.number, c.region_id,
+    c.work_modes, c.wished_rate_ore, s.competence, s.availability, s.rate, s.sector, s.work_mode,
+    s.sum_score, s.is_capped, s.total, s.k_rate, s.k_share, s.k_sector, s.k_mode, s.k, s.mutual,
+    round(s.mutual)::int, case when round(s.mutual) >= v_bands[1] then 'very_good'
+      when round(s.mutual) >= v_bands[2] then 'good' when round(s.mutual) >= v_bands[3] then 'possible'
+      else 'more' end, d.details, v_summary, s.failed, q.state,
+    null::bigint
+  from scores s
+  join detailed d on d.consultant_id = s.consultant_id
+  join (select x.* from public.consultants x where x.id = any (p_ids)) c on c.id = s.consultant_id
+  left join public.requests q
+    on q.brief_role_id = (p_ask ->> 'brief_role_id')::uuid and q.consultant_id = s.consultant_id;
+end
+$function$;
+
+comment on function "private"."match_rows"(jsonb, public.matching_rules, uuid[]) is
+  'Matches of these consultants, ranked or not, without places. Of each requirement: need, level, credit (direct, or through the nearest neighbour), points and proof; gain is what the mutual score would change by if the level were reached, recomputed in full: a level also lifts its neighbours, and may lift the cap.';
+
+revoke all on function "private"."match_rows"(jsonb, public.matching_rules, uuid[]) from public;
+
+grant execute on function "private"."match_rows"(jsonb, public.matching_rules, uuid[]) to "postgres";
 
 create or replace function private.match_snapshot (
   p_brief_role_id uuid,
@@ -3402,13 +5227,14 @@ create or replace function private.match_snapshot (
   stable
   set search_path to ''
   AS $function$
-  select to_jsonb(r) - 'consultant_id' || jsonb_build_object(
-    'details', private.match_details(p_brief_role_id, p_consultant_id), 'rules_version', '1')
-  from private.ranked_matches(p_brief_role_id) r
-  where r.consultant_id = p_consultant_id
+  select to_jsonb(m) - array['consultant_id', 'consultant_number', 'region_id', 'work_modes',
+    'asked_rate_ore', 'request_state', 'match_count', 'failed']
+  from private.placed_rows(private.match_ask(p_brief_role_id), private.rules_in_force(),
+    array[p_consultant_id]) m
+  where m.failed = '{}'
 $function$;
 
-comment on function "private"."match_snapshot"(uuid, uuid) is 'One match as shown now, to be kept with a request; null when not ranked.';
+comment on function "private"."match_snapshot"(uuid, uuid) is 'One match as shown now, to be kept with a request; null when a constraint fails. Whoever is to be asked first has no place.';
 
 revoke all on function "private"."match_snapshot"(uuid, uuid) from public;
 
@@ -3433,20 +5259,47 @@ revoke all on function "private"."may_see_ranking"(uuid) from public;
 
 grant execute on function "private"."may_see_ranking"(uuid) to "postgres";
 
-create or replace function private.mode_index (
-  p_mode text
+create or replace function private.mode_credits (
+  p_mode     text,
+  p_one_step integer
 )
-  returns integer
+  returns integer[]
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+begin
+  return case p_mode
+    when 'on_site' then array[100, 100, p_one_step, 100, 0, 100, p_one_step, 100]
+    when 'hybrid' then array[100, p_one_step, 100, 100, p_one_step, p_one_step, 100, 100]
+    when 'remote' then array[100, 0, p_one_step, p_one_step, 100, 100, 100, 100]
+    else array[100, 100, 100, 100, 100, 100, 100, 100] end;
+end
+$function$;
+
+comment on function "private"."mode_credits"(text, integer) is 'Hundredths for each set of modes (mask 0–7): same 100, one step in the order on site, hybrid, remote as the rules say, opposite 0; everything fits a brief that says any, and nothing stated fits all.';
+
+revoke all on function "private"."mode_credits"(text, integer) from public;
+
+grant execute on function "private"."mode_credits"(text, integer) to "postgres";
+
+create or replace function private.mode_mask (
+  p_modes text[]
+)
+  returns smallint
   language sql
   immutable
-  parallel safe
-  AS $function$ select case p_mode when 'on_site' then 1 when 'hybrid' then 2 when 'remote' then 3 end $function$;
+  set search_path to ''
+  AS $function$
+  select (('on_site' = any (p_modes))::int + 2 * ('hybrid' = any (p_modes))::int
+    + 4 * ('remote' = any (p_modes))::int)::smallint
+$function$;
 
-comment on function "private"."mode_index"(text) is 'Order of work modes: on site, hybrid, remote. Inlined; names no object.';
+comment on function "private"."mode_mask"(text[]) is 'Bits 1 on site, 2 hybrid, 4 remote.';
 
-revoke all on function "private"."mode_index"(text) from public;
+revoke all on function "private"."mode_mask"(text[]) from public;
 
-grant execute on function "private"."mode_index"(text) to "postgres";
+grant execute on function "private"."mode_mask"(text[]) to "postgres";
 
 create or replace function private.move_assignment (
   p_row      public.assignments,
@@ -3643,6 +5496,56 @@ grant execute
   on function "private"."move_timesheet"(public.timesheets, text, public.actor_role, text, uuid)
   to "postgres";
 
+create or replace function private.musts_short (
+  p_ask    jsonb,
+  p_rules  public.matching_rules,
+  p_levels bytea
+)
+  returns text[]
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select coalesce(array_agg(w.id order by w.at), '{}')
+  from private.requirement_rows(p_ask, p_rules) w
+  where w.is_must and w.credits[1 + get_byte(p_levels, w.slot)] = 0
+$function$;
+
+comment on function "private"."musts_short"(jsonb, public.matching_rules, bytea) is
+  'The musts that packed levels give no direct credit for.';
+
+revoke all on function "private"."musts_short"(jsonb, public.matching_rules, bytea) from public;
+
+grant execute on function "private"."musts_short"(jsonb, public.matching_rules, bytea) to "postgres";
+
+create or replace function private.mutual_sql (
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  p_total text
+)
+  returns text
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  v_e float8 := p_rules.mutual_exponent / 100.0;
+begin
+  return format('least(case when b.credit >> 50 < %s then %s else 1000000 end::float8, '
+    '(%L::float8[])[1 + b.k_sum] * power(%s, %s::float8))',
+    private.essential_count(p_ask), p_rules.cap_points * 10000,
+    array(select 1000000 * power(k / 8.0::float8, 1 - v_e) from generate_series(0, 8) k order by k),
+    p_total, v_e);
+end
+$function$;
+
+comment on function "private"."mutual_sql"(jsonb, public.matching_rules, text) is
+  'Expression for the mutual score in ten-thousandths of a point, in binary fractions, over the columns of basis_sql as b and a total 0–1. It is off by less than a millionth: whoever rounds it asks for decimals near a half.';
+
+revoke all on function "private"."mutual_sql"(jsonb, public.matching_rules, text) from public;
+
+grant execute on function "private"."mutual_sql"(jsonb, public.matching_rules, text) to "postgres";
+
 create or replace function private.my_assignment_ids()
   returns SETOF uuid
   language sql
@@ -3821,6 +5724,104 @@ grant execute
   on function "private"."my_work_assignment_ids"()
   to "authenticated", "postgres", "service_role";
 
+create or replace function private.near_page (
+  p_ask      jsonb,
+  p_rules    public.matching_rules,
+  p_page_end integer,
+  p_list     bigint,
+  OUT        ranked bigint,
+  OUT        mutual_sum numeric,
+  OUT        firsts integer[],
+  OUT        above bigint,
+  OUT        near private.scored_row[]
+)
+  returns record
+  language plpgsql
+  stable
+  set search_path to ''
+  set work_mem to '64MB'
+  AS $function$
+declare
+  v_least record;
+  v_scan record;
+  v_rows private.scored_row[];
+  v_bottom int;
+  v_best_new int;
+begin
+  select * into v_least from private.least_to_reach(p_ask, p_rules, p_page_end);
+  select * into v_scan from private.scan_ranked(p_ask, p_rules, p_list, v_least.low, v_least.low_new);
+  ranked := v_scan.ranked;
+  v_rows := private.round_ranked(p_ask, p_rules, v_scan.reaching);
+  if v_least.low < 0 then
+    mutual_sum := (select coalesce(sum(r.m), 0) / 10000.0 from unnest(v_rows) r);
+  end if;
+  firsts := private.band_firsts(array(
+    select r.m from unnest(v_rows) r order by r.m desc limit p_page_end), p_rules.rotation_band * 1000);
+  v_bottom := firsts[cardinality(firsts)] - p_rules.rotation_band * 1000;
+  v_best_new := (select max(r.m) from unnest(v_rows) r where r.is_new);
+  near := array(select r from unnest(v_rows) r where r.m >= v_bottom or r.m = v_best_new);
+  if v_best_new < v_bottom then
+    above := (select count(*) from unnest(private.round_ranked(p_ask, p_rules, (
+      select s.reaching from private.scan_ranked(p_ask, p_rules, p_list, v_best_new, v_best_new) s))) r
+      where r.m > v_best_new);
+  end if;
+end
+$function$;
+
+comment on function "private"."near_page"(jsonb, public.matching_rules, integer, bigint) is
+  'Who can stand on or before a page: all in the bands down to the one that the page ends in, and whoever is as good as the best new consultant; above counts those who are better than a best new one further down. mutual_sum, of all ranked, only when the whole order is asked for.';
+
+revoke all
+  on function "private"."near_page"(jsonb, public.matching_rules, integer, bigint)
+  from public;
+
+grant execute
+  on function "private"."near_page"(jsonb, public.matching_rules, integer, bigint)
+  to "postgres";
+
+create or replace function private.nearly_ids (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns table (
+    consultant_id uuid,
+    code          integer,
+    mutual        double precision
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select f.consultant_id, n, f.mutual
+  from private.filter_rows(p_ask, p_rules) f
+  join generate_series(1, 5) n on f.failed = 1 << (n - 1)
+  where f.is_willing
+$function$;
+
+comment on function "private"."nearly_ids"(jsonb, public.matching_rules) is
+  'Everybody whose only failing constraint is one of H1–H5, and which.';
+
+revoke all on function "private"."nearly_ids"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."nearly_ids"(jsonb, public.matching_rules) to "postgres";
+
+create or replace function private.needed_budget_ore (
+  p_floor_ore bigint,
+  p_rules     public.matching_rules
+)
+  returns bigint
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select (ceil(p_floor_ore::numeric / p_rules.rate_ceiling) * 100)::bigint $function$;
+
+comment on function "private"."needed_budget_ore"(bigint, public.matching_rules) is
+  'The smallest budget in whole kronor that a floor passes H3 with.';
+
+revoke all on function "private"."needed_budget_ore"(bigint, public.matching_rules) from public;
+
+grant execute on function "private"."needed_budget_ore"(bigint, public.matching_rules) to "postgres";
+
 create or replace function private.next_invoice_number (
   p_series text
 )
@@ -3839,6 +5840,57 @@ comment on function "private"."next_invoice_number"(text) is 'The next number; t
 revoke all on function "private"."next_invoice_number"(text) from public;
 
 grant execute on function "private"."next_invoice_number"(text) to "postgres";
+
+create or replace function private.note_profile_change()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_ids uuid[];
+begin
+  execute format('select array_agg(distinct %1$I) from (%2$s) x',
+    case tg_table_name when 'consultants' then 'id' else 'consultant_id' end,
+    case tg_op when 'INSERT' then 'select * from added' when 'DELETE' then 'select * from gone'
+      else 'select * from added union all select * from gone' end)
+  into v_ids;
+  if v_ids is not null then
+    perform private.refresh_match_profiles(v_ids);
+  end if;
+  return null;
+end
+$function$;
+
+comment on function "private"."note_profile_change"() is 'Trigger: keeps match_profiles true, once for each statement.';
+
+revoke all on function "private"."note_profile_change"() from public;
+
+grant execute on function "private"."note_profile_change"() to "postgres";
+
+create or replace function private.note_request_action()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  insert into public.ranking_actions (brief_role_id, consultant_id, ranking_id, action, actor, actor_id, reason)
+  select new.brief_role_id, new.consultant_id, (
+      select r.id from public.rankings r where r.brief_role_id = new.brief_role_id
+      order by r.recorded_at desc limit 1),
+    case when tg_op = 'INSERT' then 'asked' else 'declined' end,
+    (case when tg_op = 'INSERT' then 'company' else 'consultant' end)::public.actor_role, auth.uid(),
+    case when tg_op = 'INSERT' then null else new.decline_reason end;
+  return null;
+end
+$function$;
+
+comment on function "private"."note_request_action"() is 'Trigger: asking and declining are logged with the ranking they followed from.';
+
+revoke all on function "private"."note_request_action"() from public;
+
+grant execute on function "private"."note_request_action"() to "postgres";
 
 create or replace function private.ocr_reference (
   p_number bigint
@@ -3877,6 +5929,80 @@ revoke all on function "private"."open_amount"(uuid) from public;
 
 grant execute on function "private"."open_amount"(uuid) to "postgres";
 
+create or replace function private.place_exposure (
+  p_place integer
+)
+  returns numeric
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select round(1 / log(2::numeric, (1 + p_place)::numeric), 12) $function$;
+
+comment on function "private"."place_exposure"(integer) is '1/log2(1+place), rounded half up to 12 decimals.';
+
+revoke all on function "private"."place_exposure"(integer) from public;
+
+grant execute on function "private"."place_exposure"(integer) to "postgres";
+
+create or replace function private.placed_rows (
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  p_ids   uuid[]
+)
+  returns SETOF private.match_row
+  language sql
+  stable
+  rows 20
+  set search_path to ''
+  AS $function$
+  select p.place, p.raw_place, coalesce(p.is_rotated, false), coalesce(p.is_newcomer_place, false),
+    coalesce(p.is_new, m.is_new), m.consultant_id, m.consultant_number, m.region_id, m.work_modes,
+    m.asked_rate_ore, m.competence, m.availability, m.rate, m.sector, m.work_mode, m.sum_score, m.is_capped, m.total,
+    m.k_rate, m.k_share, m.k_sector, m.k_mode, m.k, m.mutual, m.points, m.band, m.details, m.rules,
+    m.failed, m.request_state, p.match_count
+  from private.match_rows(p_ask, p_rules, p_ids) m
+  left join private.places_of(p_ask, p_rules, p_ids) p on p.consultant_id = m.consultant_id
+$function$;
+
+comment on function "private"."placed_rows"(jsonb, public.matching_rules, uuid[]) is
+  'Matches of these consultants with their places; null places when not ranked.';
+
+revoke all on function "private"."placed_rows"(jsonb, public.matching_rules, uuid[]) from public;
+
+grant execute
+  on function "private"."placed_rows"(jsonb, public.matching_rules, uuid[])
+  to "postgres";
+
+create or replace function private.places_of (
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  p_ids   uuid[]
+)
+  returns table (
+    consultant_id     uuid,
+    place             bigint,
+    raw_place         bigint,
+    is_rotated        boolean,
+    is_newcomer_place boolean,
+    is_new            boolean,
+    match_count       bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select r.consultant_id, r.place, r.raw_place, r.is_rotated, r.is_newcomer_place, r.is_new, r.match_count
+  from private.rank_consultants(p_ask, p_rules, 1000000) r
+  where r.consultant_id = any (p_ids)
+$function$;
+
+comment on function "private"."places_of"(jsonb, public.matching_rules, uuid[]) is
+  'Where these consultants stand in the whole order.';
+
+revoke all on function "private"."places_of"(jsonb, public.matching_rules, uuid[]) from public;
+
+grant execute on function "private"."places_of"(jsonb, public.matching_rules, uuid[]) to "postgres";
+
 create or replace function private.raise_problem (
   p_status integer,
   p_code   text,
@@ -3900,39 +6026,190 @@ revoke all on function "private"."raise_problem"(integer, text, jsonb) from publ
 
 grant execute on function "private"."raise_problem"(integer, text, jsonb) to "postgres";
 
-create or replace function private.ranked_matches (
-  p_brief_role_id uuid
+create or replace function private.rank_consultants (
+  p_ask    jsonb,
+  p_rules  public.matching_rules,
+  p_limit  integer,
+  p_offset integer               default 0
 )
   returns table (
-    place         bigint,
-    consultant_id uuid,
-    competence    numeric,
-    availability  numeric,
-    rate          numeric,
-    sector        numeric,
-    work_mode     numeric,
-    sum_score     numeric,
-    is_capped     boolean,
-    total         numeric
+    place             bigint,
+    raw_place         bigint,
+    consultant_id     uuid,
+    mutual            numeric,
+    deficit           numeric,
+    is_capped         boolean,
+    is_rotated        boolean,
+    is_newcomer_place boolean,
+    is_new            boolean,
+    match_count       bigint,
+    mutual_sum        numeric
   )
+  language plpgsql
+  stable
+  rows 20
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  AS $function$
+declare
+  v_list bigint := (select l.id from private.exposure_lists l
+    where l.brief_role_id = (p_ask ->> 'brief_role_id')::uuid and l.day = private.today());
+  v_page record;
+  v_whole bigint := 10000 * private.weight_sum(p_ask, p_rules);
+  v_asked bigint := greatest(1, private.asked_sum(p_ask));
+  v_mask bigint := private.essential_mark() - 1;
+  v_essentials int := private.essential_count(p_ask);
+  v_brief text := p_ask ->> 'brief_id';
+begin
+  select * into v_page from private.near_page(p_ask, p_rules, p_limit + p_offset, v_list);
+  return query
+  with keyed as (
+    select n.id, n.m, n.is_new, n.credit >> 50 < v_essentials as is_capped,
+      (2 * (n.credit & v_mask) * 10000 + v_whole) / (2 * v_whole) as competence,
+      (2 * n.free::bigint * 10000 + v_asked) / (2 * v_asked) as availability,
+      round(coalesce(e.deserved - e.received, 0) - coalesce(o.deserved - o.received, 0), 4) as deficit,
+      encode(sha256(convert_to(v_brief || ':' || n.id, 'UTF8')), 'hex') as hash,
+      (select min(f) from unnest(v_page.firsts) f where f >= n.m
+        and n.m >= v_page.firsts[cardinality(v_page.firsts)] - p_rules.rotation_band * 1000) as band
+    from unnest(v_page.near) n
+    left join private.exposure_sums e on e.consultant_id = n.id
+    left join private.exposure_shares o on o.consultant_id = n.id and o.list_id = v_list
+  ), raw as materialized (
+    select k.*, row_number() over w as at
+    from keyed k window w as (order by k.m desc, k.competence desc, k.availability desc, k.deficit desc, k.hash)
+  ), rotated as materialized (
+    select r.*, row_number() over (order by r.band desc, r.deficit desc, r.at) as turn
+    from raw r where r.band is not null
+  ), newcomer as materialized (
+    select n.id, n.m, n.is_capped, n.deficit, t.turn,
+      case when t.turn is null then v_page.above + n.at - (select count(*) from raw r where r.m > n.m) else n.at end as at
+    from (select r.* from raw r where r.is_new order by r.at limit 1) n
+    left join rotated t on t.id = n.id
+    where not exists (select from rotated t where t.turn <= 5 and t.is_new)
+      and n.m >= (select r.m - p_rules.newcomer_band * 10000 from raw r where r.at = 5 and r.band is not null)
+  ), stepping as materialized (
+    select t.id from rotated t
+    where t.turn <= 5 and exists (select from newcomer) order by t.at desc limit 1
+  ), placed as (
+    select t.id, t.m, t.deficit, t.is_capped, t.is_new, t.at, t.turn, case
+        when not exists (select from newcomer) then t.turn
+        when t.id = (select s.id from stepping s) then 6
+        when t.turn <= 5 then row_number() over (
+          partition by t.turn <= 5 and t.id <> (select s.id from stepping s) order by t.turn)
+        when t.turn < coalesce((select n.turn from newcomer n), 9223372036854775807) then t.turn + 1
+        else t.turn end as place
+    from rotated t where not exists (select from newcomer n where n.id = t.id)
+    union all
+    select n.id, n.m, n.deficit, n.is_capped, true, n.at, n.turn, 5 from newcomer n
+  )
+  select p.place, p.at, p.id, p.m / 10000.0, p.deficit, p.is_capped, coalesce(p.turn <> p.at, false),
+    exists (select from newcomer n where n.id = p.id), p.is_new, v_page.ranked, v_page.mutual_sum
+  from placed p
+  where p.place > p_offset and p.place <= p_offset + p_limit
+  order by p.place;
+end
+$function$;
+
+comment on function "private"."rank_consultants"(jsonb, public.matching_rules, integer, integer) is
+  'A page of the order: raw place by mutual score, competence, availability, exposure deficit and hash; final place after rotation inside bands and the newcomer''s place five. What the role''s own list of today gave is left out of the deficit and of the count of lists, so that a list does not move itself when it is opened again. mutual_sum, of all ranked scores, is null unless the whole order is asked for.';
+
+revoke all
+  on function "private"."rank_consultants"(jsonb, public.matching_rules, integer, integer)
+  from public;
+
+grant execute
+  on function "private"."rank_consultants"(jsonb, public.matching_rules, integer, integer)
+  to "postgres";
+
+create or replace function private.ranked_rows (
+  p_ask    jsonb,
+  p_rules  public.matching_rules,
+  p_limit  integer,
+  p_offset integer               default 0
+)
+  returns SETOF private.match_row
+  language plpgsql
+  stable
+  rows 20
+  set search_path to ''
+  AS $function$
+declare
+  v_places jsonb;
+  v_ids uuid[];
+begin
+  select jsonb_object_agg(r.consultant_id, to_jsonb(r)), array_agg(r.consultant_id)
+  into v_places, v_ids
+  from private.rank_consultants(p_ask, p_rules, p_limit, p_offset) r;
+  if v_ids is null then
+    return;
+  end if;
+  return query
+    select (r.p ->> 'place')::bigint, (r.p ->> 'raw_place')::bigint, (r.p ->> 'is_rotated')::boolean,
+      (r.p ->> 'is_newcomer_place')::boolean, (r.p ->> 'is_new')::boolean, m.consultant_id, m.consultant_number,
+      m.region_id, m.work_modes, m.asked_rate_ore, m.competence, m.availability, m.rate, m.sector,
+      m.work_mode, m.sum_score, m.is_capped, m.total, m.k_rate, m.k_share, m.k_sector, m.k_mode, m.k,
+      m.mutual, m.points, m.band, m.details, m.rules, m.failed, m.request_state,
+      (r.p ->> 'match_count')::bigint
+    from private.match_rows(p_ask, p_rules, v_ids) m
+    cross join lateral (select v_places -> m.consultant_id::text as p) r
+    order by 1;
+end
+$function$;
+
+comment on function "private"."ranked_rows"(jsonb, public.matching_rules, integer, integer) is
+  'A page of the ranking with places and everything that explains it.';
+
+revoke all
+  on function "private"."ranked_rows"(jsonb, public.matching_rules, integer, integer)
+  from public;
+
+grant execute
+  on function "private"."ranked_rows"(jsonb, public.matching_rules, integer, integer)
+  to "postgres";
+
+create or replace function private.rarity_factor (
+  p_able        integer,
+  p_consultants integer,
+  p_rules       public.matching_rules
+)
+  returns numeric
   language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select case when p_consultants < p_rules.rarity_from then 1
+    else round(greatest(1, least(p_rules.rarity_most / 100.0, 1 + p_rules.rarity_slope / 100.0
+      * ln((p_consultants + 1)::numeric / (p_able + 1)) / ln((p_consultants + 1)::numeric))), 4) end
+$function$;
+
+comment on function "private"."rarity_factor"(integer, integer, public.matching_rules) is
+  'clamp(1 + 0.5·ln((N+1)/(n+1))/ln(N+1), 1, 1.5) rounded half up to 4 decimals; 1 while N < 30.';
+
+revoke all
+  on function "private"."rarity_factor"(integer, integer, public.matching_rules)
+  from public;
+
+grant execute
+  on function "private"."rarity_factor"(integer, integer, public.matching_rules)
+  to "postgres";
+
+create or replace function private.rarity_version()
+  returns integer
+  language plpgsql
   stable
   set search_path to ''
   AS $function$
-  select row_number() over (order by s.total desc, s.competence desc, s.availability desc,
-      encode(sha256(convert_to(r.brief_id || ':' || s.consultant_id, 'UTF8')), 'hex')),
-    s.consultant_id, s.competence, s.availability, s.rate, s.sector, s.work_mode, s.sum_score,
-    s.is_capped, s.total
-  from private.score_consultants(p_brief_role_id) s
-  join public.brief_roles r on r.id = p_brief_role_id
-  where s.failed = '{}'
+begin
+  return (
+  select coalesce(max(version), 0) from private.rarity_versions);
+end
 $function$;
 
-comment on function "private"."ranked_matches"(uuid) is 'Those who pass every constraint, in order: total, competence, availability, hash of the pair. Never by price or by date of registration.';
+comment on function "private"."rarity_version"() is 'The latest rarity weights; 0 before the first night, when every factor is 1.';
 
-revoke all on function "private"."ranked_matches"(uuid) from public;
+revoke all on function "private"."rarity_version"() from public;
 
-grant execute on function "private"."ranked_matches"(uuid) to "postgres";
+grant execute on function "private"."rarity_version"() to "postgres";
 
 create or replace function private.rebuild_capacity (
   p_consultant_id uuid
@@ -3995,6 +6272,21 @@ revoke all on function "private"."rebuild_capacity_of_row"() from public;
 
 grant execute on function "private"."rebuild_capacity_of_row"() to "postgres";
 
+create or replace function private.rebuild_match_profiles()
+  returns void
+  language sql
+  set search_path to ''
+  AS $function$
+  delete from private.match_profiles;
+  insert into private.match_profiles select * from private.build_match_profiles();
+$function$;
+
+comment on function "private"."rebuild_match_profiles"() is 'Rebuilds every packed row, such as after a load past the triggers.';
+
+revoke all on function "private"."rebuild_match_profiles"() from public;
+
+grant execute on function "private"."rebuild_match_profiles"() to "postgres";
+
 create or replace function private.record_event (
   p_entity        text,
   p_entity_id     uuid,
@@ -4036,6 +6328,61 @@ grant execute
     uuid, jsonb)
   to "postgres";
 
+create or replace function private.record_exposure (
+  p_brief_role_id uuid,
+  p_rows          jsonb
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_list bigint;
+begin
+  insert into private.exposure_lists (brief_role_id, day, exposure)
+  select p_brief_role_id, private.today(), coalesce(sum(private.place_exposure((m ->> 'place')::int)), 0)
+  from jsonb_array_elements(p_rows) m
+  on conflict (brief_role_id, day) do nothing
+  returning id into v_list;
+  if v_list is null then
+    return;
+  end if;
+  insert into private.exposure_places (list_id, place, consultant_id)
+  select v_list, (m ->> 'place')::smallint, (m ->> 'consultant_id')::uuid
+  from jsonb_array_elements(p_rows) m;
+  update private.match_profiles p set lists_shown = p.lists_shown + 1
+  where p.consultant_id in (select e.consultant_id from private.exposure_places e where e.list_id = v_list);
+  perform private.enqueue('book_exposure', jsonb_build_object('list_id', v_list), 'exposure:' || v_list);
+end
+$function$;
+
+comment on function "private"."record_exposure"(uuid, jsonb) is 'Writes the day''s first list of a role; everybody''s deserved share is added by the worker.';
+
+revoke all on function "private"."record_exposure"(uuid, jsonb) from public;
+
+grant execute on function "private"."record_exposure"(uuid, jsonb) to "postgres";
+
+create or replace function private.refresh_match_profiles (
+  p_consultant_ids uuid[]
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  -- One writer for each consultant at a time, in one order.
+  perform from public.consultants where id = any (p_consultant_ids) order by id for no key update;
+  delete from private.match_profiles where consultant_id = any (p_consultant_ids);
+  insert into private.match_profiles select * from private.build_match_profiles(p_consultant_ids);
+end
+$function$;
+
+comment on function "private"."refresh_match_profiles"(uuid[]) is 'Rebuilds the packed rows of these consultants.';
+
+revoke all on function "private"."refresh_match_profiles"(uuid[]) from public;
+
+grant execute on function "private"."refresh_match_profiles"(uuid[]) to "postgres";
+
 create or replace function private.refuse_change()
   returns trigger
   language plpgsql
@@ -4053,6 +6400,23 @@ comment on function "private"."refuse_change"() is 'Trigger: the row, once writt
 revoke all on function "private"."refuse_change"() from public;
 
 grant execute on function "private"."refuse_change"() to "postgres";
+
+create or replace function private.refuse_ranking_change()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  perform private.raise_problem(409, 'record_is_immutable', jsonb_build_object('table', tg_table_name));
+  return null;
+end
+$function$;
+
+comment on function "private"."refuse_ranking_change"() is 'Trigger: what was shown, and done, stays as it was.';
+
+revoke all on function "private"."refuse_ranking_change"() from public;
+
+grant execute on function "private"."refuse_ranking_change"() to "postgres";
 
 create or replace function private.replace_brief_languages (
   p_brief_id  uuid,
@@ -4122,6 +6486,42 @@ comment on function "private"."replace_brief_roles"(uuid, jsonb) is 'Writes a br
 revoke all on function "private"."replace_brief_roles"(uuid, jsonb) from public;
 
 grant execute on function "private"."replace_brief_roles"(uuid, jsonb) to "postgres";
+
+create or replace function private.replace_profile_lists (
+  p_consultant_id uuid,
+  p               jsonb
+)
+  returns void
+  language sql
+  set search_path to ''
+  AS $function$
+  delete from public.consultant_roles where consultant_id = p_consultant_id;
+  insert into public.consultant_roles
+    select p_consultant_id, jsonb_array_elements_text(p -> 'role_ids');
+  delete from public.consultant_sectors where consultant_id = p_consultant_id;
+  insert into public.consultant_sectors
+    select p_consultant_id, jsonb_array_elements_text(p -> 'sector_ids');
+  delete from public.consultant_regions where consultant_id = p_consultant_id;
+  insert into public.consultant_regions
+    select p_consultant_id, jsonb_array_elements_text(p -> 'on_site_region_ids');
+  delete from public.consultant_languages where consultant_id = p_consultant_id;
+  insert into public.consultant_languages
+    select p_consultant_id, l ->> 'code', (l ->> 'cefr')::smallint
+    from jsonb_array_elements(p -> 'languages') l;
+  delete from public.consultant_sector_wishes where consultant_id = p_consultant_id;
+  insert into public.consultant_sector_wishes
+    select p_consultant_id, s, 'wanted'
+    from jsonb_array_elements_text(coalesce(p -> 'wanted_sector_ids', '[]')) s
+    union all
+    select p_consultant_id, s, 'avoided'
+    from jsonb_array_elements_text(coalesce(p -> 'avoided_sector_ids', '[]')) s;
+$function$;
+
+comment on function "private"."replace_profile_lists"(uuid, jsonb) is 'Writes anew what a profile has several of: roles, sectors, regions, languages, sector wishes.';
+
+revoke all on function "private"."replace_profile_lists"(uuid, jsonb) from public;
+
+grant execute on function "private"."replace_profile_lists"(uuid, jsonb) to "postgres";
 
 create or replace function private.replace_role_requirements (
   p_brief_role_id uuid,
@@ -4246,8 +6646,212 @@ revoke all on function "private"."require_user"() from public;
 
 grant execute on function "private"."require_user"() to "postgres";
 
+create or replace function private.requirement_rows (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns table (
+    at      bigint,
+    id      text,
+    slot    integer,
+    need    integer,
+    tier    integer,
+    is_must boolean,
+    rarity  integer,
+    weight  bigint,
+    credits integer[],
+    related jsonb
+  )
+  language plpgsql
+  stable
+  rows 12
+  set search_path to ''
+  AS $function$
+begin
+  return query
+  select r.at, r.w ->> 'id', (r.w ->> 'slot')::int, (r.w ->> 'need')::int, (r.w ->> 'weight')::int,
+      (r.w ->> 'is_must')::boolean, (r.w ->> 'rarity')::int, private.requirement_weight(r.w, p_rules),
+      private.level_credits((r.w ->> 'need')::int, p_rules), r.w -> 'related'
+    from jsonb_array_elements(p_ask -> 'requirements') with ordinality r(w, at);
+end
+$function$;
+
+comment on function "private"."requirement_rows"(jsonb, public.matching_rules) is
+  'The requirements as rows in their order, with the credit (ten-thousandths) of each level 0–5.';
+
+revoke all on function "private"."requirement_rows"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."requirement_rows"(jsonb, public.matching_rules) to "postgres";
+
+create or replace function private.requirement_weight (
+  p_requirement jsonb,
+  p_rules       public.matching_rules
+)
+  returns bigint
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+begin
+  return (p_requirement ->> 'rarity')::bigint * case (p_requirement ->> 'weight')::int
+    when 3 then p_rules.weight_essential when 2 then p_rules.weight_important
+    else p_rules.weight_useful end;
+end
+$function$;
+
+comment on function "private"."requirement_weight"(jsonb, public.matching_rules) is
+  'Weight of a requirement times its rarity, in ten-thousandths.';
+
+revoke all on function "private"."requirement_weight"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."requirement_weight"(jsonb, public.matching_rules) to "postgres";
+
+create or replace function private.round_ranked (
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  p_rows  private.unrounded_row[]
+)
+  returns private.scored_row[]
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  return array(select row(r.id, case
+      when abs(r.x - floor(r.x) - 0.5) > 0.00001 then floor(r.x + 0.5)::int
+      else (select (10000 * s.mutual)::int from private.score_consultants(p_ask, p_rules, array[r.id]) s)
+    end, r.credit, r.free, r.is_new)::private.scored_row
+  from unnest(p_rows) r);
+end
+$function$;
+
+comment on function "private"."round_ranked"(jsonb, public.matching_rules, private.unrounded_row[])
+  is 'Rounds scores half up. Where binary fractions could round the wrong way, decimals are asked for.';
+
+revoke all
+  on function "private"."round_ranked"(jsonb, public.matching_rules, private.unrounded_row[])
+  from public;
+
+grant execute
+  on function "private"."round_ranked"(jsonb, public.matching_rules, private.unrounded_row[])
+  to "postgres";
+
+create or replace function private.rules_event_id()
+  returns uuid
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select '00000000-0000-4000-8000-000000000052'::uuid $function$;
+
+comment on function "private"."rules_event_id"() is 'The rules as a thing that has events; their versions are numbers.';
+
+revoke all on function "private"."rules_event_id"() from public;
+
+grant execute on function "private"."rules_event_id"() to "postgres";
+
+create or replace function private.rules_in_force()
+  returns public.matching_rules
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  return (
+  select r from public.matching_rules r where r.is_in_force);
+end
+$function$;
+
+comment on function "private"."rules_in_force"() is 'The one version that rankings follow now.';
+
+revoke all on function "private"."rules_in_force"() from public;
+
+grant execute on function "private"."rules_in_force"() to "postgres";
+
+create or replace function private.rules_summary (
+  p_rules public.matching_rules
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  return (
+  select jsonb_build_object('version', p_rules.version, 'rarity_version', private.rarity_version(),
+      'weights', jsonb_build_object(
+        'competence', round(100.0 * p_rules.weight_competence / s.weights, 6),
+        'availability', round(100.0 * p_rules.weight_availability / s.weights, 6),
+        'rate', round(100.0 * p_rules.weight_rate / s.weights, 6),
+        'sector', round(100.0 * p_rules.weight_sector / s.weights, 6),
+        'work_mode', round(100.0 * p_rules.weight_work_mode / s.weights, 6)),
+      'cap_points', p_rules.cap_points, 'cap_credit', p_rules.cap_credit / 100.0,
+      'bands', jsonb_build_array(p_rules.band_very_good, p_rules.band_good, p_rules.band_possible))
+    from (select p_rules.weight_competence + p_rules.weight_availability + p_rules.weight_rate
+      + p_rules.weight_sector + p_rules.weight_work_mode as weights) s);
+end
+$function$;
+
+comment on function "private"."rules_summary"(public.matching_rules) is 'What an explanation needs of the rules, kept with each match so that an old one still adds up.';
+
+revoke all on function "private"."rules_summary"(public.matching_rules) from public;
+
+grant execute on function "private"."rules_summary"(public.matching_rules) to "postgres";
+
+create or replace function private.scan_ranked (
+  p_ask     jsonb,
+  p_rules   public.matching_rules,
+  p_list    bigint,
+  p_low     double precision,
+  p_low_new double precision,
+  OUT       ranked bigint,
+  OUT       reaching private.unrounded_row[]
+)
+  returns record
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  execute format($sql$
+    select count(*), array_agg(row(b.consultant_id, b.x, b.credit, b.free, b.is_new)::private.unrounded_row)
+        filter (where b.x >= 0)
+    from (select b.consultant_id, b.credit, b.free, b.is_new,
+        case when b.t >= (%4$L::float8[])[1 + b.k_sum]
+            or (b.is_new and b.t >= (%5$L::float8[])[1 + b.k_sum])
+          then %6$s else -1 end as x
+      from (select b.*, %2$s as t, %3$s as is_new from (%1$s) b offset 0) b offset 0) b $sql$,
+    private.basis_sql(p_ask, p_rules, true), private.total_sql(p_ask, p_rules),
+    format('(b.approved_on > %1$L::date or (b.approved_on > %2$L::date '
+      'and b.lists_shown - (b.consultant_id = any (%3$L::uuid[]))::int < %4$s))',
+      private.today() - p_rules.newcomer_days, private.today() - p_rules.newcomer_last_day,
+      array(select p.consultant_id from private.exposure_places p where p.list_id = p_list),
+      p_rules.newcomer_lists),
+    private.least_totals(p_low, p_rules), private.least_totals(p_low_new, p_rules),
+    private.mutual_sql(p_ask, p_rules, 'b.t'))
+  into ranked, reaching;
+end
+$function$;
+
+comment on function
+  "private"."scan_ranked"(jsonb, public.matching_rules, bigint, double precision, double precision)
+  is 'One pass over all profiles: how many are ranked, and those who reach a mutual score (in ten-thousandths), or another one if they are new. What does not reach it is never carried further.';
+
+revoke all
+  on function
+    "private"."scan_ranked"(jsonb, public.matching_rules, bigint, double precision, double
+    precision)
+  from public;
+
+grant execute
+  on function
+    "private"."scan_ranked"(jsonb, public.matching_rules, bigint, double precision, double
+    precision)
+  to "postgres";
+
 create or replace function private.score_consultants (
-  p_brief_role_id uuid
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  p_ids   uuid[]                default null::uuid[]
 )
   returns table (
     consultant_id uuid,
@@ -4259,123 +6863,65 @@ create or replace function private.score_consultants (
     work_mode     numeric,
     sum_score     numeric,
     is_capped     boolean,
-    total         numeric
+    total         numeric,
+    k_rate        numeric,
+    k_share       numeric,
+    k_sector      numeric,
+    k_mode        numeric,
+    k             numeric,
+    mutual        numeric,
+    is_new        boolean,
+    exact_sum     numeric
   )
-  language sql
+  language plpgsql
   stable
+  rows 20
   set search_path to ''
   AS $function$
-  with brief as materialized (
-    select b.id, b.work_mode, b.region_id, b.sector_id, r.role_id, r.budget_rate_ore,
-      (select sum(t.percent * private.working_days_in(t.during))
-        from public.brief_role_times t where t.brief_role_id = r.id) as asked_sum
-    from public.brief_roles r
-    join public.briefs b on b.id = r.brief_id
-    where r.id = p_brief_role_id
-  ), wanted as materialized (
-    select w.competency_id, w.level, w.weight, w.is_must
-    from public.brief_competencies w where w.brief_role_id = p_brief_role_id
-  ), wanted_sums as materialized (
-    select sum(weight) as weights, count(*) filter (where weight = 3) as essentials,
-      count(*) filter (where is_must) as musts
-    from wanted
-  ), wanted_languages as materialized (
-    select l.language_code, l.cefr
-    from brief b join public.brief_languages l on l.brief_id = b.id
-  ), skills as (
-    select h.consultant_id,
-      sum(w.weight * private.level_credit(h.effective_level, w.level)) as credit,
-      count(*) filter (where w.weight = 3
-        and private.level_credit(h.effective_level, w.level) >= 35) as essentials_met,
-      count(*) filter (where w.is_must
-        and private.level_credit(h.effective_level, w.level) > 0) as musts_met
-    from wanted w
-    join public.consultant_competencies h on h.competency_id = w.competency_id
-    group by h.consultant_id
-  ), tongues as (
-    select l.consultant_id, count(*) as met
-    from wanted_languages w
-    join public.consultant_languages l
-      on l.language_code = w.language_code and l.cefr >= w.cefr
-    group by l.consultant_id
-  ), hours as (
-    select s.consultant_id,
-      sum(least(t.percent, s.free) * (u.working_days_before - l.working_days_before)) as free_sum
-    from public.brief_role_times t
-    join private.capacity_spans s on s.during && t.during and s.free > 0
-    join public.calendar_days l on l.day = greatest(lower(s.during), lower(t.during))
-    join public.calendar_days u on u.day = least(upper(s.during), upper(t.during))
-    where t.brief_role_id = p_brief_role_id
-    group by s.consultant_id
-  ), sector_credit as (
-    select x.consultant_id,
-      max(case when x.sector_id = b.sector_id then 1.0 when r.a is not null then 0.7 else 0.5 end)
-        as credit
-    from brief b
-    join public.consultant_sectors x on true
-    left join public.sector_relations r
-      on r.a = least(x.sector_id, b.sector_id) and r.b = greatest(x.sector_id, b.sector_id)
-    where b.sector_id is not null
-    group by x.consultant_id
-  ), measured as materialized (
-    select c.id as consultant_id,
-      coalesce(c.floor_rate_ore, c.wished_rate_ore) as floor_ore,
-      c.wished_rate_ore as asked_ore, b.budget_rate_ore as budget_ore,
-      coalesce(k.credit, 0)::numeric / (100 * ws.weights) as competence,
-      coalesce(k.essentials_met, 0) < ws.essentials as is_capped,
-      coalesce(h.free_sum, 0) as free_sum,
-      b.asked_sum,
-      case when b.sector_id is null then 1.0 else coalesce(sc.credit, 0.5) end as sector,
-      case
-        when b.work_mode = 'any' or cardinality(c.work_modes) = 0 then 1.0
-        else (select max(1 - abs(private.mode_index(m) - private.mode_index(b.work_mode)) * 0.5)
-          from unnest(c.work_modes) m)
-      end as work_mode,
-      coalesce(t.met, 0) < (select count(*) from wanted_languages) as fails_language,
-      b.work_mode = 'on_site' and not exists (select from public.consultant_regions cr
-        where cr.consultant_id = c.id and cr.region_id = b.region_id) as fails_location,
-      coalesce(k.musts_met, 0) < ws.musts as fails_must,
-      exists (select from public.consultant_declined_roles d
-        where d.consultant_id = c.id and d.role_id = b.role_id) as fails_type
-    from public.consultants c
-    cross join brief b
-    cross join wanted_sums ws
-    left join skills k on k.consultant_id = c.id
-    left join tongues t on t.consultant_id = c.id
-    left join hours h on h.consultant_id = c.id
-    left join sector_credit sc on sc.consultant_id = c.id
-    where c.state = 'approved' and c.paused_at is null
-  ), parts as materialized (
-    select m.consultant_id,
-      array_remove(array[
-        case when m.fails_language then 'H1' end,
-        case when m.free_sum * 2 < m.asked_sum or m.asked_sum = 0 then 'H2' end,
-        case when m.floor_ore * 100 > m.budget_ore * 125 then 'H3' end,
-        case when m.fails_location then 'H4' end,
-        case when m.fails_must then 'H5' end,
-        case when m.fails_type then 'H7' end], null) as failed,
-      m.competence,
-      case when m.asked_sum = 0 then 0 else m.free_sum::numeric / m.asked_sum end as availability,
-      greatest(0, least(1, (m.budget_ore * 1.25 - m.asked_ore) / (m.budget_ore * 0.25))) as rate,
-      m.sector, m.work_mode, m.is_capped
-    from measured m
-  ), summed as materialized (
-    select p.*, 100 * (0.60 * p.competence + 0.15 * p.availability + 0.10 * p.rate
-      + 0.08 * p.sector + 0.07 * p.work_mode) as sum_score
-    from parts p
-  )
-  select s.consultant_id, s.failed, round(s.competence, 6), round(s.availability, 6),
-    round(s.rate, 6), round(s.sector, 6), round(s.work_mode, 6), round(s.sum_score, 4),
-    s.is_capped and s.sum_score > 59,
-    round(case when s.is_capped then least(s.sum_score, 59) else s.sum_score end, 4)
-  from summed s
+begin
+  return query execute format($sql$
+    with basis as (%1$s), parts as (
+      select b.*, (b.credit & %2$s)::numeric / (10000 * %3$s::numeric) as competence,
+        b.free::numeric / %4$s as availability, b.rate::numeric / %5$s as rate_part,
+        b.credit >> 50 < %6$s as short
+      from basis b
+    ), summed as (
+      select p.*, 100 * (%10$s * p.competence + %11$s * p.availability + %12$s * p.rate_part
+        + %13$s * p.sector / 100.0 + %14$s * p.mode / 100.0) / %15$s as points
+      from parts p
+    ), capped as (
+      select s.*, case when s.short then least(s.points, %16$s) else s.points end as capped_points
+      from summed s
+    )
+    select c.consultant_id,
+      array(select 'H' || n from generate_series(1, 7) n where c.failed & (1 << (n - 1)) <> 0 order by n),
+      round(c.competence, 10), round(c.availability, 10), round(c.rate_part, 10), c.sector / 100.0,
+      c.mode / 100.0, round(c.points, 4), c.short, round(c.capped_points, 4), c.k_rate / 2.0,
+      c.k_share / 2.0, c.k_sector / 2.0, c.k_mode / 2.0, c.k_sum / 8.0,
+      private.exact_mutual(c.capped_points, c.k_sum / 8.0, %17$s, case when c.short then %16$s else 100 end),
+      c.approved_on > %7$L::date or (c.approved_on > %8$L::date and c.lists_shown < %9$s), c.points
+    from capped c $sql$,
+    private.basis_sql(p_ask, p_rules, false, p_ids), private.essential_mark() - 1,
+    private.weight_sum(p_ask, p_rules), greatest(1, private.asked_sum(p_ask)),
+    (p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100), private.essential_count(p_ask),
+    private.today() - p_rules.newcomer_days, private.today() - p_rules.newcomer_last_day,
+    p_rules.newcomer_lists, p_rules.weight_competence, p_rules.weight_availability,
+    p_rules.weight_rate, p_rules.weight_sector, p_rules.weight_work_mode, p_rules.weight_competence
+      + p_rules.weight_availability + p_rules.weight_rate + p_rules.weight_sector
+      + p_rules.weight_work_mode, p_rules.cap_points, p_rules.mutual_exponent);
+end
 $function$;
 
-comment on function "private"."score_consultants"(uuid) is 'Every active consultant against a role of a brief: failing constraints (H1–H5, H7, in that order), the five parts 0–1, their weighted sum 0–100, whether the cap took points, and the total rounded half up to 4 decimals. A brief without sector gives everybody 1 for sector.';
+comment on function "private"."score_consultants"(jsonb, public.matching_rules, uuid[]) is
+  'Every active consultant (or those given) against what a role asks for, in decimals: failing constraints H1–H7 in order, the five parts 0–1, their weighted sum 0–100, whether an essential competency is too weak, the total under the cap, the four wishes and their mean K, the mutual score.';
 
-revoke all on function "private"."score_consultants"(uuid) from public;
+revoke all
+  on function "private"."score_consultants"(jsonb, public.matching_rules, uuid[])
+  from public;
 
-grant execute on function "private"."score_consultants"(uuid) to "postgres";
+grant execute
+  on function "private"."score_consultants"(jsonb, public.matching_rules, uuid[])
+  to "postgres";
 
 create or replace function private.search_agency (
   p_pattern text,
@@ -4522,6 +7068,30 @@ revoke all on function "private"."secret_hash"(text) from public;
 
 grant execute on function "private"."secret_hash"(text) to "postgres";
 
+create or replace function private.settle_exposure()
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_first date := private.today() - (private.rules_in_force()).exposure_days + 1;
+begin
+  delete from private.exposure_shares s using private.exposure_lists l
+  where l.id = s.list_id and l.day < private.today();
+  delete from private.exposure_days where day < v_first;
+  delete from private.exposure_sums;
+  insert into private.exposure_sums (consultant_id, deserved, received)
+  select d.consultant_id, sum(d.deserved), sum(d.received)
+  from private.exposure_days d group by d.consultant_id;
+end
+$function$;
+
+comment on function "private"."settle_exposure"() is 'Takes what is 90 days old or older out of the sums (today is day 0, day 90 is out).';
+
+revoke all on function "private"."settle_exposure"() from public;
+
+grant execute on function "private"."settle_exposure"() to "postgres";
+
 create or replace function private.settle_invoice (
   p_invoice public.invoices
 )
@@ -4548,6 +7118,115 @@ revoke all on function "private"."settle_invoice"(public.invoices) from public;
 
 grant execute on function "private"."settle_invoice"(public.invoices) to "postgres";
 
+create or replace function private.shifted_ask (
+  p_ask   jsonb,
+  p_weeks integer
+)
+  returns jsonb
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select jsonb_set(p_ask, '{times}', coalesce(jsonb_agg(t || jsonb_build_object(
+      'from_day', l.day, 'to_day', u.day, 'lo', l.working_days_before, 'hi', u.working_days_before)), '[]'))
+  from jsonb_array_elements(p_ask -> 'times') t
+  join public.calendar_days l on l.day = (t ->> 'from_day')::date + 7 * p_weeks
+  join public.calendar_days u on u.day = (t ->> 'to_day')::date + 7 * p_weeks
+$function$;
+
+comment on function "private"."shifted_ask"(jsonb, integer) is 'The same asked for a number of weeks later.';
+
+revoke all on function "private"."shifted_ask"(jsonb, integer) from public;
+
+grant execute on function "private"."shifted_ask"(jsonb, integer) to "postgres";
+
+create or replace function private.shifts_that_help (
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  p_ids   uuid[]
+)
+  returns table (
+    consultant_id uuid,
+    weeks         integer,
+    adds          bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with passing as materialized (
+    select f.consultant_id, w.weeks
+    from generate_series(1, 8) as w(weeks)
+    cross join lateral private.filter_rows(private.shifted_ask(p_ask, w.weeks), p_rules, p_ids) f
+    where f.failed = 0 and f.is_willing and p_ids <> '{}'
+  )
+  select s.consultant_id, s.weeks, (select count(*) from passing p where p.weeks = s.weeks)
+  from (select p.consultant_id, min(p.weeks) as weeks from passing p group by p.consultant_id) s
+$function$;
+
+comment on function "private"."shifts_that_help"(jsonb, public.matching_rules, uuid[]) is
+  'For consultants who have too little time: the smallest shift of 1–8 weeks at which they pass, and how many of them pass at that shift.';
+
+revoke all
+  on function "private"."shifts_that_help"(jsonb, public.matching_rules, uuid[])
+  from public;
+
+grant execute
+  on function "private"."shifts_that_help"(jsonb, public.matching_rules, uuid[])
+  to "postgres";
+
+create or replace function private.slot_mask (
+  p_kind text,
+  p_ids  text[]
+)
+  returns bigint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select coalesce(bit_or(1::bigint << s.slot), 0)
+  from private.match_slots s where s.kind = p_kind and s.id = any (p_ids)
+$function$;
+
+comment on function "private"."slot_mask"(text, text[]) is 'The bits of catalogue rows of one kind.';
+
+revoke all on function "private"."slot_mask"(text, text[]) from public;
+
+grant execute on function "private"."slot_mask"(text, text[]) to "postgres";
+
+create or replace function private.team_candidates (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns table (
+    consultant_id uuid,
+    place         bigint,
+    mutual        numeric
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  return query
+    select r.consultant_id, r.place, r.mutual from private.rank_consultants(p_ask, p_rules, 100) r
+    where not r.is_capped order by r.place limit 20;
+  -- Most rankings hold 20 uncapped ones near the top; only else is the whole order asked for.
+  if (select count(*) from private.rank_consultants(p_ask, p_rules, 100) r where not r.is_capped) < 20 then
+    return query
+      select r.consultant_id, r.place, r.mutual from private.rank_consultants(p_ask, p_rules, 1000000) r
+      where not r.is_capped and r.place > 100 order by r.place limit 20;
+  end if;
+end
+$function$;
+
+comment on function "private"."team_candidates"(jsonb, public.matching_rules) is
+  'At least the 20 best ranked who are not capped in the role, when there are as many.';
+
+revoke all on function "private"."team_candidates"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."team_candidates"(jsonb, public.matching_rules) to "postgres";
+
 create or replace function private.today()
   returns date
   language sql
@@ -4560,6 +7239,92 @@ comment on function "private"."today"() is 'The day it is in Sweden.';
 revoke all on function "private"."today"() from public;
 
 grant execute on function "private"."today"() to "postgres";
+
+create or replace function private.total_sql (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns text
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  v_weights bigint := p_rules.weight_competence + p_rules.weight_availability + p_rules.weight_rate
+    + p_rules.weight_sector + p_rules.weight_work_mode;
+begin
+  return format($sql$ least(case when b.credit >> 50 < %1$s then %2$s else 1 end::float8,
+    (b.credit & %3$s) * %4$s::float8 + b.free * %5$s::float8 + b.rate * %6$s::float8
+    + b.sector * %7$s::float8 + b.mode * %8$s::float8) $sql$,
+    private.essential_count(p_ask), p_rules.cap_points / 100.0, private.essential_mark() - 1,
+    p_rules.weight_competence::float8 / v_weights / (10000 * private.weight_sum(p_ask, p_rules)),
+    p_rules.weight_availability::float8 / v_weights / greatest(1, private.asked_sum(p_ask)),
+    p_rules.weight_rate::float8 / v_weights
+      / ((p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100)),
+    p_rules.weight_sector::float8 / v_weights / 100, p_rules.weight_work_mode::float8 / v_weights / 100);
+end
+$function$;
+
+comment on function "private"."total_sql"(jsonb, public.matching_rules) is 'Expression for the total under the cap, 0–1, in binary fractions, over the columns of basis_sql as b.';
+
+revoke all on function "private"."total_sql"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."total_sql"(jsonb, public.matching_rules) to "postgres";
+
+create or replace function private.weight_sum (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns bigint
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+begin
+  return (select sum(private.requirement_weight(w, p_rules))
+    from jsonb_array_elements(p_ask -> 'requirements') w);
+end
+$function$;
+
+comment on function "private"."weight_sum"(jsonb, public.matching_rules) is
+  'Σ of the requirements'' weights times rarity, in ten-thousandths.';
+
+revoke all on function "private"."weight_sum"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."weight_sum"(jsonb, public.matching_rules) to "postgres";
+
+create or replace function private.wish_sql (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns text[]
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+declare
+  v_budget bigint := (p_ask ->> 'budget_ore')::bigint;
+  v_asked bigint := private.asked_sum(p_ask);
+  v_days bigint := (select sum((t ->> 'hi')::int - (t ->> 'lo')::int) from jsonb_array_elements(p_ask -> 'times') t);
+begin
+  return array[
+    format('case when p.floor_ore <= %s then 2 when p.floor_ore <= %s then 1 else 0 end',
+      v_budget, v_budget * p_rules.wish_rate_ceiling / 100),
+    format('case when p.share_min * %1$s <= %2$s and p.share_max * %1$s >= %2$s then 2 '
+      'when (p.share_min - %3$s) * %1$s <= %2$s and (p.share_max + %3$s) * %1$s >= %2$s then 1 else 0 end',
+      v_days, v_asked, p_rules.wish_share_slack),
+    format('case when p.avoided_sectors & %1$s <> 0 then 0 when p.wanted_sectors & %1$s <> 0 then 2 '
+      'when p.wanted_sectors <> 0 then 1 else 2 end', p_ask ->> 'sector_mask'),
+    format('(%L::int[])[1 + p.wished_modes]', array(
+      select c / 50 from unnest(private.mode_credits(p_ask ->> 'mode', 50)) with ordinality x(c, at) order by at))];
+end
+$function$;
+
+comment on function "private"."wish_sql"(jsonb, public.matching_rules) is 'The four parts of the consultant side in halves: rate, share, sector, mode.';
+
+revoke all on function "private"."wish_sql"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."wish_sql"(jsonb, public.matching_rules) to "postgres";
 
 create or replace function private.working_days_in (
   p_days daterange
@@ -4702,6 +7467,43 @@ grant execute
   on function "public"."accept_offer"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.activate_matching_rules (
+  p_version  integer,
+  p_in_force integer
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_user uuid := private.require_agency();
+begin
+  perform pg_advisory_xact_lock(hashtext('matching_rules'));
+  if (private.rules_in_force()).version is distinct from p_in_force then
+    perform private.raise_problem(409, 'stale_page');
+  elsif not exists (select from public.matching_rules where version = p_version) then
+    perform private.raise_problem(404, 'not_found');
+  elsif p_version = p_in_force then
+    return;
+  end if;
+  update public.matching_rules set is_in_force = false where is_in_force;
+  update public.matching_rules set is_in_force = true, activated_by = v_user, activated_at = now()
+  where version = p_version;
+  perform private.record_event('matching_rules', private.rules_event_id(), 'rules_activated',
+    p_in_force::text, p_version::text, 'agency', v_user);
+end
+$function$;
+
+comment on function "public"."activate_matching_rules"(integer, integer) is
+  'Puts a version in force in place of p_in_force; 409 stale_page when another was put in force meanwhile. Rarity weights follow from the next night.';
+
+revoke all on function "public"."activate_matching_rules"(integer, integer) from public;
+
+grant execute
+  on function "public"."activate_matching_rules"(integer, integer)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.answer_diagnosis (
   p_diagnosis_id uuid,
   p_perspective  text,
@@ -4817,6 +7619,104 @@ grant execute
   on function "public"."attach_checkout_session"(uuid, text, text, timestamp with time zone)
   to "postgres", "service_role";
 
+create or replace function public.block_company (
+  p_name                text,
+  p_organisation_number text default null::text,
+  p_company_id          uuid default null::uuid,
+  p_reason              text default ''::text,
+  p_consultant_id       uuid default null::uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_agency boolean := p_consultant_id is not null and private.is_agency();
+  v_consultant uuid := case when v_agency then p_consultant_id else private.require_consultant() end;
+  v_number text := nullif(regexp_replace(coalesce(p_organisation_number, ''), '[^0-9]', '', 'g'), '');
+  v_id uuid;
+begin
+  if not v_agency and (p_consultant_id is distinct from null and p_consultant_id <> v_consultant
+    or p_company_id is not null and not exists (select from public.requests r
+      where r.company_id = p_company_id and r.consultant_id = v_consultant)) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  insert into public.consultant_blocked_companies
+    (consultant_id, company_id, organisation_number, name, reason, declared_by)
+  values (v_consultant, p_company_id, v_number, btrim(p_name), btrim(coalesce(p_reason, '')),
+    (case when v_agency then 'agency' else 'consultant' end)::public.actor_role)
+  on conflict (consultant_id, company_id, organisation_number) do update
+    set name = excluded.name, reason = excluded.reason
+  returning id into v_id;
+  perform private.record_event('consultant', v_consultant, 'company_blocked', null, null,
+    (case when v_agency then 'agency' else 'consultant' end)::public.actor_role, auth.uid(), p_reason,
+    p_consultant_id => v_consultant, p_details => jsonb_build_object('name', btrim(p_name)));
+  return v_id;
+exception
+  when check_violation or not_null_violation then
+    perform private.raise_problem(400, 'blocked_company_invalid');
+    return null;
+  when foreign_key_violation then
+    perform private.raise_problem(404, 'not_found');
+    return null;
+end
+$function$;
+
+comment on function "public"."block_company"(text, text, uuid, text, uuid) is
+  'The consultant, or the agency for a consultant, declares a conflict of interest or a client that the consultant must not be matched with, by organisation number or by company; the consultant may name only companies that have asked them. 404 not_found, 400 blocked_company_invalid.';
+
+revoke all on function "public"."block_company"(text, text, uuid, text, uuid) from public;
+
+grant execute
+  on function "public"."block_company"(text, text, uuid, text, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.book_exposure (
+  p_list_id bigint
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_list private.exposure_lists;
+  v_booked int;
+begin
+  select * into v_list from private.exposure_lists where id = p_list_id for no key update;
+  if not found or v_list.booked_at is not null then
+    return 0;
+  end if;
+  insert into private.exposure_shares (list_id, consultant_id, deserved, received)
+  select v_list.id, coalesce(r.consultant_id, p.consultant_id),
+    coalesce(round(r.mutual * v_list.exposure / nullif(r.mutual_sum, 0), 12), 0),
+    coalesce(private.place_exposure(p.place), 0)
+  from private.rank_consultants(private.match_ask(v_list.brief_role_id), private.rules_in_force(), 1000000) r
+  full join (select e.* from private.exposure_places e where e.list_id = v_list.id) p
+    on p.consultant_id = r.consultant_id;
+  get diagnostics v_booked = row_count;
+  insert into private.exposure_days as d (consultant_id, day, deserved, received)
+  select s.consultant_id, v_list.day, s.deserved, s.received
+  from private.exposure_shares s where s.list_id = v_list.id order by s.consultant_id
+  on conflict (consultant_id, day) do update
+    set deserved = d.deserved + excluded.deserved, received = d.received + excluded.received;
+  insert into private.exposure_sums as d (consultant_id, deserved, received)
+  select s.consultant_id, s.deserved, s.received
+  from private.exposure_shares s where s.list_id = v_list.id order by s.consultant_id
+  on conflict (consultant_id) do update
+    set deserved = d.deserved + excluded.deserved, received = d.received + excluded.received;
+  update private.exposure_lists set booked_at = now() where id = v_list.id;
+  return v_booked;
+end
+$function$;
+
+comment on function "public"."book_exposure"(bigint) is 'Adds a list to the exposure everybody ranked deserved and received; once, however often it is called. Service role only.';
+
+revoke all on function "public"."book_exposure"(bigint) from public;
+
+grant execute on function "public"."book_exposure"(bigint) to "postgres", "service_role";
+
 create or replace function public.brief_transition (
   p_brief_id uuid,
   p_to       text,
@@ -4902,6 +7802,69 @@ revoke all on function "public"."claim_diagnosis"(text, uuid) from public;
 
 grant execute
   on function "public"."claim_diagnosis"(text, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.compare_matches (
+  p_brief_role_id  uuid,
+  p_consultant_ids uuid[]
+)
+  returns table (
+    place             bigint,
+    raw_place         bigint,
+    is_rotated        boolean,
+    is_newcomer_place boolean,
+    is_new            boolean,
+    consultant_id     uuid,
+    consultant_number integer,
+    region_id         text,
+    work_modes        text[],
+    asked_rate_ore    bigint,
+    competence        numeric,
+    availability      numeric,
+    rate              numeric,
+    sector            numeric,
+    work_mode         numeric,
+    sum_score         numeric,
+    is_capped         boolean,
+    total             numeric,
+    k_rate            numeric,
+    k_share           numeric,
+    k_sector          numeric,
+    k_mode            numeric,
+    k                 numeric,
+    mutual            numeric,
+    points            integer,
+    band              text,
+    details           jsonb,
+    rules             jsonb,
+    failed            text[],
+    request_state     text,
+    match_count       bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  if cardinality(p_consultant_ids) > 4 then
+    perform private.raise_problem(400, 'too_many_to_compare', '{"limit": 4}');
+  end if;
+  if private.may_see_ranking(p_brief_role_id) then
+    return query select * from private.placed_rows(private.match_ask(p_brief_role_id),
+      private.rules_in_force(), p_consultant_ids) m
+    where not (m.failed && array['H6', 'H7']) or private.is_agency()
+    order by m.place nulls last, m.consultant_number;
+  end if;
+end
+$function$;
+
+comment on function "public"."compare_matches"(uuid, uuid[]) is 'Up to four matches side by side, best place first. 400 too_many_to_compare.';
+
+revoke all on function "public"."compare_matches"(uuid, uuid[]) from public;
+
+grant execute
+  on function "public"."compare_matches"(uuid, uuid[])
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.conclude_checkout (
@@ -5155,6 +8118,52 @@ grant execute
   on function "public"."describe_diagnosis_answer"(uuid, text, text)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.draft_matching_rules (
+  p      jsonb,
+  p_note text
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_user uuid := private.require_agency();
+  v_rules public.matching_rules := private.rules_in_force();
+begin
+  if nullif(btrim(p_note), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  end if;
+  -- One draft at a time gets the next number.
+  perform pg_advisory_xact_lock(hashtext('matching_rules'));
+  v_rules := jsonb_populate_record(v_rules, p - array['version', 'note', 'created_by', 'created_at',
+    'activated_by', 'activated_at', 'is_in_force']);
+  v_rules.version := (select max(version) + 1 from public.matching_rules);
+  v_rules.note := btrim(p_note);
+  v_rules.created_by := v_user;
+  v_rules.created_at := now();
+  v_rules.activated_by := null;
+  v_rules.activated_at := null;
+  v_rules.is_in_force := false;
+  insert into public.matching_rules select (v_rules).*;
+  perform private.record_event('matching_rules', private.rules_event_id(), 'rules_drafted', null, null, 'agency',
+    v_user, p_note, p_details => jsonb_build_object('version', v_rules.version));
+  return v_rules.version;
+exception
+  when check_violation or not_null_violation or numeric_value_out_of_range or invalid_text_representation then
+    perform private.raise_problem(400, 'rules_invalid');
+    return null;
+end
+$function$;
+
+comment on function "public"."draft_matching_rules"(jsonb, text) is 'A new version: the one in force with the numbers in p changed (columns of matching_rules). Negative weights, weights that are all zero and credits that rise are refused (400 rules_invalid).';
+
+revoke all on function "public"."draft_matching_rules"(jsonb, text) from public;
+
+grant execute
+  on function "public"."draft_matching_rules"(jsonb, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.find_invitation (
   p_token text
 )
@@ -5275,6 +8284,88 @@ comment on function "public"."finish_stripe_event"(text, text) is 'Marks an even
 revoke all on function "public"."finish_stripe_event"(text, text) from public;
 
 grant execute on function "public"."finish_stripe_event"(text, text) to "postgres", "service_role";
+
+create or replace function public.get_match (
+  p_brief_role_id uuid,
+  p_consultant_id uuid default null::uuid
+)
+  returns table (
+    place             bigint,
+    raw_place         bigint,
+    is_rotated        boolean,
+    is_newcomer_place boolean,
+    is_new            boolean,
+    consultant_id     uuid,
+    consultant_number integer,
+    region_id         text,
+    work_modes        text[],
+    asked_rate_ore    bigint,
+    competence        numeric,
+    availability      numeric,
+    rate              numeric,
+    sector            numeric,
+    work_mode         numeric,
+    sum_score         numeric,
+    is_capped         boolean,
+    total             numeric,
+    k_rate            numeric,
+    k_share           numeric,
+    k_sector          numeric,
+    k_mode            numeric,
+    k                 numeric,
+    mutual            numeric,
+    points            integer,
+    band              text,
+    details           jsonb,
+    rules             jsonb,
+    failed            text[],
+    request_state     text,
+    match_count       bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_own uuid := private.my_consultant_id();
+  v_id uuid := coalesce(p_consultant_id, v_own);
+  v_party boolean := private.may_see_ranking(p_brief_role_id);
+begin
+  if not v_party and not (v_id = v_own and exists (select from public.requests r
+    where r.brief_role_id = p_brief_role_id and r.consultant_id = v_own)) then
+    return;
+  end if;
+  -- H6 and H7 are never told to a company: it gets nothing, as for somebody who is not there.
+  return query select * from private.placed_rows(private.match_ask(p_brief_role_id),
+    private.rules_in_force(), array[v_id]) m
+  where not (m.failed && array['H6', 'H7']) or private.is_agency() or v_id = v_own;
+end
+$function$;
+
+comment on function "public"."get_match"(uuid, uuid) is 'One match with its explanation: for the brief''s company and the agency, and for the consultant about themselves when they have been asked. Places are null when not ranked.';
+
+revoke all on function "public"."get_match"(uuid, uuid) from public;
+
+grant execute
+  on function "public"."get_match"(uuid, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.get_matching_rules()
+  returns SETOF public.matching_rules
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$ select (private.rules_in_force()).* $function$;
+
+comment on function "public"."get_matching_rules"() is 'The rules in force, every number of them, for "Så rangordnar vi".';
+
+revoke all on function "public"."get_matching_rules"() from public;
+
+grant execute
+  on function "public"."get_matching_rules"()
+  to "anon", "authenticated", "postgres", "service_role";
 
 create or replace function public.get_my_access()
   returns table (
@@ -5528,6 +8619,117 @@ grant execute
   on function "public"."list_agency_queue"()
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_ask_first (
+  p_brief_role_id uuid
+)
+  returns table (
+    consultant_id     uuid,
+    consultant_number integer,
+    region_id         text,
+    work_modes        text[],
+    asked_rate_ore    bigint,
+    k_rate            numeric,
+    k_share           numeric,
+    k_sector          numeric,
+    k_mode            numeric,
+    k                 numeric,
+    request_state     text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_ask jsonb;
+  v_rules public.matching_rules := private.rules_in_force();
+begin
+  if not private.may_see_ranking(p_brief_role_id) then
+    return;
+  end if;
+  v_ask := private.match_ask(p_brief_role_id);
+  return query
+    select s.consultant_id, c.number, c.region_id, c.work_modes, c.wished_rate_ore, s.k_rate, s.k_share,
+      s.k_sector, s.k_mode, s.k, q.state
+    from private.score_consultants(v_ask, v_rules, array(
+      select f.consultant_id from private.filter_rows(v_ask, v_rules) f
+      where f.failed = 0 and not f.is_willing limit 200)) s
+    join public.consultants c on c.id = s.consultant_id
+    left join public.requests q
+      on q.brief_role_id = p_brief_role_id and q.consultant_id = s.consultant_id
+    order by c.number;
+end
+$function$;
+
+comment on function "public"."list_ask_first"(uuid) is 'Those who pass every constraint but whose wishes the assignment hardly meets (K < 0.3): not proposed without asking, no rank, in no count. By number.';
+
+revoke all on function "public"."list_ask_first"(uuid) from public;
+
+grant execute
+  on function "public"."list_ask_first"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_brief_changes (
+  p_brief_role_id uuid
+)
+  returns table (
+    change         text,
+    budget_ore     bigint,
+    shift_weeks    integer,
+    percent_less   integer,
+    competency_id  text,
+    joins          bigint,
+    leaves         bigint,
+    ranked_before  bigint,
+    ranked_after   bigint,
+    moves          bigint,
+    best_new_place bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_rules public.matching_rules := private.rules_in_force();
+  v_ask jsonb;
+begin
+  if not private.may_see_ranking(p_brief_role_id) then
+    return;
+  end if;
+  v_ask := private.match_ask(p_brief_role_id);
+  return query
+  with before as materialized (
+    select r.consultant_id, r.place, r.match_count from private.rank_consultants(v_ask, v_rules, 1000000) r
+  ), after as materialized (
+    select c.change, c.budget_ore, c.shift_weeks, c.percent, c.competency_id, r.consultant_id, r.place
+    from private.changed_asks(v_ask, v_rules) c
+    left join lateral private.rank_consultants(c.ask, v_rules, 1000000) r on true
+  ), summed as (
+    select a.change, a.budget_ore, a.shift_weeks, a.percent, a.competency_id,
+      count(*) filter (where a.consultant_id is not null and b.consultant_id is null) as joins,
+      count(b.consultant_id) as stay, count(a.consultant_id) as ranked,
+      count(*) filter (where a.place <> b.place and least(a.place, b.place) <= 20) as moves,
+      min(a.place) filter (where a.consultant_id is not null and b.consultant_id is null) as best
+    from after a left join before b on b.consultant_id = a.consultant_id
+    group by 1, 2, 3, 4, 5
+  )
+  select s.change, s.budget_ore, s.shift_weeks, s.percent, s.competency_id, s.joins,
+    n.ranked - s.stay, n.ranked, s.ranked, s.moves, s.best
+  from summed s cross join (select count(*) as ranked from before) n
+  where s.joins > 0 or s.moves > 0 or s.stay < n.ranked
+  order by s.change, s.budget_ore, s.shift_weeks, s.percent, s.competency_id;
+end
+$function$;
+
+comment on function "public"."list_brief_changes"(uuid) is 'What would change the order, each recomputed in full: who would join and leave the ranking, how many of today''s or the changed top 20 would move, and the best place a new one would get. Only changes that change something.';
+
+revoke all on function "public"."list_brief_changes"(uuid) from public;
+
+grant execute
+  on function "public"."list_brief_changes"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_consultant_cards (
   p_role_id   text    default null::text,
   p_region_id text    default null::text,
@@ -5623,23 +8825,33 @@ create or replace function public.list_filtered (
     only_this         bigint,
     lowest_budget_ore bigint
   )
-  language sql
+  language plpgsql
   stable
   security definer
   set search_path to ''
   AS $function$
-  select s.failed[1], count(*), count(*) filter (where cardinality(s.failed) = 1),
-    min(ceil(coalesce(c.floor_rate_ore, c.wished_rate_ore) / 125.0) * 100)
-      filter (where s.failed = array['H3'])::bigint
-  from private.score_consultants(p_brief_role_id) s
-  join public.consultants c on c.id = s.consultant_id
-  where s.failed <> '{}' and not 'H7' = any (s.failed)
-    and private.may_see_ranking(p_brief_role_id)
-  group by s.failed[1]
-  order by s.failed[1]
+declare
+  v_rules public.matching_rules := private.rules_in_force();
+begin
+  if not private.may_see_ranking(p_brief_role_id) then
+    return;
+  end if;
+  return query
+    select 'H' || c.n, c.all_of_it, c.only_this, case when c.n = 3 then
+      (select private.needed_budget_ore(c.least_floor, v_rules)) end
+    from (
+      select n, count(*) as all_of_it, count(*) filter (where f.failed = 1 << (n - 1)) as only_this,
+        min(p.floor_ore) filter (where f.failed = 1 << (n - 1)) as least_floor
+      from private.filter_rows(private.match_ask(p_brief_role_id), v_rules) f
+      join private.match_profiles p on p.consultant_id = f.consultant_id
+      join generate_series(1, 5) n on f.failed & -f.failed = 1 << (n - 1)
+      where f.is_willing
+      group by n) c
+    order by c.n;
+end
 $function$;
 
-comment on function "public"."list_filtered"(uuid) is 'How many each constraint kept out, counted once under the first failing code (H1–H5); only_this would join the ranking if that constraint alone were relaxed; lowest_budget_ore is the smallest budget, in whole kronor, that lets the first of them in (H3).';
+comment on function "public"."list_filtered"(uuid) is 'How many each constraint kept out, counted once under the first failing code (H1–H5); only_this would join the ranking if that constraint alone were relaxed; lowest_budget_ore is the smallest budget, in whole kronor, that lets the first of them in (H3). Who is to be asked first is in no count.';
 
 revoke all on function "public"."list_filtered"(uuid) from public;
 
@@ -5691,6 +8903,10 @@ create or replace function public.list_matches (
 )
   returns table (
     place             bigint,
+    raw_place         bigint,
+    is_rotated        boolean,
+    is_newcomer_place boolean,
+    is_new            boolean,
     consultant_id     uuid,
     consultant_number integer,
     region_id         text,
@@ -5704,28 +8920,31 @@ create or replace function public.list_matches (
     sum_score         numeric,
     is_capped         boolean,
     total             numeric,
+    k_rate            numeric,
+    k_share           numeric,
+    k_sector          numeric,
+    k_mode            numeric,
+    k                 numeric,
+    mutual            numeric,
+    points            integer,
+    band              text,
     details           jsonb,
+    rules             jsonb,
+    failed            text[],
     request_state     text,
     match_count       bigint
   )
-  language sql
+  language plpgsql
   stable
   security definer
   set search_path to ''
   AS $function$
-  with ranked as materialized (
-    select r.*, count(*) over () as match_count
-    from private.ranked_matches(p_brief_role_id) r
-    where private.may_see_ranking(p_brief_role_id)
-  )
-  select r.place, r.consultant_id, c.number, c.region_id, c.work_modes, c.wished_rate_ore,
-    r.competence, r.availability, r.rate, r.sector, r.work_mode, r.sum_score, r.is_capped, r.total,
-    private.match_details(p_brief_role_id, r.consultant_id), q.state, r.match_count
-  from (select * from ranked order by place
-    limit least(greatest(p_limit, 1), 50) offset greatest(p_offset, 0)) r
-  join public.consultants c on c.id = r.consultant_id
-  left join public.requests q on q.brief_role_id = p_brief_role_id and q.consultant_id = r.consultant_id
-  order by r.place
+begin
+  if private.may_see_ranking(p_brief_role_id) then
+    return query select * from private.ranked_rows(private.match_ask(p_brief_role_id),
+      private.rules_in_force(), least(greatest(p_limit, 1), 50), greatest(p_offset, 0));
+  end if;
+end
 $function$;
 
 comment on function "public"."list_matches"(uuid, integer, integer) is 'A page of the ranking with every part of the score, without name or contact. Empty for strangers. match_count is the number of all ranked.';
@@ -5734,6 +8953,21 @@ revoke all on function "public"."list_matches"(uuid, integer, integer) from publ
 
 grant execute
   on function "public"."list_matches"(uuid, integer, integer)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_matching_rules()
+  returns SETOF public.matching_rules
+  language sql
+  stable
+  set search_path to ''
+  AS $function$ select r.* from public.matching_rules r order by r.version desc $function$;
+
+comment on function "public"."list_matching_rules"() is 'Every version for the agency, and those that have been in force for others; latest first.';
+
+revoke all on function "public"."list_matching_rules"() from public;
+
+grant execute
+  on function "public"."list_matching_rules"()
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_my_load()
@@ -5759,6 +8993,244 @@ comment on function "public"."list_my_load"() is 'The signed-in consultant''s ow
 revoke all on function "public"."list_my_load"() from public;
 
 grant execute on function "public"."list_my_load"() to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_nearly (
+  p_brief_role_id uuid
+)
+  returns table (
+    consultant_id     uuid,
+    consultant_number integer,
+    region_id         text,
+    mutual            numeric,
+    points            integer,
+    band              text,
+    code              text,
+    languages         jsonb,
+    shift_weeks       integer,
+    budget_ore        bigint,
+    place_region_id   text,
+    competency_ids    text[],
+    adds              bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_ask jsonb;
+  v_rules public.matching_rules := private.rules_in_force();
+begin
+  if not private.may_see_ranking(p_brief_role_id) then
+    return;
+  end if;
+  v_ask := private.match_ask(p_brief_role_id);
+  if (select count(*) from private.filter_rows(v_ask, v_rules) f where f.failed = 0 and f.is_willing) >= 3 then
+    return;
+  end if;
+  return query
+  with everybody as materialized (
+    select i.*, p.floor_ore,
+      case when i.code = 1 then private.languages_short(v_ask, p.levels) end as languages,
+      case when i.code = 3 then private.needed_budget_ore(p.floor_ore, v_rules) end as budget_ore,
+      case when i.code = 5 then private.musts_short(v_ask, v_rules, p.levels) end as musts
+    from private.nearly_ids(v_ask, v_rules) i
+    join private.match_profiles p on p.consultant_id = i.consultant_id
+  ), best as materialized (
+    select e.* from everybody e order by e.mutual desc limit 20
+  ), shifts as materialized (
+    select s.* from private.shifts_that_help(v_ask, v_rules,
+      array(select e.consultant_id from everybody e where e.code = 2)) s
+  )
+  select b.consultant_id, c.number, c.region_id, s.mutual, round(s.mutual)::int,
+    private.band_of(s.mutual, v_rules), 'H' || b.code, b.languages, h.weeks, b.budget_ore,
+    case when b.code = 4 then v_ask ->> 'region_id' end, b.musts,
+    case b.code
+      when 1 then (select count(*) from everybody e where e.code = 1 and not exists (
+        select from jsonb_array_elements(e.languages) x where coalesce((x ->> 'reached')::int, 0) < coalesce((
+          select (m ->> 'reached')::int from jsonb_array_elements(b.languages) m where m ->> 'code' = x ->> 'code'),
+          case when b.languages @> jsonb_build_array(jsonb_build_object('code', x ->> 'code')) then 0 else 7 end)))
+      when 2 then h.adds
+      when 3 then (select count(*) from everybody e where e.code = 3 and e.budget_ore <= b.budget_ore)
+      when 4 then (select count(*) from everybody e where e.code = 4)
+      else (select count(*) from everybody e where e.code = 5 and e.musts <@ b.musts) end
+  from best b
+  join public.consultants c on c.id = b.consultant_id
+  join private.score_consultants(v_ask, v_rules, array(select x.consultant_id from best x)) s
+    on s.consultant_id = b.consultant_id
+  left join shifts h on h.consultant_id = b.consultant_id and b.code = 2
+  order by s.mutual desc, s.competence desc, s.availability desc,
+    encode(sha256(convert_to((v_ask ->> 'brief_id') || ':' || b.consultant_id, 'UTF8')), 'hex');
+end
+$function$;
+
+comment on function "public"."list_nearly"(uuid) is 'When fewer than three are ranked: those whose only failing constraint is one of H1–H5, best mutual score first (at most 20), with what to relax: languages and the level reached (H1), the smallest shift of 1–8 weeks that is enough, null when none is (H2), the budget needed in whole kronor (H3), the place (H4), the musts (H5); adds is how many the same relaxation lets in.';
+
+revoke all on function "public"."list_nearly"(uuid) from public;
+
+grant execute
+  on function "public"."list_nearly"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_ranking_places (
+  p_ranking_id uuid,
+  p_limit      integer default 50,
+  p_offset     integer default 0
+)
+  returns table (
+    place             integer,
+    raw_place         integer,
+    consultant_id     uuid,
+    consultant_number integer,
+    mutual            numeric,
+    is_rotated        boolean,
+    is_newcomer_place boolean,
+    match             jsonb,
+    actions           jsonb
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select p.place, p.raw_place, p.consultant_id, c.number, p.mutual, p.is_rotated, p.is_newcomer_place,
+    p.match, (select coalesce(jsonb_agg(jsonb_build_object('action', a.action, 'actor', a.actor,
+        'reason', a.reason, 'acted_at', a.acted_at) order by a.id), '[]')
+      from public.ranking_actions a
+      where a.brief_role_id = r.brief_role_id and a.consultant_id = p.consultant_id)
+  from public.ranking_places p
+  join public.rankings r on r.id = p.ranking_id
+  join public.consultants c on c.id = p.consultant_id
+  where p.ranking_id = p_ranking_id
+  order by p.place
+  limit least(greatest(p_limit, 1), 500) offset greatest(p_offset, 0)
+$function$;
+
+comment on function "public"."list_ranking_places"(uuid, integer, integer) is
+  'Who was shown in a logged ranking, with the match as shown and what people did; for the agency.';
+
+revoke all on function "public"."list_ranking_places"(uuid, integer, integer) from public;
+
+grant execute
+  on function "public"."list_ranking_places"(uuid, integer, integer)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_rankings (
+  p_brief_role_id uuid    default null::uuid,
+  p_company_id    uuid    default null::uuid,
+  p_from          date    default null::date,
+  p_to            date    default null::date,
+  p_limit         integer default 50,
+  p_offset        integer default 0
+)
+  returns table (
+    id                uuid,
+    recorded_at       timestamp with time zone,
+    brief_id          uuid,
+    brief_role_id     uuid,
+    brief_title       text,
+    role_id           text,
+    company_id        uuid,
+    company_name      text,
+    actor             public.actor_role,
+    actor_name        text,
+    brief_version     integer,
+    rules_version     integer,
+    rarity_version    integer,
+    catalogue_version text,
+    fingerprint       text,
+    candidates        integer,
+    ranked            integer,
+    ask_first         integer,
+    filtered          jsonb,
+    row_count         bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select r.id, r.recorded_at, r.brief_id, r.brief_role_id, b.title, br.role_id, r.company_id, c.name,
+    r.actor, p.name, r.brief_version, r.rules_version, r.rarity_version, r.catalogue_version,
+    r.fingerprint, r.candidates, r.ranked, r.ask_first, r.filtered, count(*) over ()
+  from public.rankings r
+  join public.briefs b on b.id = r.brief_id
+  join public.brief_roles br on br.id = r.brief_role_id
+  join public.companies c on c.id = r.company_id
+  left join public.people p on p.user_id = r.actor_id
+  where (p_brief_role_id is null or r.brief_role_id = p_brief_role_id)
+    and (p_company_id is null or r.company_id = p_company_id)
+    and (p_from is null or r.day >= p_from) and (p_to is null or r.day <= p_to)
+  order by r.recorded_at desc, r.id
+  limit least(greatest(p_limit, 1), 500) offset greatest(p_offset, 0)
+$function$;
+
+comment on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer) is
+  'The log for the agency, latest first, filtered by role, company and day (both included); others see no row. Pages of up to 500 serve an export.';
+
+revoke all
+  on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer)
+  from public;
+
+grant execute
+  on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_team_candidates (
+  p_brief_id uuid
+)
+  returns table (
+    brief_role_id     uuid,
+    role_id           text,
+    budget_ore        bigint,
+    times             jsonb,
+    consultant_id     uuid,
+    consultant_number integer,
+    rate_ore          bigint,
+    mutual            numeric,
+    spans             smallint[],
+    credits           jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_rules public.matching_rules := private.rules_in_force();
+begin
+  return query
+  with roles as materialized (
+    select r.id, r.role_id, r.position, r.budget_rate_ore, private.match_ask(r.id) as ask
+    from public.brief_roles r
+    where r.brief_id = p_brief_id and private.may_see_ranking(r.id)
+  ), candidates as materialized (
+    select r.id, r.ask, t.consultant_id, t.place, t.mutual
+    from roles r cross join lateral (
+      select c.* from private.team_candidates(r.ask, v_rules) c order by c.place limit 20) t
+  ), credits as (
+    select g.id, c.consultant_id, jsonb_agg(jsonb_build_array(c.weight, c.credit, c.tier = 3) order by c.at) as rows
+    from (select k.id, (array_agg(k.ask))[1] as ask, array_agg(k.consultant_id) as ids
+      from candidates k group by k.id) g
+    cross join lateral private.credit_rows(g.ask, v_rules, g.ids) c
+    group by g.id, c.consultant_id
+  )
+  select r.id, r.role_id, r.budget_rate_ore, r.ask -> 'times', k.consultant_id, c.number,
+    c.wished_rate_ore, k.mutual, p.spans, w.rows
+  from roles r
+  left join candidates k on k.id = r.id
+  left join public.consultants c on c.id = k.consultant_id
+  left join private.match_profiles p on p.consultant_id = k.consultant_id
+  left join credits w on w.id = k.id and w.consultant_id = k.consultant_id
+  order by r.position, k.place;
+end
+$function$;
+
+comment on function "public"."list_team_candidates"(uuid) is 'For each role of a brief its time and budget, and the 20 best ranked who are not capped in it, with price, mutual score, free time (working day from, to, percent; counted from the calendar''s beginning) and, for each requirement, [weight, credit in ten-thousandths, is essential]. Empty for strangers.';
+
+revoke all on function "public"."list_team_candidates"(uuid) from public;
+
+grant execute
+  on function "public"."list_team_candidates"(uuid)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.make_offer (
   p_request_id uuid,
@@ -5843,6 +9315,178 @@ revoke all on function "public"."note_mail"(text, text, boolean, text) from publ
 grant execute
   on function "public"."note_mail"(text, text, boolean, text)
   to "postgres", "service_role";
+
+create or replace function public.note_ranking_move (
+  p_brief_role_id uuid,
+  p_consultant_id uuid,
+  p_reason        text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_user uuid := private.require_agency();
+begin
+  if nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  end if;
+  insert into public.ranking_actions (brief_role_id, consultant_id, ranking_id, action, actor, actor_id, reason)
+  select r.id, c.id, (select k.id from public.rankings k where k.brief_role_id = r.id
+    order by k.recorded_at desc limit 1), 'moved', 'agency', v_user, btrim(p_reason)
+  from public.brief_roles r, public.consultants c
+  where r.id = p_brief_role_id and c.id = p_consultant_id;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+exception
+  when check_violation then
+    perform private.raise_problem(400, 'reason_too_long');
+end
+$function$;
+
+comment on function "public"."note_ranking_move"(uuid, uuid, text) is 'The agency puts somebody before the order, or after it, and says why. 400 reason_required, 404 not_found.';
+
+revoke all on function "public"."note_ranking_move"(uuid, uuid, text) from public;
+
+grant execute
+  on function "public"."note_ranking_move"(uuid, uuid, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.open_ranking (
+  p_brief_role_id uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_ask jsonb;
+  v_rules public.matching_rules := private.rules_in_force();
+  v_brief public.briefs;
+  v_rows jsonb;
+  v_counts jsonb;
+  v_print text;
+  v_id uuid;
+begin
+  if not private.may_see_ranking(p_brief_role_id) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  v_ask := private.match_ask(p_brief_role_id);
+  select b.* into v_brief from public.briefs b where b.id = (v_ask ->> 'brief_id')::uuid;
+  select coalesce(jsonb_agg(to_jsonb(m) - array['consultant_number', 'region_id', 'work_modes',
+    'asked_rate_ore', 'request_state', 'match_count', 'failed'] order by m.place), '[]')
+  into v_rows from private.ranked_rows(v_ask, v_rules, 20, 0) m;
+  v_counts := private.filter_counts(v_ask, v_rules);
+  if v_brief.state in ('draft', 'open') and v_brief.company_id in (select private.my_company_ids()) then
+    perform private.record_exposure(p_brief_role_id, v_rows);
+  end if;
+  v_print := encode(sha256(convert_to(jsonb_build_array(v_rows, v_counts, v_brief.version,
+    v_rules.version, private.rarity_version(), private.catalogue_version())::text, 'UTF8')), 'hex');
+  insert into public.rankings (brief_role_id, brief_id, company_id, day, fingerprint, actor, actor_id,
+    brief_version, rules_version, rarity_version, catalogue_version, candidates, ranked, ask_first, filtered)
+  select p_brief_role_id, v_brief.id, v_brief.company_id, private.today(), v_print,
+    (case when v_brief.company_id in (select private.my_company_ids()) then 'company' else 'agency' end)::public.actor_role,
+    auth.uid(), v_brief.version, v_rules.version, private.rarity_version(), private.catalogue_version(),
+    coalesce((select sum(n::int) from jsonb_each_text(v_counts) c(code, n)), 0),
+    coalesce((v_counts ->> 'ranked')::int, 0), coalesce((v_counts ->> 'ask_first')::int, 0),
+    v_counts - array['ranked', 'ask_first', 'unwilling']
+  on conflict (brief_role_id, day, fingerprint) do nothing
+  returning id into v_id;
+  if v_id is null then
+    return (select r.id from public.rankings r
+      where r.brief_role_id = p_brief_role_id and r.day = private.today() and r.fingerprint = v_print);
+  end if;
+  insert into public.ranking_places
+    (ranking_id, place, raw_place, consultant_id, mutual, is_rotated, is_newcomer_place, match)
+  select v_id, (m ->> 'place')::int, (m ->> 'raw_place')::int, (m ->> 'consultant_id')::uuid,
+    (m ->> 'mutual')::numeric, (m ->> 'is_rotated')::boolean, (m ->> 'is_newcomer_place')::boolean,
+    m - array['consultant_id', 'place', 'raw_place', 'is_rotated', 'is_newcomer_place']
+  from jsonb_array_elements(v_rows) m;
+  return v_id;
+end
+$function$;
+
+comment on function "public"."open_ranking"(uuid) is 'Called when the ranking of a role is shown to its company or the agency: logs it, once a day for the same inputs, and for the company counts the day''s first list as exposure. Returns the log entry. 404 not_found.';
+
+revoke all on function "public"."open_ranking"(uuid) from public;
+
+grant execute
+  on function "public"."open_ranking"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.preview_matching_rules (
+  p_version integer,
+  p_limit   integer default 200,
+  p_offset  integer default 0
+)
+  returns table (
+    brief_id          uuid,
+    brief_title       text,
+    brief_role_id     uuid,
+    role_id           text,
+    consultant_id     uuid,
+    consultant_number integer,
+    place_before      bigint,
+    place_after       bigint,
+    mutual_before     numeric,
+    mutual_after      numeric,
+    row_count         bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_now public.matching_rules := private.rules_in_force();
+  v_then public.matching_rules;
+begin
+  perform private.require_agency();
+  select * into v_then from public.matching_rules where version = p_version;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  return query
+  with roles as materialized (
+    select b.id, b.title, r.id as brief_role_id, r.role_id, r.position, private.match_ask(r.id) as ask
+    from public.briefs b
+    join public.brief_roles r on r.brief_id = b.id
+    where b.state = 'open' and r.filled_at is null
+  ), before as (
+    select r.brief_role_id, k.consultant_id, k.place, k.mutual
+    from roles r cross join lateral private.rank_consultants(r.ask, v_now, 50) k
+  ), after as (
+    select r.brief_role_id, k.consultant_id, k.place, k.mutual
+    from roles r cross join lateral private.rank_consultants(r.ask, v_then, 50) k
+  ), changed as (
+    select coalesce(b.brief_role_id, a.brief_role_id) as brief_role_id,
+      coalesce(b.consultant_id, a.consultant_id) as consultant_id,
+      b.place as place_before, a.place as place_after, b.mutual as mutual_before, a.mutual as mutual_after
+    from before b
+    full join after a on a.brief_role_id = b.brief_role_id and a.consultant_id = b.consultant_id
+    where a.place is distinct from b.place or a.mutual is distinct from b.mutual
+  )
+  select r.id, r.title, r.brief_role_id, r.role_id, c.consultant_id, k.number, c.place_before,
+    c.place_after, round(c.mutual_before, 4), round(c.mutual_after, 4), count(*) over ()
+  from changed c
+  join roles r on r.brief_role_id = c.brief_role_id
+  join public.consultants k on k.id = c.consultant_id
+  order by r.title, r.position, coalesce(c.place_after, 1000), c.place_before
+  limit least(greatest(p_limit, 1), 500) offset greatest(p_offset, 0);
+end
+$function$;
+
+comment on function "public"."preview_matching_rules"(integer, integer, integer) is
+  'What a version would do to the top 50 of every open role: who gets another place or score; null where somebody would not be among the 50. The agency only.';
+
+revoke all on function "public"."preview_matching_rules"(integer, integer, integer) from public;
+
+grant execute
+  on function "public"."preview_matching_rules"(integer, integer, integer)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.read_invoice_document (
   p_invoice_id uuid
@@ -6155,6 +9799,24 @@ revoke all on function "public"."run_daily_booking_clock"() from public;
 
 grant execute on function "public"."run_daily_booking_clock"() to "postgres", "service_role";
 
+create or replace function public.run_daily_matching_clock()
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  perform private.settle_exposure();
+  perform private.compute_rarity();
+end
+$function$;
+
+comment on function "public"."run_daily_matching_clock"() is 'Every night: exposure over the last 90 days, and the day''s rarity weights. Service role only; safe to run at any time.';
+
+revoke all on function "public"."run_daily_matching_clock"() from public;
+
+grant execute on function "public"."run_daily_matching_clock"() to "postgres", "service_role";
+
 create or replace function public.save_availability (
   p_ranges jsonb
 )
@@ -6405,24 +10067,15 @@ begin
     wished_rate_ore = (p ->> 'wished_rate_ore')::bigint,
     floor_rate_ore = (p ->> 'floor_rate_ore')::bigint,
     work_modes = array(select jsonb_array_elements_text(p -> 'work_modes')),
+    wished_modes = array(select jsonb_array_elements_text(coalesce(p -> 'wished_modes', '[]'))),
+    wanted_share_min = (p ->> 'wanted_share_min')::smallint,
+    wanted_share_max = (p ->> 'wanted_share_max')::smallint,
     version = version + 1
   where id = v_id and version = p_version;
   if not found then
     perform private.raise_problem(409, 'stale_page');
   end if;
-  delete from public.consultant_roles where consultant_id = v_id;
-  insert into public.consultant_roles
-    select v_id, jsonb_array_elements_text(p -> 'role_ids');
-  delete from public.consultant_sectors where consultant_id = v_id;
-  insert into public.consultant_sectors
-    select v_id, jsonb_array_elements_text(p -> 'sector_ids');
-  delete from public.consultant_regions where consultant_id = v_id;
-  insert into public.consultant_regions
-    select v_id, jsonb_array_elements_text(p -> 'on_site_region_ids');
-  delete from public.consultant_languages where consultant_id = v_id;
-  insert into public.consultant_languages
-    select v_id, l ->> 'code', (l ->> 'cefr')::smallint
-    from jsonb_array_elements(p -> 'languages') l;
+  perform private.replace_profile_lists(v_id, p);
   perform private.record_event('consultant', v_id, 'profile_changed', null, null, 'consultant',
     auth.uid(), p_consultant_id => v_id);
 exception
@@ -6432,7 +10085,7 @@ exception
 end
 $function$;
 
-comment on function "public"."save_profile"(jsonb, integer) is 'Replaces the consultant''s own profile: text, rates, work modes, roles, sectors, on-site regions and languages. 409 stale_page when it was changed elsewhere meanwhile.';
+comment on function "public"."save_profile"(jsonb, integer) is 'Replaces the consultant''s own profile: text, rates, work modes, roles, sectors, on-site regions, languages and wishes (share of full time, sectors, modes). 409 stale_page when it was changed elsewhere meanwhile.';
 
 revoke all on function "public"."save_profile"(jsonb, integer) from public;
 
@@ -6982,6 +10635,39 @@ revoke all on function "public"."take_rate_limit"(text, integer, integer) from p
 grant execute
   on function "public"."take_rate_limit"(text, integer, integer)
   to "postgres", "service_role";
+
+create or replace function public.unblock_company (
+  p_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_agency boolean := private.is_agency();
+  v_row public.consultant_blocked_companies;
+begin
+  delete from public.consultant_blocked_companies
+  where id = p_id and (v_agency
+    or (consultant_id = private.my_consultant_id() and declared_by = 'consultant'))
+  returning * into v_row;
+  if v_row.id is null then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  perform private.record_event('consultant', v_row.consultant_id, 'company_unblocked', null, null,
+    (case when v_agency then 'agency' else 'consultant' end)::public.actor_role, auth.uid(),
+    p_consultant_id => v_row.consultant_id, p_details => jsonb_build_object('name', v_row.name));
+end
+$function$;
+
+comment on function "public"."unblock_company"(uuid) is 'Takes a declaration back: the agency any, the consultant their own. 404 not_found.';
+
+revoke all on function "public"."unblock_company"(uuid) from public;
+
+grant execute
+  on function "public"."unblock_company"(uuid)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.verify_competency (
   p_consultant_id uuid,

@@ -278,7 +278,8 @@ $$;
 comment on function private.wish_sql is 'The four parts of the consultant side in halves: rate, share, sector, mode.';
 
 create function private.basis_sql(
-  p_ask jsonb, p_rules public.matching_rules, p_only_ranked boolean, p_ids uuid[] default null)
+  p_ask jsonb, p_rules public.matching_rules, p_only_ranked boolean, p_ids uuid[] default null,
+  p_pages int default null)
 returns text
 language plpgsql stable set search_path = ''
 as $$
@@ -291,12 +292,15 @@ declare
 begin
   if p_ids is not null then
     v_inner := format('p.consultant_id = any (%L::uuid[])', p_ids);
+  elsif p_pages is not null then
+    v_inner := format('p.ctid < ''(%s,0)''::tid', p_pages);
   end if;
   if p_only_ranked then
     -- Cheap tests first; the time, which takes a sum, is tested outside.
-    v_inner := v_inner || format(' and %s * 100 >= %s', v_k, p_rules.ask_first_below * 8)
-      || coalesce((select string_agg(format(' and not (%s)', v_fails[n]), '' order by n desc)
-        from generate_series(1, 7) n where n <> 2 and v_fails[n] <> 'false'), '');
+    v_inner := v_inner
+      || coalesce((select string_agg(format(' and not (%s)', v_fails[n]), '' order by array_position(array[1, 4, 3, 7, 6, 5], n))
+        from generate_series(1, 7) n where n <> 2 and v_fails[n] <> 'false'), '')
+      || format(' and %s >= %s', v_k, ceil(p_rules.ask_first_below * 8 / 100.0));
   end if;
   return format($sql$
     select p.consultant_id, %1$s as failed, %2$s as credit, p.free,
@@ -323,8 +327,9 @@ $$;
 comment on function private.basis_sql is
   'The query that the whole ranking rests on: for each active consultant (or those given) the '
   'failing constraints as bits, weighted credits with the marks of essentials, free percent-days, '
-  'rate in parts of budget × 25, sector and mode in hundredths, wishes in halves. Only numbers, '
-  'ids and constants that were read as such go into its text.';
+  'rate in parts of budget × 25, sector and mode in hundredths, wishes in halves. p_pages looks at '
+  'the first pages of the table alone. Only numbers, ids and constants that were read as such go '
+  'into its text.';
 
 -- ---------------------------------------------------------------------------------------------
 -- The mutual score
@@ -356,35 +361,61 @@ comment on function private.exact_mutual is
   'fractions are off by less than 0.000001 of the last decimal, so only what lies within ten times '
   'that of a half is worked out in decimals.';
 
-create function private.mutual_sql(p_ask jsonb, p_rules public.matching_rules)
+create function private.total_sql(p_ask jsonb, p_rules public.matching_rules)
 returns text
 language plpgsql stable set search_path = ''
 as $$
 declare
   v_weights bigint := p_rules.weight_competence + p_rules.weight_availability + p_rules.weight_rate
     + p_rules.weight_sector + p_rules.weight_work_mode;
-  v_budget bigint := (p_ask ->> 'budget_ore')::bigint;
-  v_essentials int := private.essential_count(p_ask);
-  v_exponent float8 := p_rules.mutual_exponent / 100.0;
 begin
-  return format($sql$
-    least(case when b.credit >> 50 < %1$s then %2$s else 100 end::float8, (%3$L::float8[])[1 + b.k_sum] * power(
-      least(case when b.credit >> 50 < %1$s then %4$s else 1 end::float8,
-        (b.credit & %5$s) * %6$s::float8 + b.free * %7$s::float8 + b.rate * %8$s::float8
-        + b.sector * %9$s::float8 + b.mode * %10$s::float8), %11$s::float8)) $sql$,
-    v_essentials, p_rules.cap_points,
-    array(select 100 * power(k / 8.0::float8, 1 - v_exponent) from generate_series(0, 8) k order by k),
-    p_rules.cap_points / 100.0, private.essential_mark() - 1,
+  return format($sql$ least(case when b.credit >> 50 < %1$s then %2$s else 1 end::float8,
+    (b.credit & %3$s) * %4$s::float8 + b.free * %5$s::float8 + b.rate * %6$s::float8
+    + b.sector * %7$s::float8 + b.mode * %8$s::float8) $sql$,
+    private.essential_count(p_ask), p_rules.cap_points / 100.0, private.essential_mark() - 1,
     p_rules.weight_competence::float8 / v_weights / (10000 * private.weight_sum(p_ask, p_rules)),
     p_rules.weight_availability::float8 / v_weights / greatest(1, private.asked_sum(p_ask)),
-    p_rules.weight_rate::float8 / v_weights / (v_budget * (p_rules.rate_ceiling - 100)),
-    p_rules.weight_sector::float8 / v_weights / 100, p_rules.weight_work_mode::float8 / v_weights / 100,
-    v_exponent);
+    p_rules.weight_rate::float8 / v_weights
+      / ((p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100)),
+    p_rules.weight_sector::float8 / v_weights / 100, p_rules.weight_work_mode::float8 / v_weights / 100);
+end
+$$;
+comment on function private.total_sql is
+  'Expression for the total under the cap, 0–1, in binary fractions, over the columns of basis_sql as b.';
+
+create function private.mutual_sql(p_ask jsonb, p_rules public.matching_rules, p_total text)
+returns text
+language plpgsql stable set search_path = ''
+as $$
+declare
+  v_e float8 := p_rules.mutual_exponent / 100.0;
+begin
+  return format('least(case when b.credit >> 50 < %s then %s else 1000000 end::float8, '
+    '(%L::float8[])[1 + b.k_sum] * power(%s, %s::float8))',
+    private.essential_count(p_ask), p_rules.cap_points * 10000,
+    array(select 1000000 * power(k / 8.0::float8, 1 - v_e) from generate_series(0, 8) k order by k),
+    p_total, v_e);
 end
 $$;
 comment on function private.mutual_sql is
-  'Expression for the mutual score in binary fractions, over the columns of basis_sql as b. It is '
-  'off by less than a billionth of a point: whoever rounds it asks exact_mutual() near a half.';
+  'Expression for the mutual score in ten-thousandths of a point, in binary fractions, over the '
+  'columns of basis_sql as b and a total 0–1. It is off by less than a millionth: whoever rounds it '
+  'asks for decimals near a half.';
+
+create function private.least_totals(p_mutual float8, p_rules public.matching_rules)
+returns float8[]
+language plpgsql immutable set search_path = ''
+as $$
+declare
+  v_e float8 := p_rules.mutual_exponent / 100.0;
+begin
+  return array(select case when k = 0 then 2 else power(greatest(p_mutual, 0) / 1000000
+      / power(k / 8.0::float8, 1 - v_e), 1 / v_e) - 1e-9 end
+    from generate_series(0, 8) k order by k);
+end
+$$;
+comment on function private.least_totals is
+  'The totals (0–1) that reach a mutual score for each sum of wishes in halves, a hair too low.';
 
 create function private.score_consultants(
   p_ask jsonb, p_rules public.matching_rules, p_ids uuid[] default null)
@@ -437,52 +468,122 @@ comment on function private.score_consultants is
 -- The order
 -- ---------------------------------------------------------------------------------------------
 
+create type private.unrounded_row as (id uuid, x float8, credit bigint, free int, is_new boolean);
+comment on type private.unrounded_row is
+  'Somebody ranked: mutual score in ten-thousandths before rounding, weighted credits with marks, '
+  'free percent-days.';
 create type private.scored_row as (id uuid, m int, credit bigint, free int, is_new boolean);
-comment on type private.scored_row is
-  'Somebody ranked: mutual score in ten-thousandths, weighted credits with marks, free percent-days.';
+comment on type private.scored_row is 'The same with the score rounded half up.';
 
-create function private.near_page(
-  p_ask jsonb, p_rules public.matching_rules, p_page_end int, p_list bigint,
-  out ranked bigint, out mutuals bigint, out firsts int[], out above bigint, out near private.scored_row[])
-language plpgsql stable set search_path = '' set work_mem = '64MB'
+create function private.scan_ranked(
+  p_ask jsonb, p_rules public.matching_rules, p_list bigint, p_low float8, p_low_new float8,
+  out ranked bigint, out reaching private.unrounded_row[])
+language plpgsql stable set search_path = ''
 as $$
 begin
   execute format($sql$
-    with scored as materialized (
-      select b.consultant_id as id, b.m, b.credit, b.free, b.is_new from (
-        select b.*, case when abs(b.x - floor(b.x) - 0.5) > 0.00001 then floor(b.x + 0.5)::int
-          else (select (10000 * s.mutual)::int
-            from private.score_consultants($1, $2, array[b.consultant_id]) s) end as m
-        from (select b.*, 10000 * %2$s as x,
-            b.approved_on > %3$L::date or (b.approved_on > %5$L::date
-              and b.lists_shown - (b.consultant_id = any (%7$L::uuid[]))::int < %4$s) as is_new
-          from (%1$s) b offset 0) b offset 0) b
-    ), counted as materialized (
-      select count(*) as ranked, sum(s.m)::bigint as mutuals, max(s.m) filter (where s.is_new) as best_new
-      from scored s
-    ), bands as materialized (
-      select private.band_firsts(array_agg(t.m), %8$s) as firsts
-      from (select s.m from scored s order by s.m desc limit %6$s) t
-    )
-    select c.ranked, c.mutuals, b.firsts,
-      case when c.best_new < b.firsts[cardinality(b.firsts)] - %8$s
-        then (select count(*) from scored s where s.m > c.best_new) end,
-      (select array_agg(row(s.id, s.m, s.credit, s.free, s.is_new)::private.scored_row) from scored s
-        where s.m >= b.firsts[cardinality(b.firsts)] - %8$s or s.m = c.best_new)
-    from counted c, bands b $sql$,
-    private.basis_sql(p_ask, p_rules, true), private.mutual_sql(p_ask, p_rules),
-    private.today() - p_rules.newcomer_days, p_rules.newcomer_lists,
-    private.today() - p_rules.newcomer_last_day, p_page_end,
-    array(select p.consultant_id from private.exposure_places p where p.list_id = p_list),
-    p_rules.rotation_band * 1000)
-  into ranked, mutuals, firsts, above, near using p_ask, p_rules;
+    select count(*), array_agg(row(b.consultant_id, b.x, b.credit, b.free, b.is_new)::private.unrounded_row)
+        filter (where b.x >= 0)
+    from (select b.consultant_id, b.credit, b.free, b.is_new,
+        case when b.t >= (%4$L::float8[])[1 + b.k_sum]
+            or (b.is_new and b.t >= (%5$L::float8[])[1 + b.k_sum])
+          then %6$s else -1 end as x
+      from (select b.*, %2$s as t, %3$s as is_new from (%1$s) b offset 0) b offset 0) b $sql$,
+    private.basis_sql(p_ask, p_rules, true), private.total_sql(p_ask, p_rules),
+    format('(b.approved_on > %1$L::date or (b.approved_on > %2$L::date '
+      'and b.lists_shown - (b.consultant_id = any (%3$L::uuid[]))::int < %4$s))',
+      private.today() - p_rules.newcomer_days, private.today() - p_rules.newcomer_last_day,
+      array(select p.consultant_id from private.exposure_places p where p.list_id = p_list),
+      p_rules.newcomer_lists),
+    private.least_totals(p_low, p_rules), private.least_totals(p_low_new, p_rules),
+    private.mutual_sql(p_ask, p_rules, 'b.t'))
+  into ranked, reaching;
+end
+$$;
+comment on function private.scan_ranked is
+  'One pass over all profiles: how many are ranked, and those who reach a mutual score (in '
+  'ten-thousandths), or another one if they are new. What does not reach it is never carried further.';
+
+create function private.round_ranked(
+  p_ask jsonb, p_rules public.matching_rules, p_rows private.unrounded_row[])
+returns private.scored_row[]
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return array(select row(r.id, case
+      when abs(r.x - floor(r.x) - 0.5) > 0.00001 then floor(r.x + 0.5)::int
+      else (select (10000 * s.mutual)::int from private.score_consultants(p_ask, p_rules, array[r.id]) s)
+    end, r.credit, r.free, r.is_new)::private.scored_row
+  from unnest(p_rows) r);
+end
+$$;
+comment on function private.round_ranked is
+  'Rounds scores half up. Where binary fractions could round the wrong way, decimals are asked for.';
+
+create function private.least_to_reach(
+  p_ask jsonb, p_rules public.matching_rules, p_page_end int, out low float8, out low_new float8)
+language plpgsql stable set search_path = ''
+as $$
+declare
+  v_pages int := pg_relation_size('private.match_profiles') / 8192 / 25;
+  v_best float8[];
+begin
+  low := -1;
+  low_new := -1;
+  if v_pages < 4 or p_page_end > 100 then
+    return;
+  end if;
+  execute format('select array_agg(b.x order by b.x desc) from (select %s as x from '
+    '(select b.*, %s as t from (%s) b offset 0) b order by 1 desc limit %s) b',
+    private.mutual_sql(p_ask, p_rules, 'b.t'), private.total_sql(p_ask, p_rules),
+    private.basis_sql(p_ask, p_rules, true, null, v_pages), greatest(5, p_page_end))
+  into v_best;
+  if cardinality(v_best) >= greatest(5, p_page_end) then
+    -- Two ten-thousandths below, for the rounding of both.
+    low := v_best[p_page_end] - p_rules.rotation_band * 1000 - 2;
+    low_new := least(low, v_best[5] - p_rules.newcomer_band * 10000 - 2);
+  end if;
+end
+$$;
+comment on function private.least_to_reach is
+  'A score that everybody on or before a page surely reaches, and one for new consultants: whoever '
+  'is best in a twenty-fifth of the pool can only be beaten in all of it. −1 when the pool is small.';
+
+create function private.near_page(
+  p_ask jsonb, p_rules public.matching_rules, p_page_end int, p_list bigint,
+  out ranked bigint, out mutual_sum numeric, out firsts int[], out above bigint, out near private.scored_row[])
+language plpgsql stable set search_path = '' set work_mem = '64MB'
+as $$
+declare
+  v_least record;
+  v_scan record;
+  v_rows private.scored_row[];
+  v_bottom int;
+  v_best_new int;
+begin
+  select * into v_least from private.least_to_reach(p_ask, p_rules, p_page_end);
+  select * into v_scan from private.scan_ranked(p_ask, p_rules, p_list, v_least.low, v_least.low_new);
+  ranked := v_scan.ranked;
+  v_rows := private.round_ranked(p_ask, p_rules, v_scan.reaching);
+  if v_least.low < 0 then
+    mutual_sum := (select coalesce(sum(r.m), 0) / 10000.0 from unnest(v_rows) r);
+  end if;
+  firsts := private.band_firsts(array(
+    select r.m from unnest(v_rows) r order by r.m desc limit p_page_end), p_rules.rotation_band * 1000);
+  v_bottom := firsts[cardinality(firsts)] - p_rules.rotation_band * 1000;
+  v_best_new := (select max(r.m) from unnest(v_rows) r where r.is_new);
+  near := array(select r from unnest(v_rows) r where r.m >= v_bottom or r.m = v_best_new);
+  if v_best_new < v_bottom then
+    above := (select count(*) from unnest(private.round_ranked(p_ask, p_rules, (
+      select s.reaching from private.scan_ranked(p_ask, p_rules, p_list, v_best_new, v_best_new) s))) r
+      where r.m > v_best_new);
+  end if;
 end
 $$;
 comment on function private.near_page is
-  'Scores everybody and keeps those who can stand on or before a page: all in the bands down to the '
-  'one that the page ends in, and whoever is as good as the best new consultant; above counts those '
-  'who are better than a best new one further down. Binary fractions score; where rounding '
-  'could go either way, decimals are asked for.';
+  'Who can stand on or before a page: all in the bands down to the one that the page ends in, and '
+  'whoever is as good as the best new consultant; above counts those who are better than a best new '
+  'one further down. mutual_sum, of all ranked, only when the whole order is asked for.';
 
 create function private.band_firsts(p_mutuals int[], p_band int)
 returns int[]
@@ -562,7 +663,7 @@ begin
     select n.id, n.m, n.deficit, n.is_capped, true, n.at, n.turn, 5 from newcomer n
   )
   select p.place, p.at, p.id, p.m / 10000.0, p.deficit, p.is_capped, coalesce(p.turn <> p.at, false),
-    exists (select from newcomer n where n.id = p.id), p.is_new, v_page.ranked, v_page.mutuals / 10000.0
+    exists (select from newcomer n where n.id = p.id), p.is_new, v_page.ranked, v_page.mutual_sum
   from placed p
   where p.place > p_offset and p.place <= p_offset + p_limit
   order by p.place;
@@ -572,4 +673,4 @@ comment on function private.rank_consultants is
   'A page of the order: raw place by mutual score, competence, availability, exposure deficit and '
   'hash; final place after rotation inside bands and the newcomer''s place five. What the role''s own '
   'list of today gave is left out of the deficit and of the count of lists, so that a list does not '
-  'move itself when it is opened again. mutual_sum is the sum of all ranked scores.';
+  'move itself when it is opened again. mutual_sum, of all ranked scores, is null unless the whole order is asked for.';

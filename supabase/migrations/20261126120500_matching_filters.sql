@@ -7,7 +7,8 @@ as $$
 begin
   return query execute format(
     'select b.consultant_id, b.failed, b.k_sum * 100 >= %s, %s from (%s) b',
-    p_rules.ask_first_below * 8, private.mutual_sql(p_ask, p_rules),
+    p_rules.ask_first_below * 8,
+    private.mutual_sql(p_ask, p_rules, private.total_sql(p_ask, p_rules)),
     private.basis_sql(p_ask, p_rules, false, p_ids));
 end
 $$;

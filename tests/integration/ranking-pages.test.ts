@@ -17,7 +17,7 @@ import { compareMatches, listMatches, openRanking } from '$lib/server/matching/q
 import { listRankingPlaces, listRankings } from '$lib/server/matching/ranking-log.ts';
 import { activateRules, draftRules, previewRules } from '$lib/server/matching/rule-commands.ts';
 import { getRulesInForce, getRuleSet, listRuleSets } from '$lib/server/matching/rules.ts';
-import { findTeams } from '$lib/server/matching/teams.ts';
+import { listTeams } from '$lib/server/matching/teams.ts';
 
 let company: SignedInCompany;
 let other: SignedInCompany;
@@ -93,9 +93,9 @@ describe('the page of matches', () => {
   });
 
   it('gives teams to the company and nothing to strangers', async () => {
-    const teams = await findTeams(company.db, briefId);
+    const teams = await listTeams(company.db, briefId);
     expect(teams.best?.picks).toHaveLength(1);
-    expect(await findTeams(other.db, briefId)).toMatchObject({ best: null });
+    expect(await listTeams(other.db, briefId)).toMatchObject({ best: null });
   });
 });
 

@@ -44,6 +44,24 @@ const RULES: Record<string, Rule> = {
     where: (w) => `consultant_id = '${w.consultant.id}'`,
     readers: ['consultant', 'agency'],
   },
+  consultant_sector_wishes: {
+    where: (w) => `consultant_id = '${w.consultant.id}'`,
+    readers: ['consultant', 'agency'],
+  },
+  consultant_blocked_companies: {
+    where: (w) => `consultant_id = '${w.consultant.id}'`,
+    readers: ['consultant', 'agency'],
+  },
+  matching_rules: { where: () => 'true', readers: EVERYBODY },
+  rankings: { where: (w) => `brief_id = '${w.briefId}'`, readers: ['agency'] },
+  ranking_places: {
+    where: (w) => `ranking_id in (select id from public.rankings where brief_id = '${w.briefId}')`,
+    readers: ['agency'],
+  },
+  ranking_actions: {
+    where: (w) => `consultant_id = '${w.consultant.id}'`,
+    readers: ['agency'],
+  },
   consultant_competencies: {
     where: (w) => `consultant_id = '${w.consultant.id}'`,
     readers: ['consultant', 'agency'],

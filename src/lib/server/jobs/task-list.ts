@@ -1,8 +1,10 @@
 import type { JobHelpers, Task, TaskList } from 'graphile-worker';
 import { faultName } from '$lib/server/payments/fault-name.ts';
 import { log } from './log.ts';
+import { bookExposure } from './tasks/book-exposure.ts';
 import { bookingClock } from './tasks/booking-clock.ts';
 import { catchUpStripe } from './tasks/catch-up-stripe.ts';
+import { matchingClock } from './tasks/matching-clock.ts';
 import { purge } from './tasks/purge.ts';
 import { renderInvoice } from './tasks/render-invoice.ts';
 import { sendMail } from './tasks/send-mail.ts';
@@ -23,7 +25,9 @@ export const tasks: TaskList = {
   send_mail: withLog(sendMail),
   stripe_event: withLog(stripeEvent),
   render_invoice: withLog(renderInvoice),
+  book_exposure: withLog(bookExposure),
   booking_clock: withLog(bookingClock),
+  matching_clock: withLog(matchingClock),
   catch_up_stripe: withLog(catchUpStripe),
   purge: withLog(purge),
   tidy_queue: withLog(tidyQueue),

@@ -7,13 +7,13 @@ import { sendRequests } from '$lib/server/briefs/commands.ts';
 import { getBrief } from '$lib/server/briefs/queries.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
-import { findTeams } from '$lib/server/matching/teams.ts';
+import { listTeams } from '$lib/server/matching/teams.ts';
 
 export const load = guardedLoad(requireCompany, async ({ event, params }) => {
   const { supabase, locale } = event.locals;
   const [brief, teams] = await Promise.all([
     getBrief(supabase, locale, params['id'] ?? ''),
-    findTeams(supabase, params['id'] ?? ''),
+    listTeams(supabase, params['id'] ?? ''),
   ]);
   return { brief, teams, ask: briefActions(brief.state, false).ask };
 });
