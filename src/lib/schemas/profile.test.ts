@@ -33,6 +33,15 @@ describe('profileSchema', () => {
     });
   });
 
+  it('reads wishes, with or without a sign of per cent', () => {
+    const wishes = { wanted_share_min: '40', wanted_share_max: '60 %', wished_modes: ['remote'] };
+    expect(profileSchema.parse({ ...profile, ...wishes })).toMatchObject({
+      wanted_share_min: 40,
+      wanted_share_max: 60,
+      wished_modes: ['remote'],
+    });
+  });
+
   it('lets everything but the name stay open', () => {
     const open = profileSchema.parse({ version: '1', name: 'Ada' });
     expect(open).toMatchObject({
@@ -40,6 +49,9 @@ describe('profileSchema', () => {
       floor_rate: null,
       region_id: '',
       role_ids: [],
+      wanted_share_min: null,
+      wished_modes: [],
+      avoided_sector_ids: [],
     });
   });
 
@@ -55,5 +67,15 @@ describe('profileSchema', () => {
     [{ role_ids: ["'; drop"] }, 'role_ids.0 choose'],
     [{ languages: { sv: '7' } }, 'languages.sv choose'],
     [{ version: 'x' }, 'version number'],
+    [{ wanted_share_min: '0', wanted_share_max: '50' }, 'wanted_share_min share'],
+    [{ wanted_share_min: '50', wanted_share_max: '101' }, 'wanted_share_max share'],
+    [{ wanted_share_min: '50' }, 'wanted_share_max share_both'],
+    [{ wanted_share_max: '50' }, 'wanted_share_min share_both'],
+    [{ wanted_share_min: '60', wanted_share_max: '50' }, 'wanted_share_max share_order'],
+    [{ wished_modes: ['on_site'] }, 'wished_modes mode_not_possible'],
+    [
+      { wanted_sector_ids: ['health'], avoided_sector_ids: ['trade', 'health'] },
+      'avoided_sector_ids wish_or_avoid',
+    ],
   ])('refuses %j', (change, code) => expect(codes(change)).toEqual([code]));
 });

@@ -16,6 +16,19 @@ const optionalRate = z
     return z.NEVER;
   });
 
+/** Per cent of full time; empty is no wish. */
+const optionalShare = z
+  .string()
+  .trim()
+  .default('')
+  .transform((text, context) => {
+    if (text === '') return null;
+    const percent = Number(text.replace(/\s*%$/u, ''));
+    if (Number.isInteger(percent) && percent >= 1 && percent <= 100) return percent;
+    context.addIssue({ code: 'custom', message: 'share' });
+    return z.NEVER;
+  });
+
 const languages = z
   .record(z.string().regex(/^[a-z]{2}$/u, 'choose'), z.string().regex(/^[1-6]?$/u, 'choose'))
   .default({})
@@ -25,9 +38,39 @@ const languages = z
       .map(([code, cefr]) => ({ code, cefr: Number(cefr) })),
   );
 
+type Wishes = {
+  wanted_share_min: number | null;
+  wanted_share_max: number | null;
+  work_modes: readonly string[];
+  wished_modes: readonly string[];
+  wanted_sector_ids: readonly string[];
+  avoided_sector_ids: readonly string[];
+};
+
+/** Wishes that contradict each other, or the rest of the profile. */
+function wishFaults(wishes: Wishes): { path: string; message: string }[] {
+  const { wanted_share_min: min, wanted_share_max: max, work_modes: possible } = wishes;
+  const { wanted_sector_ids: wanted, avoided_sector_ids: avoided } = wishes;
+  const faults: { path: string; message: string }[] = [];
+  if ((min === null) !== (max === null)) {
+    const path = min === null ? 'wanted_share_min' : 'wanted_share_max';
+    faults.push({ path, message: 'share_both' });
+  }
+  if (min !== null && max !== null && min > max) {
+    faults.push({ path: 'wanted_share_max', message: 'share_order' });
+  }
+  if (possible.length > 0 && wishes.wished_modes.some((mode) => !possible.includes(mode))) {
+    faults.push({ path: 'wished_modes', message: 'mode_not_possible' });
+  }
+  if (wanted.some((sector) => avoided.includes(sector))) {
+    faults.push({ path: 'avoided_sector_ids', message: 'wish_or_avoid' });
+  }
+  return faults;
+}
+
 /**
  * The consultant's own profile without competencies: text, prices per hour to the client (öre),
- * places, work modes, roles, sectors and languages. Everything but the name may be left open.
+ * places, work modes, roles, sectors, languages and wishes. Everything but the name may be left open.
  */
 export const profileSchema = z
   .object({
@@ -43,6 +86,11 @@ export const profileSchema = z
     sector_ids: ids,
     on_site_region_ids: ids,
     languages,
+    wanted_share_min: optionalShare,
+    wanted_share_max: optionalShare,
+    wished_modes: z.array(z.enum(WORK_MODES, 'choose')).default([]),
+    wanted_sector_ids: ids,
+    avoided_sector_ids: ids,
   })
   .refine(({ wished_rate: wish, floor_rate: floor }) => floor === null || wish !== null, {
     path: ['wished_rate'],
@@ -51,6 +99,11 @@ export const profileSchema = z
   .refine(
     ({ wished_rate: wish, floor_rate: floor }) => floor === null || wish === null || floor <= wish,
     { path: ['floor_rate'], error: 'floor_above_wish' },
-  );
+  )
+  .superRefine((profile, context) => {
+    for (const { path, message } of wishFaults(profile)) {
+      context.addIssue({ code: 'custom', path: [path], message });
+    }
+  });
 
 export type ProfileData = z.output<typeof profileSchema>;

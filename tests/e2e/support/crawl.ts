@@ -11,6 +11,7 @@ export function patternOf(path: string): string {
     .replaceAll(ID, ':id')
     .replace(/^\/roles\/[^/]+$/u, '/roles/:slug')
     .replace(/\/\d{4}-W\d{2}$/u, '/:week')
+    .replace(/\/rules\/\d+$/u, '/rules/:version')
     .replace(/\/(questions|answer)\/\d+$/u, '/$1/:step')
     .replace(/\/(invitations|shared)\/[^/]+$/u, '/$1/:token');
 }

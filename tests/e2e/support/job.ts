@@ -28,7 +28,7 @@ export function mondayOf(day: string): string {
 /** Presses a button of the form that posts to the given action, and waits for where it leads. */
 export async function send(page: Page, action: string, leadsTo: RegExp): Promise<void> {
   const button = page
-    .locator(`form[action*="${action}"] button:visible:not([aria-hidden])`)
+    .locator(`form[action*="${action}"] button:visible:not([aria-hidden]):not([formaction])`)
     .first();
   await Promise.all([page.waitForURL(leadsTo), button.click()]);
 }

@@ -35,6 +35,7 @@ export function agencyMenu(): Item[] {
     { href: link('/agency/invoices'), label: m.accounts_menu_invoices() },
     { href: link('/agency/consultants'), label: m.accounts_menu_consultants() },
     { href: link('/agency/companies'), label: m.accounts_menu_companies() },
+    { href: link('/agency/matching'), label: m.accounts_menu_matching() },
     { href: link('/agency/audit'), label: m.accounts_menu_audit() },
     { href: link('/agency/staff'), label: m.accounts_menu_staff() },
   ];

@@ -1,7 +1,7 @@
 import type { Constraint } from '$lib/domain/matching/filtered.ts';
 import type { Contribution, Gap, ScoreLine } from '$lib/domain/matching/explanation.ts';
 import type { Band } from '$lib/domain/matching/rules.ts';
-import { formatScaled } from '$lib/format/number.ts';
+import { formatPercent, formatScaled } from '$lib/format/number.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { getLocale } from '$lib/paraglide/runtime.js';
 
@@ -18,6 +18,7 @@ const LINES: Readonly<Record<ScoreLine['id'], () => string>> = {
   rate: m.matching_part_rate,
   sector: m.matching_part_sector,
   workMode: m.matching_part_work_mode,
+  mutuality: m.matching_part_mutuality,
   cap: m.matching_part_cap,
 };
 
@@ -45,6 +46,12 @@ export function lineName(id: ScoreLine['id']): string {
   return LINES[id]();
 }
 
+/** The name of a line where there is little room. */
+export function lineNameShort(id: ScoreLine['id']): string {
+  if (id === 'mutuality') return m.matching_part_mutuality_short();
+  return id === 'cap' ? m.matching_part_cap_short() : lineName(id);
+}
+
 /** Why somebody was left out, in a few words. */
 export function constraintWord(code: Constraint): string {
   return CONSTRAINTS[code]();
@@ -55,23 +62,49 @@ export function pointsText(tenths: number): string {
   return formatScaled(tenths, 1, getLocale());
 }
 
+/** Points that are added or taken, with their sign: `+0,8`, `−1,2`. */
+export function signedPoints(tenths: number): string {
+  return tenths > 0 ? `+${pointsText(tenths)}` : pointsText(tenths);
+}
+
+/** A share 0–1 as whole per cent: `55 %`. */
+export function shareText(share: number): string {
+  return formatPercent(Math.round(share * 100), getLocale());
+}
+
 /** A level with its word: `4 (avancerad)`. */
 export function levelText(level: number, { levels }: MatchNames): string {
   const word = levels[level - 1]?.toLocaleLowerCase();
   return word ? `${level} (${word})` : String(level);
 }
 
+/** The name of a competency, or its id when the catalogue no longer has it. */
+export function competencyName(id: string, { competencies }: MatchNames): string {
+  return competencies[id] ?? id;
+}
+
 /** What speaks for somebody, without its points. */
 export function contributionText(contribution: Contribution, names: MatchNames): string {
   if (contribution.kind !== 'competency') return lineName(contribution.kind);
-  const name = names.competencies[contribution.competencyId] ?? contribution.competencyId;
-  return m.matching_strength({ name, level: levelText(contribution.level, names) });
+  const name = competencyName(contribution.competencyId, names);
+  const { related } = contribution;
+  if (!related) return m.matching_strength({ name, level: levelText(contribution.level, names) });
+  return m.matching_strength_related({
+    name,
+    related: competencyName(related.id, names),
+    level: levelText(related.have, names),
+  });
 }
 
 /** A gap as a sentence. */
 export function gapText(gap: Gap, names: MatchNames): string {
-  const name = names.competencies[gap.competencyId] ?? gap.competencyId;
+  const name = competencyName(gap.competencyId, names);
   const need = levelText(gap.need, names);
-  if (gap.have === 0) return m.matching_gap_missing({ name, need });
-  return m.matching_gap({ name, have: levelText(gap.have, names), need });
+  if (gap.have > 0) return m.matching_gap({ name, have: levelText(gap.have, names), need });
+  if (!gap.related) return m.matching_gap_missing({ name, need });
+  return m.matching_gap_related({
+    name,
+    related: competencyName(gap.related.id, names),
+    have: levelText(gap.related.have, names),
+  });
 }

@@ -38,6 +38,13 @@ const ready: OwnProfile = {
   languages: [],
   competencies: [competency('a'), competency('b'), competency('c')],
   hasAvailability: false,
+  wishes: {
+    shareMin: null,
+    shareMax: null,
+    modes: [],
+    wantedSectorIds: [],
+    avoidedSectorIds: [],
+  },
 };
 
 describe('maySubmit', () => {

@@ -40,6 +40,17 @@ export type OwnProfile = {
   readonly languages: readonly SpokenLanguage[];
   readonly competencies: readonly OwnCompetency[];
   readonly hasAvailability: boolean;
+  readonly wishes: Wishes;
+};
+
+/** What a consultant wishes for; it weighs in the mutual score, and empty is no wish. */
+export type Wishes = {
+  /** Per cent of full time, both ends or neither. */
+  readonly shareMin: number | null;
+  readonly shareMax: number | null;
+  readonly modes: readonly WorkMode[];
+  readonly wantedSectorIds: readonly string[];
+  readonly avoidedSectorIds: readonly string[];
 };
 
 /** Competencies needed before a profile can be handed in for approval. */

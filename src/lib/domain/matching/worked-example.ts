@@ -13,7 +13,7 @@ type ExampleRow = {
 };
 
 /** Community manager, with the competencies of the catalogue (the worked example of matching.md §3). */
-const ROWS: readonly ExampleRow[] = [
+export const EXAMPLE_ROWS: readonly ExampleRow[] = [
   { id: 'community-building', need: 4, have: 4, weight: 3 },
   { id: 'moderation', need: 4, have: 3, weight: 3 },
   { id: 'social-care', need: 4, have: 4, weight: 3 },
@@ -37,14 +37,9 @@ const ROWS: readonly ExampleRow[] = [
 /** Half time over 40 working days, 20 of them with 25 % free: three quarters of what is asked for. */
 const FREE_SHARE = 0.75;
 /** Kronor a day: the budget, and what the consultant asks. */
-export const EXAMPLE_PRICES = { budget: 8000, asked: 8400 } as const;
+const EXAMPLE_PRICES = { budget: 8000, asked: 8400 } as const;
 /** Price, share of full time and work mode suit the consultant; another sector is wished for. */
 const SIDE = { rate: 1, share: 1, sector: 0.5, mode: 1, mean: 0.875 } as const;
-
-/** Competencies the example names, to look their words up. */
-export const EXAMPLE_COMPETENCIES: readonly string[] = ROWS.flatMap(({ id, related }) =>
-  related ? [id, related.id] : [id],
-);
 
 /** Points of a version's parts; their sum is 100 whatever the weights were. */
 export function partWeights(rules: RuleNumbers): MatchScore['rules']['weights'] {
@@ -71,9 +66,9 @@ export function partWeights(rules: RuleNumbers): MatchScore['rules']['weights'] 
  * what the public page shows, so that it always says what the rules in force say.
  */
 export function exampleMatch(rules: RuleNumbers & { version: number }): MatchScore {
-  const credits = ROWS.map((row) => creditOf(row, rules));
+  const credits = EXAMPLE_ROWS.map((row) => creditOf(row, rules));
   const score = scoreOf(credits, rules);
-  const requirements = ROWS.map((row, index) => requirementOf(row, index, credits, rules));
+  const requirements = EXAMPLE_ROWS.map((row, index) => requirementOf(row, index, credits, rules));
   return {
     place: null,
     rawPlace: null,
@@ -101,7 +96,7 @@ export function exampleMatch(rules: RuleNumbers & { version: number }): MatchSco
 }
 
 /** Credit 0–1 for a level held against a level needed. */
-export function levelCredit(have: number, need: number, rules: RuleNumbers): number {
+function levelCredit(have: number, need: number, rules: RuleNumbers): number {
   if (have === 0) return 0;
   const short = [100, rules.credit_one_short, rules.credit_two_short, rules.credit_three_short];
   return (short[Math.max(0, need - have)] ?? 0) / 100;
@@ -117,11 +112,11 @@ function weightOf({ weight }: ExampleRow, rules: RuleNumbers): number {
 }
 
 function weightSum(rules: RuleNumbers): number {
-  return ROWS.reduce((sum, row) => sum + weightOf(row, rules), 0);
+  return EXAMPLE_ROWS.reduce((sum, row) => sum + weightOf(row, rules), 0);
 }
 
 function partsOf(credits: readonly number[], rules: RuleNumbers) {
-  const credit = ROWS.reduce(
+  const credit = EXAMPLE_ROWS.reduce(
     (sum, row, index) => sum + weightOf(row, rules) * (credits[index] ?? 0),
     0,
   );
@@ -143,7 +138,7 @@ function scoreOf(credits: readonly number[], rules: RuleNumbers) {
     weights.rate * parts.rate +
     weights.sector * parts.sector +
     weights.workMode * parts.workMode;
-  const isShort = ROWS.some(
+  const isShort = EXAMPLE_ROWS.some(
     ({ weight }, index) => weight === 3 && (credits[index] ?? 0) < rules.cap_credit / 100,
   );
   const total = isShort ? Math.min(sum, rules.cap_points) : sum;

@@ -13,7 +13,10 @@ import { asState } from './states.ts';
 export async function getOwnProfile(db: Db, id: string): Promise<OwnProfile> {
   const result = await db.from('consultants').select('*').eq('id', id).maybeSingle();
   const row = unwrap(result);
-  const [parts, competencies] = await Promise.all([listParts(db, id), listCompetencies(db, id)]);
+  const [{ wantedSectorIds, avoidedSectorIds, ...parts }, competencies] = await Promise.all([
+    listParts(db, id),
+    listCompetencies(db, id),
+  ]);
   return {
     id,
     number: row.number,
@@ -29,6 +32,13 @@ export async function getOwnProfile(db: Db, id: string): Promise<OwnProfile> {
     version: row.version,
     ...parts,
     competencies,
+    wishes: {
+      shareMin: row.wanted_share_min,
+      shareMax: row.wanted_share_max,
+      modes: WORK_MODES.filter((mode) => row.wished_modes.includes(mode)),
+      wantedSectorIds,
+      avoidedSectorIds,
+    },
   };
 }
 
@@ -54,19 +64,24 @@ export async function findRejectionReason(db: Db, id: string): Promise<string | 
 }
 
 async function listParts(db: Db, id: string) {
-  const [roles, sectors, regions, languages, availability] = await Promise.all([
+  const [roles, sectors, regions, languages, availability, wishes] = await Promise.all([
     db.from('consultant_roles').select('role_id').eq('consultant_id', id),
     db.from('consultant_sectors').select('sector_id').eq('consultant_id', id),
     db.from('consultant_regions').select('region_id').eq('consultant_id', id),
     db.from('consultant_languages').select('language_code, cefr').eq('consultant_id', id),
     db.from('consultant_availability').select('id').eq('consultant_id', id).limit(1),
+    db.from('consultant_sector_wishes').select('sector_id, wish').eq('consultant_id', id),
   ]);
+  const sectorsWith = (wanted: string) =>
+    unwrap(wishes).flatMap(({ sector_id: sector, wish }) => (wish === wanted ? [sector] : []));
   return {
     roleIds: unwrap(roles).map((row) => row.role_id),
     sectorIds: unwrap(sectors).map((row) => row.sector_id),
     onSiteRegionIds: unwrap(regions).map((row) => row.region_id),
     languages: unwrap(languages).map((row) => ({ code: row.language_code, cefr: row.cefr })),
     hasAvailability: unwrap(availability).length > 0,
+    wantedSectorIds: sectorsWith('wanted'),
+    avoidedSectorIds: sectorsWith('avoided'),
   };
 }
 

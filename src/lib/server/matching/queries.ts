@@ -1,5 +1,12 @@
+import { briefChangeSchema, type BriefChange } from '$lib/domain/matching/brief-change.ts';
 import { filteredRowSchema, type FilteredCount } from '$lib/domain/matching/filtered.ts';
 import { matchRowSchema, type RankedMatch } from '$lib/domain/matching/match.ts';
+import {
+  askFirstRowSchema,
+  nearlyRowSchema,
+  type AskFirst,
+  type NearlyMatch,
+} from '$lib/domain/matching/nearly.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrapMaybe } from '$lib/server/db/db-error.ts';
 
@@ -20,8 +27,48 @@ export async function listMatches(
   return { matches, total: matches[0]?.matchCount ?? 0 };
 }
 
+/** Up to four matches to see side by side, in the order asked for. @throws {DomainError} too_many_to_compare */
+export async function compareMatches(
+  db: Db,
+  briefRoleId: string,
+  consultantIds: readonly string[],
+): Promise<RankedMatch[]> {
+  const result = await db.rpc('compare_matches', {
+    p_brief_role_id: briefRoleId,
+    p_consultant_ids: [...consultantIds],
+  });
+  const matches = matchRowSchema.array().parse(unwrapMaybe(result) ?? []);
+  return matches.sort(
+    (a, b) => consultantIds.indexOf(a.consultantId) - consultantIds.indexOf(b.consultantId),
+  );
+}
+
 /** How many each constraint kept out of the ranking, in the order of the constraints. */
 export async function listFiltered(db: Db, briefRoleId: string): Promise<FilteredCount[]> {
   const rows = unwrapMaybe(await db.rpc('list_filtered', { p_brief_role_id: briefRoleId })) ?? [];
   return filteredRowSchema.array().parse(rows);
+}
+
+/** Whom one constraint alone keeps out; empty when three or more are ranked. */
+export async function listNearly(db: Db, briefRoleId: string): Promise<NearlyMatch[]> {
+  const rows = unwrapMaybe(await db.rpc('list_nearly', { p_brief_role_id: briefRoleId })) ?? [];
+  return nearlyRowSchema.array().parse(rows);
+}
+
+/** Those who meet every constraint but hardly want the assignment, by number. */
+export async function listAskFirst(db: Db, briefRoleId: string): Promise<AskFirst[]> {
+  const rows = unwrapMaybe(await db.rpc('list_ask_first', { p_brief_role_id: briefRoleId })) ?? [];
+  return askFirstRowSchema.array().parse(rows);
+}
+
+/** What would change the order, one thing at a time. */
+export async function listBriefChanges(db: Db, briefRoleId: string): Promise<BriefChange[]> {
+  const args = { p_brief_role_id: briefRoleId };
+  const rows = unwrapMaybe(await db.rpc('list_brief_changes', args)) ?? [];
+  return briefChangeSchema.array().parse(rows);
+}
+
+/** Writes in the log that this ranking was opened; the same one once a day. */
+export async function openRanking(db: Db, briefRoleId: string): Promise<void> {
+  unwrapMaybe(await db.rpc('open_ranking', { p_brief_role_id: briefRoleId }));
 }

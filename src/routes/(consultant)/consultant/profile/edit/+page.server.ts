@@ -9,19 +9,22 @@ import { getOwnProfile } from '$lib/server/consultants/profile.ts';
 import { unreadForm } from '$lib/server/consultants/unread-form.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
+import { getRulesInForce } from '$lib/server/matching/rules.ts';
 
 export const load = guardedLoad(requireConsultant, async ({ event, actor }) => {
   const { supabase: db, locale } = event.locals;
-  const [profile, options, agency] = await Promise.all([
+  const [profile, options, agency, rules] = await Promise.all([
     getOwnProfile(db, actor.consultantId),
     listBriefFormOptions(db, locale),
     findAgencyCard(db),
+    getRulesInForce(db),
   ]);
   const { roles, sectors, regions, languages } = options;
   return {
     profile,
     options: { roles, sectors, regions, languages },
     marginBp: agency?.marginBp ?? null,
+    shareSlack: rules.wish_share_slack,
   };
 });
 

@@ -5,7 +5,6 @@ import { offerSchema } from '$lib/schemas/offer.ts';
 import { findAssignmentOfBrief } from '$lib/server/assignments/queries.ts';
 import { requireConsultant } from '$lib/server/auth/guards.ts';
 import { findAgencyCard } from '$lib/server/catalogue/agency-card.ts';
-import { levelNames } from '$lib/server/briefs/form-options.ts';
 import { declineSentence } from '$lib/server/consultants/decline-sentence.ts';
 import { listOwnLoad } from '$lib/server/consultants/load.ts';
 import { findWishedRate } from '$lib/server/consultants/profile.ts';
@@ -20,18 +19,19 @@ import { unreadForm } from '$lib/server/consultants/unread-form.ts';
 import { DomainError } from '$lib/server/db/db-error.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
+import { matchNames } from '$lib/server/matching/names.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 
 export const load = guardedLoad(requireConsultant, async ({ event, actor, params }) => {
   const { supabase: db, locale } = event.locals;
   const request = await getRequest(db, actor.consultantId, params['id'] ?? '');
-  const [brief, offer, ownLoad, wishedRateOre, agency, levels, assignmentId] = await Promise.all([
+  const [brief, offer, ownLoad, wishedRateOre, agency, names, assignmentId] = await Promise.all([
     getRequestedBrief(db, locale, request.briefId, request.briefRoleId),
     findOffer(db, request.id),
     listOwnLoad(db),
     findWishedRate(db, actor.consultantId),
     findAgencyCard(db),
-    levelNames(db, locale),
+    matchNames(db, locale),
     request.state === 'won' ? findAssignmentOfBrief(db, request.briefId) : null,
   ]);
   return {
@@ -41,7 +41,8 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
     load: ownLoad,
     wishedRateOre,
     marginBp: agency?.marginBp ?? null,
-    levels,
+    names,
+    agencyEmail: agency?.email ?? null,
     assignmentId,
     today: todayInSweden(),
     answered: event.url.searchParams.get('answered'),

@@ -1,36 +1,26 @@
 import { redirect } from '@sveltejs/kit';
-import { isLiveRequest } from '$lib/domain/briefs/offer.ts';
-import { roleAt } from '$lib/domain/briefs/brief-role.ts';
 import { briefActions } from '$lib/domain/briefs/brief.ts';
+import { isLiveRequest } from '$lib/domain/briefs/offer.ts';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import { stepSchema } from '$lib/schemas/brief-steps.ts';
+import { compareFormSchema } from '$lib/schemas/compare-matches.ts';
 import { sendRequestsSchema } from '$lib/schemas/send-requests.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
 import { openBrief, sendRequests } from '$lib/server/briefs/commands.ts';
-import { levelNames, regionNames } from '$lib/server/briefs/form-options.ts';
 import { listRequests } from '$lib/server/briefs/offers.ts';
-import { getBrief } from '$lib/server/briefs/queries.ts';
-import { pageNumber } from '$lib/server/consultants/page-number.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
-import { listFiltered, listMatches, MATCHES_PER_PAGE } from '$lib/server/matching/queries.ts';
+import { briefInView, rankingOf } from '$lib/server/matching/ranking-page.ts';
 
 export const load = guardedLoad(requireCompany, async ({ event, params }) => {
   const { supabase, locale } = event.locals;
-  const [id, page] = [params['id'] ?? '', pageNumber(event.url)];
-  const brief = await getBrief(supabase, locale, id);
-  const role = roleAt(brief, Number(event.url.searchParams.get('role')) || null);
-  const [ranked, filtered, requests, levels, regions] = await Promise.all([
-    listMatches(supabase, role.id, page),
-    listFiltered(supabase, role.id),
-    listRequests(supabase, id),
-    levelNames(supabase, locale),
-    regionNames(supabase, locale),
+  const view = await briefInView(supabase, locale, params['id'] ?? '', event.url);
+  const [ranking, requests] = await Promise.all([
+    rankingOf(supabase, locale, view.role.id, event.url),
+    listRequests(supabase, view.brief.id),
   ]);
-  const { edit, ask } = briefActions(brief.state, requests.some(isLiveRequest));
-  const pages = Math.ceil(ranked.total / MATCHES_PER_PAGE);
-  const computedAt = new Date().toISOString();
-  return { brief, role, ...ranked, filtered, levels, regions, edit, ask, page, pages, computedAt };
+  const { edit, ask } = briefActions(view.brief.state, requests.some(isLiveRequest));
+  return { ...view, ...ranking, edit, ask: ask && !view.role.isFilled };
 });
 
 export const actions = {
@@ -44,5 +34,12 @@ export const actions = {
     const id = event.params['id'] ?? '';
     const sent = await sendRequests(supabase, data.brief_role_id, data.consultants, data.message);
     redirect(303, localizedHref(`/company/briefs/${id}?sent=${sent}`, locale));
+  }),
+  compare: formAction(requireCompany, compareFormSchema, async ({ event, data }) => {
+    const query = new URLSearchParams(data.consultants.map((id) => ['c', id]));
+    const role = event.url.searchParams.get('role');
+    if (role && /^\d{1,2}$/u.test(role)) query.set('role', role);
+    const path = `/company/briefs/${event.params['id'] ?? ''}/matches/compare?${query}`;
+    redirect(303, localizedHref(path, event.locals.locale));
   }),
 };

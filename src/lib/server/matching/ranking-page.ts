@@ -1,0 +1,83 @@
+import type { Brief, BriefRole } from '$lib/domain/briefs/brief.ts';
+import { roleAt } from '$lib/domain/briefs/brief-role.ts';
+import { smallestChanges } from '$lib/domain/matching/brief-change.ts';
+import { listChanges, parseSeen, type ListChanges } from '$lib/domain/matching/list-changes.ts';
+import type { RankedMatch } from '$lib/domain/matching/match.ts';
+import type { Locale } from '$lib/i18n/paths.ts';
+import { regionNames } from '$lib/server/briefs/form-options.ts';
+import { getBrief } from '$lib/server/briefs/queries.ts';
+import { pageNumber } from '$lib/server/consultants/page-number.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { languageNames, matchNames } from './names.ts';
+import {
+  listAskFirst,
+  listBriefChanges,
+  listFiltered,
+  listMatches,
+  listNearly,
+  MATCHES_PER_PAGE,
+  openRanking,
+} from './queries.ts';
+import { getRulesInForce } from './rules.ts';
+
+/** The brief and the role that an address is about (`?role=2`). @throws {DomainError} 404 */
+export async function briefInView(
+  db: Db,
+  locale: Locale,
+  id: string,
+  url: URL,
+): Promise<{ brief: Brief; role: BriefRole }> {
+  const brief = await getBrief(db, locale, id);
+  return { brief, role: roleAt(brief, Number(url.searchParams.get('role')) || null) };
+}
+
+/**
+ * Everything that the page of matches shows of one role. The list is read before it is logged, and
+ * the time stated is from before it was read: whatever changed later is newer than the list.
+ */
+export async function rankingOf(db: Db, locale: Locale, briefRoleId: string, url: URL) {
+  const page = pageNumber(url);
+  const dataTime = new Date().toISOString();
+  const [ranked, filtered, nearly, askFirst, changes, rules, words] = await Promise.all([
+    listMatches(db, briefRoleId, page),
+    listFiltered(db, briefRoleId),
+    listNearly(db, briefRoleId),
+    listAskFirst(db, briefRoleId),
+    listBriefChanges(db, briefRoleId),
+    getRulesInForce(db),
+    wordsOf(db, locale),
+  ]);
+  await openRanking(db, briefRoleId);
+  return {
+    ...ranked,
+    page,
+    pages: Math.ceil(ranked.total / MATCHES_PER_PAGE),
+    filtered,
+    nearly,
+    askFirst,
+    changes: smallestChanges(changes),
+    rules,
+    ...words,
+    dataTime,
+    sinceSeen: sinceSeen(ranked.matches, url),
+  };
+}
+
+async function wordsOf(db: Db, locale: Locale) {
+  const [names, regions, languages] = await Promise.all([
+    matchNames(db, locale),
+    regionNames(db, locale),
+    languageNames(db, locale),
+  ]);
+  return { names, regions, languages };
+}
+
+/** What became different since the list that the address carries; null without one. */
+function sinceSeen(matches: readonly RankedMatch[], url: URL): ListChanges | null {
+  const seen = parseSeen(url.searchParams.get('seen'));
+  if (!seen) return null;
+  return listChanges(
+    seen,
+    matches.map(({ consultantNumber, points }) => ({ number: consultantNumber, points })),
+  );
+}
