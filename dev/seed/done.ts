@@ -33,9 +33,10 @@ export async function markDone(db: Client): Promise<void> {
 export async function clear(db: Client): Promise<void> {
   await db.query(`truncate public.payment_attempts, public.payments, public.invoice_documents,
     public.invoice_lines, public.invoices, public.time_entries, public.timesheets, public.bookings,
-    public.assignment_goals, public.assignments, public.offers, public.requests,
+    public.assignment_measures, public.assignment_goals, public.assignments, public.offers, public.requests,
     public.brief_languages, public.brief_competencies, public.brief_role_times,
-    public.brief_roles, public.briefs, private.capacity_spans,
+    public.brief_roles, public.brief_measures, public.brief_drafts, public.brief_versions,
+    public.brief_gate_overrides, public.strategies, public.briefs, private.capacity_spans,
     public.consultant_availability, public.consultant_regions, public.consultant_sectors,
     public.consultant_languages, public.consultant_competencies, public.consultant_declined_roles,
     public.consultant_roles, public.consultants, public.invitations, public.agency_staff,
