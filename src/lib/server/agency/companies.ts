@@ -1,4 +1,4 @@
-import type { BriefState } from '$lib/domain/briefs/brief.ts';
+import type { BriefState, BriefSummary } from '$lib/domain/briefs/brief.ts';
 import type { AssignmentSummary } from '$lib/domain/assignments/assignment.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
@@ -58,7 +58,7 @@ export type CompanyBrief = {
   id: string;
   title: string;
   state: BriefState;
-  roleNames: readonly string[];
+  roles: BriefSummary['roles'];
 };
 
 /** A company with all that the agency has to do with it. */
