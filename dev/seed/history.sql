@@ -48,6 +48,15 @@ update public.briefs b set created_at = t.first_at
 from told t where t.entity_id = b.id and t.kind = 'brief_created';
 update public.briefs b set opened_at = t.first_at
 from told t where t.entity_id = b.id and t.kind = 'brief_open';
+update public.brief_versions v set saved_at = b.created_at
+from public.briefs b where b.id = v.brief_id and v.version = 1;
+update public.brief_roles r set filled_at = t.first_at
+from told t, public.requests q
+where t.entity_id = q.id and t.kind = 'request_won' and q.brief_role_id = r.id;
+update public.brief_gate_overrides o set given_at = t.first_at
+from told t where t.entity_id = o.brief_id and t.kind = 'brief_gate_overridden';
+update public.strategies s set registered_at = t.first_at
+from told t where t.entity_id = s.id and t.kind = 'strategy_registered';
 update public.requests r set sent_at = t.first_at,
   answer_by = least((t.first_at at time zone 'Europe/Stockholm')::date + 5, upper(b.during) - 1)
 from told t, public.briefs b
@@ -56,8 +65,8 @@ update public.offers o set made_at = t.first_at,
   valid_until = (t.first_at at time zone 'Europe/Stockholm')::date + 14
 from told t where t.entity_id = o.id and t.kind = 'offer_made';
 update public.consultant_declined_roles d set declined_at = t.first_at
-from told t, public.requests r, public.briefs b
-where t.entity_id = r.id and t.kind = 'request_declined' and b.id = r.brief_id
+from told t, public.requests r, public.brief_roles b
+where t.entity_id = r.id and t.kind = 'request_declined' and b.id = r.brief_role_id
   and r.consultant_id = d.consultant_id and b.role_id = d.role_id;
 update public.assignments a set booked_at = t.first_at
 from told t where t.entity_id = a.id and t.kind = 'assignment_booked';

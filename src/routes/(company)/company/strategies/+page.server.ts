@@ -9,7 +9,7 @@ import { todayInSweden } from '$lib/server/today.ts';
 
 export const load = guardedLoad(requireCompany, async ({ event, actor }) => ({
   strategies: await listStrategies(event.locals.supabase, actor.company.id),
-  isOwner: actor.company.role === 'owner',
+  isOwner: actor.company.isOwner,
   isSaved: event.url.searchParams.has('saved'),
   formKey: crypto.randomUUID(),
   today: todayInSweden(),
