@@ -110,7 +110,7 @@ export const businessBriefs: readonly BriefStory[] = [
     budget: 900,
     mode: 'hybrid',
     override: {
-      name: 'Per Fjärd',
+      name: 'Niklas Thorell',
       title: 'personalchef',
       reason:
         'Vi saknar tolv förare till våren och kan inte vänta på att hela strategin blir klar. Filmerna gäller bara rekrytering, målgruppen är känd och vi mäter ansökningar varje vecka.',

@@ -135,7 +135,7 @@ export const financeBriefs: readonly BriefStory[] = [
     budget: 920,
     mode: 'remote',
     override: {
-      name: 'Anna Sävlund',
+      name: 'Carl Bruhn',
       title: 'chef för kundupplevelse',
       reason:
         'Villkoren måste bli begripliga före årsskiftet, oavsett hur det nya bolaget ska synas i sociala medier. Strategin för kanalerna görs i ett eget uppdrag samtidigt.',

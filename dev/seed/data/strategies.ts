@@ -47,7 +47,7 @@ export const governance: Readonly<Record<string, Governance>> = {
     },
   },
   lyktgarden: {
-    decider: { name: 'Lena Lykt', title: 'personaldirektör' },
+    decider: { name: 'Jasmine Holm', title: 'personaldirektör' },
     departments: ['HR', 'Vårdenheter', 'Anhörigstöd'],
     strategy: {
       title: 'Kommunikation som gör att folk stannar',
@@ -58,7 +58,7 @@ export const governance: Readonly<Record<string, Governance>> = {
     },
   },
   vindogat: {
-    decider: { name: 'Siv Vind', title: 'generalsekreterare' },
+    decider: { name: 'Lovisa Ahlqvist', title: 'generalsekreterare' },
     departments: ['Insamling', 'Frivilliga', 'Ekonomi'],
     strategy: {
       title: 'Fyrarna och människorna runt dem',
@@ -69,7 +69,7 @@ export const governance: Readonly<Record<string, Governance>> = {
     },
   },
   kivilinna: {
-    decider: { name: 'Aino Kivi', title: 'Head of e-commerce' },
+    decider: { name: 'Aino Salmela', title: 'Head of e-commerce' },
     departments: ['E-commerce', 'Customer care', 'Brand'],
     strategy: {
       title: 'Entering Sweden: who, why and in which order',
@@ -80,11 +80,11 @@ export const governance: Readonly<Record<string, Governance>> = {
     },
   },
   fjardhamn: {
-    decider: { name: 'Per Fjärd', title: 'personalchef' },
+    decider: { name: 'Niklas Thorell', title: 'personalchef' },
     departments: ['HR', 'Trafikledning', 'Förare', 'Marknad'],
   },
   savlund: {
-    decider: { name: 'Anna Sävlund', title: 'chef för kundupplevelse' },
+    decider: { name: 'Carl Bruhn', title: 'chef för kundupplevelse' },
     departments: ['Kund', 'Juridik', 'Kommunikation'],
   },
 };

@@ -66,7 +66,7 @@ describe('briefs as they are written', () => {
       await expect(keep(company.owner, randomUUID(), huge)).rejects.toMatchObject(
         refused('draft_invalid'),
       );
-      await expect(keep(company.owner, randomUUID(), ['x'])).rejects.toMatchObject(
+      await expect(keep(company.owner, randomUUID(), [{}])).rejects.toMatchObject(
         refused('draft_invalid'),
       );
       const busy = await createCompany('Flitig AB');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { briefActions, cefrName, type Brief } from './brief.ts';
-import { draftFromBrief, draftFromRoless } from './draft-of.ts';
+import { draftFromBrief, draftFromRoles } from './draft-of.ts';
 
 describe('briefActions', () => {
   it('lets an open brief be edited until somebody considers it', () => {
