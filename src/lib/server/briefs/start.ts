@@ -1,8 +1,11 @@
 import type { BriefDraft } from '$lib/domain/briefs/brief-draft.ts';
 import { PHASES } from '$lib/domain/briefs/brief.ts';
+import { draftFromAnalysis } from '$lib/domain/briefs/draft-of-analysis.ts';
 import { draftFromRoles } from '$lib/domain/briefs/draft-of.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import type { Db } from '$lib/server/db/client.ts';
+import { todayInSweden } from '$lib/server/today.ts';
+import { findRecommendedWork } from './analysis.ts';
 import { findDraft } from './drafts.ts';
 import { findCompanySector } from './form-options.ts';
 import { listRoleProfiles } from './profiles.ts';
@@ -30,9 +33,19 @@ export async function startOfBrief(
   const draftId = asked.get('draft');
   const kept = draftId ? await findDraft(db, draftId) : null;
   if (kept) return { from: 'draft', ...kept, query: `draft=${draftId ?? ''}&` };
+  const sector = findCompanySector(db, companyId);
+  const analysisId = asked.get('analysis');
+  const work = analysisId ? await findRecommendedWork(db, locale, analysisId) : null;
+  if (work) {
+    const ids = work.roles.map(({ role }) => role);
+    const profiles = await listRoleProfiles(db, locale, ids);
+    const today = todayInSweden();
+    const draft = draftFromAnalysis(work, profiles, await sector, crypto.randomUUID(), today);
+    return { from: 'analysis', draft, savedAt: null, query: `analysis=${analysisId ?? ''}&` };
+  }
   const [profiles, sectorId] = await Promise.all([
     listRoleProfiles(db, locale, asked.getAll('role').slice(0, 6)),
-    findCompanySector(db, companyId),
+    sector,
   ]);
   if (profiles.length === 0) return null;
   const phase = PHASES.find((one) => one === asked.get('phase'));
