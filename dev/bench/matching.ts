@@ -89,6 +89,9 @@ async function prepareCompany(env: StackEnv) {
       work_mode: 'remote',
       sector_id: 'retail',
       languages: [{ code: 'sv', cefr: 4 }],
+      business_goal_id: 'community_loyalty',
+      communication_goal_id: 'build_community',
+      measures: [{ measure_id: 'retention', baseline: null, target: null }],
       roles: [
         {
           role_id: 'community-manager',
@@ -101,6 +104,12 @@ async function prepareCompany(env: StackEnv) {
     },
   });
   if (brief.error) throw new Error(brief.error.message);
+  await api.rpc('override_strategy_gate', {
+    p_brief_id: brief.data,
+    p_name: 'Bench',
+    p_title: 'bench',
+    p_reason: 'A measurement of the ranking: nobody is asked and nothing is bought with it.',
+  });
   await api.rpc('brief_transition', { p_brief_id: brief.data, p_to: 'open' });
   const role = await api.from('brief_roles').select('id').eq('brief_id', brief.data).single();
   return { briefRoleId: String(role.data?.id), api };

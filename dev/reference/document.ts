@@ -5,6 +5,7 @@ import { competencyStatements } from './competencies.ts';
 import { diagnosisStatement } from './diagnosis.ts';
 import { placeStatements } from './places.ts';
 import { roleStatements } from './roles.ts';
+import { goalStatements } from './goals.ts';
 import type { Source } from './source.ts';
 
 export const referenceFile = fromRoot('supabase', 'seed', 'reference.sql');
@@ -20,6 +21,7 @@ export function referenceSql(source: Source): string {
     ...placeStatements(source),
     calendarStatement(),
     agencyStatement(source.agency),
+    ...goalStatements(source.goals),
     diagnosisStatement(source.diagnosis, source.catalogue),
   ];
   return `${[head, ...statements].join('\n\n')}\n`;

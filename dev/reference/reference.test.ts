@@ -47,6 +47,36 @@ describe('the agency', () => {
   });
 });
 
+describe('goals and measures', () => {
+  const { kpis, communicationGoals, businessGoals, activities } = source.goals;
+  const known = new Map(kpis.map((kpi) => [kpi.id, kpi]));
+
+  it('offer every business goal a way to reach it', () => {
+    const served = new Set(communicationGoals.flatMap((goal) => goal.businessGoals));
+    expect(businessGoals.filter(({ id }) => !served.has(id))).toEqual([]);
+  });
+
+  it('suggest at most five measures for a goal, one of them an effect or a value', () => {
+    for (const goal of communicationGoals) {
+      const stages = goal.kpis.map((id) => known.get(id)?.stage);
+      expect(stages.length).toBeLessThanOrEqual(5);
+      expect(stages.some((stage) => stage === 'outcome' || stage === 'impact')).toBe(true);
+    }
+  });
+
+  it('call no effect a surface measure, and have both names, formula and source', () => {
+    for (const { vanity, stage, name, dataSource } of kpis) {
+      if (vanity) expect(['activity', 'output']).toContain(stage);
+      expect([name.sv, name.en, dataSource.sv, dataSource.en].every(Boolean)).toBe(true);
+    }
+  });
+
+  it('name only roles that exist', () => {
+    const ids = new Set(roles.map(({ id }) => id));
+    expect(activities.flatMap((one) => one.roles).filter((id) => !ids.has(id))).toEqual([]);
+  });
+});
+
 describe('statements', () => {
   const rows = [{ id: "o'k", text: null }];
 

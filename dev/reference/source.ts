@@ -60,6 +60,45 @@ export type Agency = Record<
 /** Rules and texts of the needs analysis; the application knows their shape. */
 export type Diagnosis = { schemaVersion: string; testCases: unknown[] } & Record<string, unknown>;
 
+export type Measure = {
+  id: string;
+  name: Both;
+  description: Both;
+  stage: string;
+  unit: string;
+  direction: 'up' | 'down' | 'neutral';
+  formula: string;
+  variables: { id: string; name: Both }[];
+  example: { inputs: Record<string, number>; result: number };
+  dataSource: Both;
+  pitfall: Both;
+  cadence: string;
+  vanity: boolean;
+};
+
+export type Goals = {
+  units: { id: string; name: Both }[];
+  stages: { id: string; name: Both; description: Both }[];
+  businessGoals: { id: string; name: Both }[];
+  communicationGoals: {
+    id: string;
+    name: Both;
+    businessGoals: string[];
+    kpis: string[];
+    activities: string[];
+  }[];
+  activities: {
+    id: string;
+    name: Both;
+    phase: string;
+    roles: string[];
+    hours: { min: number; max: number };
+    description: Both;
+    deliverable: Both;
+  }[];
+  kpis: Measure[];
+};
+
 /** The files beside reference.sql that it is generated from. */
 export type Source = {
   catalogue: Catalogue;
@@ -69,6 +108,7 @@ export type Source = {
   languages: (Both & { code: string })[];
   agency: Agency;
   diagnosis: Diagnosis;
+  goals: Goals;
 };
 
 /** Reads the reference data. @throws {Error} when a file is missing or is not JSON. */
@@ -81,6 +121,7 @@ export function readSource(): Source {
     languages: read<Source['languages']>('languages'),
     agency: read<Agency>('agency'),
     diagnosis: read<Diagnosis>('diagnosis'),
+    goals: read<Goals>('kpis'),
   };
 }
 

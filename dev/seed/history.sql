@@ -48,6 +48,15 @@ update public.briefs b set created_at = t.first_at
 from told t where t.entity_id = b.id and t.kind = 'brief_created';
 update public.briefs b set opened_at = t.first_at
 from told t where t.entity_id = b.id and t.kind = 'brief_open';
+update public.brief_versions v set saved_at = b.created_at
+from public.briefs b where b.id = v.brief_id and v.version = 1;
+update public.brief_roles r set filled_at = t.first_at
+from told t, public.requests q
+where t.entity_id = q.id and t.kind = 'request_won' and q.brief_role_id = r.id;
+update public.brief_gate_overrides o set given_at = t.first_at
+from told t where t.entity_id = o.brief_id and t.kind = 'brief_gate_overridden';
+update public.strategies s set registered_at = t.first_at
+from told t where t.entity_id = s.id and t.kind = 'strategy_registered';
 update public.requests r set sent_at = t.first_at,
   answer_by = least((t.first_at at time zone 'Europe/Stockholm')::date + 5, upper(b.during) - 1)
 from told t, public.briefs b

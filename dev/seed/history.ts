@@ -64,6 +64,11 @@ export class History {
       'select offer_id, brief_id from public.assignments where id = $1',
       [assignmentId],
     );
+    await this.#db.query(
+      `update public.brief_role_times t set during = daterange(lower(t.during) - $2::int, $3::date)
+       from public.brief_roles r where r.id = t.brief_role_id and r.brief_id = $1`,
+      [rows[0]?.brief_id, days, addDays(lastDay, 1)],
+    );
     const places = [
       ['assignments', 'id', assignmentId],
       ['bookings', 'assignment_id', assignmentId],

@@ -13,6 +13,13 @@ create table public.briefs (
   work_mode text not null check (work_mode in ('on_site', 'hybrid', 'remote', 'any')),
   region_id text references public.regions (id) on delete restrict,
   sector_id text references public.sectors (id) on delete restrict,
+  business_goal_id text,
+  communication_goal_id text,
+  departments text[] not null default '{}' check (
+    cardinality(departments) <= 12 and length(array_to_string(departments, '')) <= 960),
+  decider_name text not null default '' check (length(decider_name) <= 120),
+  decider_title text not null default '' check (length(decider_title) <= 120),
+  kept_together text[] not null default '{}',
   form_key uuid unique,
   version int not null default 1,
   created_at timestamptz not null default now(),
@@ -21,6 +28,10 @@ create table public.briefs (
 );
 comment on table public.briefs is 'A described need: one or more roles, the goal they work for, place and sector.';
 comment on column public.briefs.during is 'Half-open days from the first to the last day that any role is asked for; kept by save_brief.';
+comment on column public.briefs.departments is 'Departments that the work involves; the consultant sees them.';
+comment on column public.briefs.decider_name is 'Who decides, at the company; the consultant sees it.';
+comment on column public.briefs.kept_together is
+  'Marks of the splitter''s findings that the company has read and knowingly kept.';
 comment on column public.briefs.form_key is 'Id of the form that made it: a form posted twice makes one brief.';
 comment on column public.briefs.version is 'Raised at each edit, so that a stale page is refused.';
 create index briefs_company_id_idx on public.briefs (company_id, created_at desc);
@@ -117,11 +128,13 @@ declare
   v_brief public.briefs;
   v_during daterange := private.asked_period(p -> 'roles');
 begin
+  delete from public.brief_drafts
+  where id = nullif(p ->> 'draft_id', '')::uuid and user_id = v_user;
   if v_id is null then
     insert into public.briefs (company_id, created_by, form_key, title, goal, during, work_mode,
-      region_id, sector_id)
+      region_id)
     values (p_company_id, v_user, p_form_key, btrim(p ->> 'title'), btrim(p ->> 'goal'), v_during,
-      p ->> 'work_mode', nullif(p ->> 'region_id', ''), nullif(p ->> 'sector_id', ''))
+      p ->> 'work_mode', nullif(p ->> 'region_id', ''))
     on conflict (form_key) do nothing
     returning id into v_id;
     if v_id is null then
@@ -140,11 +153,27 @@ begin
     update public.briefs set
       title = btrim(p ->> 'title'), goal = btrim(p ->> 'goal'), during = v_during,
       work_mode = p ->> 'work_mode', region_id = nullif(p ->> 'region_id', ''),
-      sector_id = nullif(p ->> 'sector_id', ''), version = version + 1
+      version = version + 1
     where id = v_id;
   end if;
+  update public.briefs set
+    sector_id = nullif(p ->> 'sector_id', ''),
+    business_goal_id = nullif(p ->> 'business_goal_id', ''),
+    communication_goal_id = nullif(p ->> 'communication_goal_id', ''),
+    departments = array(select btrim(d.value) from jsonb_array_elements_text(
+        coalesce(p -> 'departments', '[]')) with ordinality d
+      where btrim(d.value) <> '' order by d.ordinality),
+    decider_name = btrim(coalesce(p ->> 'decider_name', '')),
+    decider_title = btrim(coalesce(p ->> 'decider_title', ''))
+  where id = v_id
+  returning * into v_brief;
   perform private.replace_brief_roles(v_id, p -> 'roles');
   perform private.replace_brief_languages(v_id, p -> 'languages');
+  perform private.replace_brief_measures(v_id, p -> 'measures');
+  if v_brief.state = 'open' then
+    perform private.assert_brief_ready(v_brief);
+  end if;
+  perform private.keep_brief_version(v_id, v_user);
   perform private.record_event('brief', v_id,
     case when p_brief_id is null then 'brief_created' else 'brief_changed' end, null, null,
     'company', v_user, p_company_id => p_company_id);
@@ -162,9 +191,12 @@ $$;
 comment on function public.save_brief is
   'Creates or changes a brief: {title, goal, work_mode, region_id, sector_id, languages: [{code, '
   'cefr}], roles: [{id?, role_id, phase, budget_rate_ore, times: [{starts_on, ends_on, percent}], '
-  'competencies: [{competency_id, level, weight, is_must}]}]}, both days of a time included. A role '
-  'that is sent with its id keeps it. Refused when changed elsewhere (stale_page), closed, or while '
-  'consultants are considering it.';
+  'competencies: [{competency_id, level, weight, is_must}]}], business_goal_id, '
+  'communication_goal_id, measures: [{measure_id, baseline, target}], departments: [text], '
+  'decider_name, decider_title, draft_id?}, both days of a time included. A role that is sent with '
+  'its id keeps it; the caller''s draft with draft_id goes. Refused when changed elsewhere '
+  '(stale_page), closed, or while consultants are considering it; what an open brief must have '
+  '(assert_brief_ready) holds for its edits too.';
 grant execute on function public.save_brief to authenticated;
 
 create function private.asked_period(p_roles jsonb)

@@ -27,6 +27,7 @@ begin
   elsif v_until < private.today() then
     perform private.raise_problem(409, 'period_past');
   end if;
+  perform private.assert_role_may_start(v_role);
   foreach v_id in array (select array(select distinct unnest(p_consultant_ids) order by 1))
   loop
     continue when exists (select from public.requests r
@@ -266,7 +267,7 @@ begin
     least(c.payment_terms_days, case when c.is_public_body then 30 else 60 end), '2026-11'
   from public.companies c where c.id = v_brief.company_id
   returning id into v_assignment;
-  insert into public.assignment_goals (assignment_id, title) values (v_assignment, v_brief.goal);
+  perform private.freeze_goals(v_assignment, v_brief);
   insert into public.bookings (assignment_id, consultant_id, during, percent)
   values (v_assignment, v_offer.consultant_id, v_offer.during, v_offer.percent);
   update public.brief_roles set filled_at = now() where id = v_role.id;
@@ -326,6 +327,8 @@ begin
     perform private.raise_problem(409, 'transition_refused');
   elsif p_to = 'open' and upper(v_brief.during) <= private.today() then
     perform private.raise_problem(409, 'period_past');
+  elsif p_to = 'open' then
+    perform private.assert_brief_ready(v_brief);
   end if;
   perform private.move_brief(v_brief, p_to, 'company', p_reason);
   if p_to = 'withdrawn' then
@@ -333,7 +336,10 @@ begin
   end if;
 end
 $$;
-comment on function public.brief_transition is 'The company opens or withdraws a brief; only accepting an offer fills it.';
+comment on function public.brief_transition is
+  'The company opens or withdraws a brief; only accepting an offer fills it. Opening takes a goal '
+  'with an outcome or impact measure (brief_without_goal, brief_without_effect_measure), and a '
+  'strategy before execution (strategy_first).';
 grant execute on function public.brief_transition to authenticated;
 
 create function public.withdraw_request(p_request_id uuid)

@@ -5,6 +5,7 @@ import type { Database } from '#lib/server/db/database.types.ts';
 import { database } from './database.ts';
 import { stack } from './stack.ts';
 import { randomDigits } from './parties.ts';
+import { GOALS } from './world.ts';
 
 /** A generated brief with the ids it got. */
 export type StoredBrief = ReferenceBrief & { briefRoleId: string };
@@ -44,6 +45,7 @@ export async function storeBrief(
       region_id: brief.regionId,
       sector_id: brief.sectorId,
       languages: brief.languages.map((row) => ({ ...row })),
+      ...GOALS,
       roles: [
         {
           role_id: brief.roleId,

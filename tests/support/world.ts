@@ -11,6 +11,30 @@ import {
   type WorldConsultant,
 } from './parties.ts';
 
+/** A goal with an outcome measure, as an open brief must have. */
+export const GOALS = {
+  business_goal_id: 'community_loyalty',
+  communication_goal_id: 'build_community',
+  measures: [
+    { measure_id: 'retention', baseline: 61.5, target: 70 },
+    { measure_id: 'nps', baseline: null, target: null },
+  ],
+};
+
+/** An approved strategy of a company: execution can be bought from then on. */
+export async function approveStrategy(company: WorldCompany): Promise<string> {
+  return callValue<string>(company.owner, 'register_strategy', {
+    p_company_id: company.id,
+    p: {
+      title: 'Strategi för kundklubben',
+      summary: 'Vilka vi vill nå, vad de ska göra annorlunda och hur vi märker det.',
+      approved_by_name: 'Vera Vd',
+      approved_by_title: 'vd',
+      approved_on: '2026-01-15',
+    },
+  });
+}
+
 /** A brief's fields as `save_brief` takes them; starts four weeks ago, so that time can be reported. */
 export async function briefFields(
   changes: Record<string, unknown> = {},
@@ -22,6 +46,10 @@ export async function briefFields(
     work_mode: 'remote',
     sector_id: 'retail',
     languages: [{ code: 'sv', cefr: 5 }],
+    ...GOALS,
+    departments: ['Kundservice', 'Marknad'],
+    decider_name: 'Berit Beslut',
+    decider_title: 'marknadschef',
     roles: [await roleFields(roleChanges)],
     ...changes,
   };
@@ -63,8 +91,16 @@ export async function createBrief(
     p_company_id: company.id,
     p: await briefFields(changes),
   });
+  if (!(await hasStrategy(company))) await approveStrategy(company);
   await call(company.owner, 'brief_transition', { p_brief_id: id, p_to: 'open' });
   return id;
+}
+
+async function hasStrategy({ id }: WorldCompany): Promise<boolean> {
+  const { rows } = await database().query('select from public.strategies where company_id = $1', [
+    id,
+  ]);
+  return rows.length > 0;
 }
 
 /** Asks a consultant and has them answer with an offer for the brief's period. */
@@ -172,6 +208,17 @@ export async function buildWorld() {
   const stranger = await createPerson('Stranger');
   const briefId = await createBrief(company);
   await addMatchingRows(company, briefId, consultant);
+  await call(company.owner, 'override_strategy_gate', {
+    p_brief_id: briefId,
+    p_name: 'Berit Beslut',
+    p_title: 'marknadschef',
+    p_reason: 'Kunderna väntar på svar i dag, och vi mäter hur många som får ett varje vecka.',
+  });
+  await call(company.owner, 'save_brief_draft', {
+    p_id: '00000000-0000-4000-8000-'.concat(company.id.slice(-12)),
+    p_company_id: company.id,
+    p_fields: { title: 'Halvfärdigt' },
+  });
   await createOffer(company, briefId, rivalConsultant);
   const offerId = await createOffer(company, briefId, consultant);
   const assignmentId = await callValue<string>(company.owner, 'accept_offer', {

@@ -29,6 +29,10 @@ export type BriefStory = {
   language?: { code: string; cefr: number };
   /** Competencies that are musts, with the level needed. */
   musts?: Readonly<Record<string, number>>;
+  /** More roles of the same brief, over the same weeks; nobody is asked about them. */
+  more?: readonly { role: string; percent: number; budget: number }[];
+  /** Why the company goes on without a strategy. */
+  override?: { name: string; title: string; reason: string };
   createdDaysAgo: number;
   stays?: 'draft';
   message?: string;

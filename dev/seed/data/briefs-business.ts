@@ -75,6 +75,7 @@ export const businessBriefs: readonly BriefStory[] = [
     percent: 60,
     budget: 1100,
     mode: 'hybrid',
+    more: [{ role: 'internal-change-communicator', percent: 30, budget: 1150 }],
     createdDaysAgo: 62,
     askedDaysAgo: 58,
     asks: [
@@ -108,6 +109,12 @@ export const businessBriefs: readonly BriefStory[] = [
     percent: 40,
     budget: 900,
     mode: 'hybrid',
+    override: {
+      name: 'Niklas Thorell',
+      title: 'personalchef',
+      reason:
+        'Vi saknar tolv förare till våren och kan inte vänta på att hela strategin blir klar. Filmerna gäller bara rekrytering, målgruppen är känd och vi mäter ansökningar varje vecka.',
+    },
     createdDaysAgo: 45,
     askedDaysAgo: 41,
     asks: [

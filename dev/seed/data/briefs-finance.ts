@@ -134,6 +134,12 @@ export const financeBriefs: readonly BriefStory[] = [
     percent: 50,
     budget: 920,
     mode: 'remote',
+    override: {
+      name: 'Carl Bruhn',
+      title: 'chef för kundupplevelse',
+      reason:
+        'Villkoren måste bli begripliga före årsskiftet, oavsett hur det nya bolaget ska synas i sociala medier. Strategin för kanalerna görs i ett eget uppdrag samtidigt.',
+    },
     createdDaysAgo: 3,
   },
   {

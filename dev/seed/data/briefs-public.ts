@@ -145,6 +145,10 @@ export const publicBriefs: readonly BriefStory[] = [
     budget: 1000,
     mode: 'remote',
     musts: { moderation: 3, 'law-compliance': 2 },
+    more: [
+      { role: 'internal-change-communicator', percent: 20, budget: 1100 },
+      { role: 'insights-analyst', percent: 10, budget: 1050 },
+    ],
     createdDaysAgo: 5,
     askedDaysAgo: 3,
     message:

@@ -1,7 +1,8 @@
 import { call, type Db } from '../rpc.ts';
 import { account, idOf, type Step, type World } from '../world.ts';
 import { answerSteps } from './answers.ts';
-import { playedPeriod, type Plot } from './story.ts';
+import { briefFields } from './brief-fields.ts';
+import type { Plot } from './story.ts';
 import { workSteps } from './work.ts';
 
 /** Everything that happens to a need, from the first draft on. */
@@ -12,7 +13,7 @@ export function briefSteps(world: World, plot: Plot): Step[] {
   ];
   if (story.stays === 'draft') return steps;
   const opened = time.ago(story.createdDaysAgo - 1, '14:25');
-  steps.push({ at: opened, run: () => move(world, plot, 'open') });
+  steps.push({ at: opened, run: () => open(world, plot) });
   if (story.askedDaysAgo !== undefined) {
     const asked = time.ago(story.askedDaysAgo, '09:20');
     const answers = answerSteps(world, plot, asked);
@@ -34,36 +35,25 @@ export function briefSteps(world: World, plot: Plot): Step[] {
 }
 
 async function write(world: World, plot: Plot): Promise<void> {
-  const { story, company, ids } = plot;
-  const role = world.catalogue.roles.find(({ id }) => id === story.role);
-  if (!role) throw new Error(`No such role: ${story.role}`);
-  const musts = story.musts ?? {};
-  const competencies = role.competencies.slice(0, 9).map(({ id, level, weight }) => ({
-    competency_id: id,
-    level: musts[id] ?? level,
-    weight: world.catalogue.weights[weight],
-    is_must: id in musts,
-  }));
+  const { company, ids } = plot;
   ids.brief = await call(account(world, company.owner.key).client, 'save_brief', {
     p_company_id: idOf(world, company.key),
-    p: {
-      title: story.title,
-      goal: story.goal,
-      work_mode: story.mode,
-      region_id: company.region ?? '',
-      sector_id: company.sector,
-      languages: [story.language ?? { code: 'sv', cefr: 5 }],
-      roles: [
-        {
-          role_id: story.role,
-          phase: role.phases[0],
-          budget_rate_ore: story.budget * 100,
-          times: [{ ...playedPeriod(world, plot), percent: story.percent }],
-          competencies,
-        },
-      ],
-    },
+    p: briefFields(world, plot),
   });
+}
+
+async function open(world: World, plot: Plot): Promise<void> {
+  const { story, company, ids } = plot;
+  if (story.override) {
+    const { name, title, reason } = story.override;
+    await call(account(world, company.owner.key).client, 'override_strategy_gate', {
+      p_brief_id: ids.brief,
+      p_name: name,
+      p_title: title,
+      p_reason: reason,
+    });
+  }
+  await move(world, plot, 'open');
 }
 
 async function move(
@@ -105,12 +95,13 @@ async function accept(world: World, { story, company, ids }: Plot): Promise<void
   ids.goal = goals.data?.id ?? '';
 }
 
-/** The one role of a story's brief. */
+/** The first role of a story's brief: the one that consultants are asked about. */
 async function briefRoleId(client: Db, briefId: string | undefined): Promise<string> {
   const { data } = await client
     .from('brief_roles')
     .select('id')
     .eq('brief_id', briefId ?? '')
+    .eq('position', 1)
     .single();
   return data?.id ?? '';
 }

@@ -1,4 +1,6 @@
+import { addDays } from '#lib/domain/time/day.ts';
 import type { Company, Member } from '../data/companies.ts';
+import { governance } from '../data/strategies.ts';
 import { Timeline } from '../moments.ts';
 import { call } from '../rpc.ts';
 import { account, idOf, type Step, type World } from '../world.ts';
@@ -11,6 +13,7 @@ export function companySteps(world: World, company: Company): Step[] {
   const { colleagues = [], invited } = company;
   return [
     { at: time.ago(company.registeredDaysAgo, '08:20'), run: () => register(world, company) },
+    ...strategySteps(world, company, time),
     ...colleagues.flatMap((joined, place) =>
       invite(world, company, joined, time, company.registeredDaysAgo - 3 - 3 * place, true),
     ),
@@ -54,6 +57,25 @@ async function markPublicBody(world: World, companyId: string): Promise<void> {
   await world.db.query('update public.companies set is_public_body = true where id = $1', [
     companyId,
   ]);
+}
+
+function strategySteps(world: World, company: Company, time: Timeline): Step[] {
+  const strategy = governance[company.key]?.strategy;
+  if (!strategy) return [];
+  const run = async () => {
+    const approved = addDays(world.today, -company.registeredDaysAgo - strategy.daysBefore);
+    await call(account(world, company.owner.key).client, 'register_strategy', {
+      p_company_id: idOf(world, company.key),
+      p: {
+        title: strategy.title,
+        summary: strategy.summary,
+        approved_by_name: strategy.by.name,
+        approved_by_title: strategy.by.title,
+        approved_on: approved,
+      },
+    });
+  };
+  return [{ at: time.ago(company.registeredDaysAgo - 1, '10:15'), run }];
 }
 
 function invite(

@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, () => string>> = {
   invoice: m.agency_invoice,
   offer: m.agency_entity_offer,
   request: m.agency_entity_request,
+  strategy: m.agency_entity_strategy,
   timesheet: m.agency_entity_timesheet,
 };
 

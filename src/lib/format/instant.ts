@@ -23,3 +23,8 @@ export function formatInstant(instant: string, locale: Locale): string {
   const day = formatShortDate(dayOfInstant(instant), locale);
   return locale === 'sv' ? `${day} kl.\u00A0${time.replace(':', '.')}` : `${day}, ${time}`;
 }
+
+/** The time of day in Sweden, as `14:05`. */
+export function formatTime(instant: string, locale: Locale): string {
+  return formatInstant(instant, locale).slice(-5);
+}

@@ -7,6 +7,7 @@ export const AUDIT_ENTITIES = [
   'consultant',
   'company',
   'brief',
+  'strategy',
   'request',
   'offer',
   'assignment',

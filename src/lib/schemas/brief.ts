@@ -1,52 +1,25 @@
 import { z } from 'zod';
-import { BRIEF_WORK_MODES } from '../domain/briefs/brief.ts';
+import { BRIEF_WORK_MODES, PHASES } from '../domain/briefs/brief.ts';
 import { MOST_ROWS } from '../domain/briefs/brief-draft.ts';
-import { isIsoDate } from '../domain/time/day.ts';
-import { day } from './field-day.ts';
+import { parseFigure, splitGoalPair } from '../domain/briefs/goals.ts';
+import type { IsoDate } from '../domain/time/day.ts';
+import {
+  checkCompetencies,
+  checkLanguages,
+  checkMeasures,
+  checkTimes,
+  competencyRow,
+  departmentsFault,
+  departmentsOf,
+  filledTimes,
+  languageRow,
+  loose,
+  measureRow,
+  timeRow,
+  type Fault,
+} from './brief-parts.ts';
 import { hourlyRate } from './field-hourly-rate.ts';
-
-/** One fault at a time, and none that would keep the faults of other fields untold. */
-const text = (least: number, most: number) =>
-  z
-    .string('required')
-    .trim()
-    .superRefine((value, context) => {
-      const message = lengthFault(value.length, least, most);
-      if (message) context.addIssue({ code: 'custom', message });
-    });
-
-const percent = z
-  .string('required')
-  .trim()
-  .regex(/^\d{1,3}$/u, 'percent')
-  .transform(Number)
-  .refine((value) => value >= 1 && value <= 100, 'percent');
-
-const oneOf = (values: string, code: string) =>
-  z
-    .string(code)
-    .regex(new RegExp(`^[${values}]$`, 'u'), code)
-    .transform(Number);
-
-/** A row without a competency is one that was added and left alone. */
-const competencyRow = z.object({
-  competency_id: z.string().trim().max(80).default(''),
-  level: oneOf('1-5', 'level'),
-  weight: oneOf('1-3', 'choose'),
-  is_must: z
-    .string()
-    .optional()
-    .transform((value) => value !== undefined && value !== ''),
-});
-
-const languageRow = z.object({
-  code: z
-    .string()
-    .trim()
-    .regex(/^([a-z]{2})?$/u, 'choose')
-    .default(''),
-  cefr: oneOf('1-6', 'choose'),
-});
+import { lengthBetween } from './field-text.ts';
 
 const optionalId = z
   .string()
@@ -55,73 +28,121 @@ const optionalId = z
   .optional()
   .transform((id) => id || null);
 
-/** What the form's button asks for: keep a draft, or open the brief and show who fits. */
+const list = <Row extends z.ZodType>(row: Row, most: number) =>
+  z.array(row, 'invalid').max(most, `too_many_rows:${most}`).default([]);
+
+const roleRow = z.object({
+  id: z.uuid().optional().catch(undefined),
+  role_id: z.string('choose').trim().min(1, 'choose').max(80, 'choose'),
+  phase: z.enum(PHASES, 'choose'),
+  budget: hourlyRate,
+  times: list(timeRow, MOST_ROWS.times),
+  competencies: list(competencyRow, MOST_ROWS.competencies),
+});
+
+/** What the form's button asks for: keep the brief, or open it and show who fits. */
 export const BRIEF_INTENTS = ['save', 'show'] as const;
 
 const fields = z.object({
-  role_id: z.string('choose').trim().min(1, 'choose').max(80),
-  title: text(3, 120),
-  goal: text(10, 4000),
-  starts_on: day,
-  ends_on: day,
-  percent,
-  budget: hourlyRate,
+  title: lengthBetween(3, 120),
+  goal: lengthBetween(10, 4000),
+  goal_pair: z.string('choose').regex(/^[a-z_]+\/[a-z_]+$/u, 'choose'),
+  measures: list(measureRow, MOST_ROWS.measures),
+  departments: loose,
+  decider_name: lengthBetween(2, 120),
+  decider_title: lengthBetween(2, 120),
+  roles: z
+    .array(roleRow, 'roles')
+    .min(1, 'roles')
+    .max(MOST_ROWS.roles, `too_many_rows:${MOST_ROWS.roles}`),
   work_mode: z.enum(BRIEF_WORK_MODES, 'choose'),
   region_id: optionalId,
   sector_id: optionalId,
-  competencies: z.array(competencyRow).max(MOST_ROWS.competencies).default([]),
-  languages: z.array(languageRow).max(MOST_ROWS.languages).default([]),
+  languages: list(languageRow, MOST_ROWS.languages),
   version: z.coerce.number().int().optional().catch(undefined),
   form_key: z.uuid().optional().catch(undefined),
   intent: z.enum(BRIEF_INTENTS).catch('save'),
 });
 
 type Loose = Partial<z.output<typeof fields>>;
-type Fault = (path: (string | number)[], message: string) => void;
 
-/** Faults between fields are told along with those inside one, whatever else is wrong. */
-const checkTogether = z.superRefine<Loose>(
-  (form, context) => {
-    const fault: Fault = (path, message) => context.addIssue({ code: 'custom', path, message });
-    const competencies = rowsOf(form.competencies).map((row) => row?.competency_id);
-    const languages = rowsOf(form.languages).map((row) => row?.code);
-    checkPeriod(form, fault);
-    if (form.work_mode === 'on_site' && !form.region_id) fault(['region_id'], 'region_on_site');
-    checkTwice(competencies, ['competencies', 'competency_id'], fault);
-    checkTwice(languages, ['languages', 'code'], fault);
-    if (!competencies.some(Boolean)) fault(['competencies'], 'competencies');
-  },
-  { when: ({ value }) => typeof value === 'object' && value !== null },
-);
+/** What the form is checked against that it does not hold itself. */
+export type BriefRules = {
+  today: IsoDate;
+  /** Ids of the measures that show an effect or a value. */
+  effects: ReadonlySet<string>;
+};
 
-/** The form of a brief. */
-export const briefSchema = fields.check(checkTogether).transform((form) => ({
-  ...form,
-  competencies: form.competencies.filter((row) => row.competency_id !== ''),
-  languages: form.languages.filter((row) => row.code !== ''),
-}));
-
-export type BriefForm = z.output<typeof briefSchema>;
-
-function lengthFault(length: number, least: number, most: number): string | null {
-  if (length === 0) return 'required';
-  if (length < least) return `too_short:${least}`;
-  return length > most ? `too_long:${most}` : null;
+/** The form of a brief. Faults between fields are told along with those inside one. */
+export function briefSchema(rules: BriefRules) {
+  const together = z.superRefine<Loose>(
+    (form, context) => {
+      const fault: Fault = (path, message) => context.addIssue({ code: 'custom', path, message });
+      if (form.work_mode === 'on_site' && !form.region_id) fault(['region_id'], 'region_on_site');
+      const wrong = departmentsFault(form.departments ?? '');
+      if (wrong) fault(['departments'], wrong);
+      checkMeasures(rowsOf(form.measures), rules.effects, fault);
+      checkLanguages(rowsOf(form.languages), fault);
+      rowsOf(form.roles).forEach((role, at) =>
+        checkRole(role, form.intent, rules.today, (path, message) =>
+          fault(['roles', at, ...path], message),
+        ),
+      );
+    },
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  );
+  return fields.check(together).transform(toBrief);
 }
 
-function checkPeriod({ starts_on: from, ends_on: to }: Loose, fault: Fault): void {
-  if (typeof from !== 'string' || typeof to !== 'string') return;
-  if (isIsoDate(from) && isIsoDate(to) && to < from) fault(['ends_on'], 'date_order');
+export type BriefForm = z.output<ReturnType<typeof briefSchema>>;
+
+function checkRole(
+  role: Partial<z.output<typeof roleRow>>,
+  intent: Loose['intent'],
+  today: IsoDate,
+  fault: Fault,
+): void {
+  const times = rowsOf(role.times);
+  checkTimes(times, fault);
+  checkCompetencies(rowsOf(role.competencies), fault);
+  const isPast =
+    times.length > 0 && times.every((row) => row.ends_on !== '' && row.ends_on < today);
+  if (intent === 'show' && isPast) fault(['times', times.length - 1, 'ends_on'], 'date_past');
+}
+
+function toBrief(form: z.output<typeof fields>) {
+  const { goal_pair: pair, departments, ...rest } = form;
+  const { businessGoalId, communicationGoalId } = splitGoalPair(pair);
+  return {
+    ...rest,
+    business_goal_id: businessGoalId,
+    communication_goal_id: communicationGoalId,
+    departments: departmentsOf(departments),
+    languages: form.languages
+      .filter((row) => row.code !== '')
+      .map(({ code, cefr }) => ({ code, cefr: Number(cefr) })),
+    measures: form.measures
+      .filter((row) => row.measure_id !== '')
+      .map((row) => ({
+        measure_id: row.measure_id,
+        baseline: row.is_unknown ? null : parseFigure(row.baseline.trim()),
+        target: parseFigure(row.target.trim()),
+      })),
+    roles: form.roles.map((role) => ({
+      ...role,
+      times: filledTimes(role.times).map((row) => ({
+        starts_on: row.starts_on.trim(),
+        ends_on: row.ends_on.trim(),
+        percent: Number(row.percent),
+      })),
+      competencies: role.competencies
+        .filter((row) => row.competency_id !== '')
+        .map((row) => ({ ...row, level: Number(row.level), weight: Number(row.weight) })),
+    })),
+  };
 }
 
 /** Rows as far as they could be read: none when the list itself was refused. */
-function rowsOf<Row>(rows: readonly Row[] | undefined): readonly (Row | null)[] {
-  return Array.isArray(rows) ? rows : [];
-}
-
-function checkTwice(ids: (string | undefined)[], path: [string, string], fault: Fault): void {
-  const [list, field] = path;
-  ids.forEach((id, index) => {
-    if (id && ids.indexOf(id) < index) fault([list, index, field], 'twice');
-  });
+function rowsOf<Row>(rows: readonly Row[] | undefined): readonly Row[] {
+  return Array.isArray(rows) ? rows.filter((row) => typeof row === 'object' && row !== null) : [];
 }

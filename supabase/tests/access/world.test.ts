@@ -102,6 +102,20 @@ const RULES: Record<string, Rule> = {
     where: (w) => `brief_id = '${w.briefId}'`,
     readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
   },
+  brief_measures: {
+    where: (w) => `brief_id = '${w.briefId}'`,
+    readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
+  },
+  brief_gate_overrides: {
+    where: (w) => `brief_id = '${w.briefId}'`,
+    readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
+  },
+  brief_versions: {
+    where: (w) => `brief_id = '${w.briefId}'`,
+    readers: ['company', 'agency'],
+  },
+  brief_drafts: { where: (w) => `company_id = '${w.company.id}'`, readers: ['company'] },
+  strategies: { where: (w) => `company_id = '${w.company.id}'`, readers: ['company', 'agency'] },
   requests: {
     where: (w) => `consultant_id = '${w.consultant.id}'`,
     readers: ['company', 'consultant', 'agency'],
@@ -113,6 +127,11 @@ const RULES: Record<string, Rule> = {
   },
   assignment_goals: {
     where: (w) => `assignment_id = '${w.assignmentId}'`,
+    readers: ['company', 'consultant', 'agency'],
+  },
+  assignment_measures: {
+    where: (w) =>
+      `goal_id in (select id from public.assignment_goals where assignment_id = '${w.assignmentId}')`,
     readers: ['company', 'consultant', 'agency'],
   },
   bookings: {
@@ -171,6 +190,15 @@ const CATALOGUE = [
   'regions',
   'languages',
   'calendar_days',
+  'measure_stages',
+  'business_goals',
+  'communication_goals',
+  'communication_goal_uses',
+  'measures',
+  'communication_goal_measures',
+  'activities',
+  'activity_roles',
+  'communication_goal_activities',
 ];
 for (const table of CATALOGUE) RULES[table] = { where: () => 'true', readers: EVERYBODY };
 

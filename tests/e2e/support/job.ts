@@ -42,16 +42,37 @@ export async function describeNeed(page: Page, scene: Scene): Promise<string> {
   await page
     .locator('[name=goal]')
     .fill('Fler medlemmar ska handla igen inom ett kvartal, mätt i kundregistret.');
-  await page.locator('[name=starts_on]').fill(today());
-  await page.locator('[name=ends_on]').fill(daysFrom(today(), 60));
-  await page.locator('[name=percent]').fill('5');
-  await page.locator('[name=budget]').fill('2000');
+  await chooseGoal(page);
+  await fillRole(page, 0, { percent: '5', budget: '2000' });
+  await page.locator('[name=decider_name]').fill('Elin Sandahl');
+  await page.locator('[name=decider_title]').fill('marknadschef');
   await page.locator('[name=work_mode][value=any]').check();
   await Promise.all([
     page.waitForURL(/matchningar|matches/u),
     page.locator('button[name=intent][value=show]').click(),
   ]);
   return /[0-9a-f-]{36}/u.exec(page.url())?.[0] ?? '';
+}
+
+/** A goal with the measures that suit it, all of them unknown so far. */
+export async function chooseGoal(page: Page): Promise<void> {
+  await page.locator('[name=goal_pair]').selectOption('community_loyalty/build_community');
+  await page.locator('button[value=suggest_measures]').click();
+  await expect(page.locator('[name="measures.3.measure_id"]')).toHaveValue('nps');
+  for (const at of [0, 1, 2, 3]) await page.locator(`[name="measures.${at}.is_unknown"]`).check();
+}
+
+/** The terms of a role of the form, from today on. */
+export async function fillRole(
+  page: Page,
+  at: number,
+  { percent, budget }: { percent: string; budget: string },
+): Promise<void> {
+  const field = (name: string) => page.locator(`[name="roles.${at}.${name}"]`);
+  await field('budget').fill(budget);
+  await field('times.0.starts_on').fill(today());
+  await field('times.0.ends_on').fill(daysFrom(today(), 60));
+  await field('times.0.percent').fill(percent);
 }
 
 /** The company asks the consultant with the given number. */

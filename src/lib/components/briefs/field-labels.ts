@@ -3,19 +3,24 @@ import { m } from '$lib/paraglide/messages.js';
 const FIELDS: Readonly<Record<string, () => string>> = {
   title: m.briefs_field_title,
   goal: m.briefs_field_goal,
-  starts_on: m.briefs_field_starts_on,
-  ends_on: m.briefs_field_ends_on,
-  percent: m.briefs_field_percent,
+  goal_pair: m.briefs_field_goal_pair,
+  measures: m.briefs_section_measures,
+  departments: m.briefs_field_departments,
+  decider_name: m.briefs_field_decider_name,
+  decider_title: m.briefs_field_decider_title,
+  roles: m.briefs_section_roles,
+  role_id: m.briefs_field_role,
+  phase: m.briefs_field_phase,
   budget: m.briefs_field_budget,
+  times: m.briefs_section_times,
   work_mode: m.briefs_field_work_mode,
   region_id: m.briefs_field_region,
   sector_id: m.briefs_field_sector,
   competencies: m.briefs_section_competencies,
   languages: m.briefs_section_languages,
-  role_id: m.briefs_field_role,
 };
 
-/** Names of the fields with faults, rows by their number: `Kompetenser, rad 3`. */
+/** Names of the fields with faults: `Roll 2, Kompetenser, rad 3`. */
 export function briefFieldLabels(
   errors: Readonly<Record<string, unknown>>,
 ): Record<string, string> {
@@ -23,7 +28,11 @@ export function briefFieldLabels(
 }
 
 function labelOf(path: string): string {
-  const [field = '', index] = path.split('.');
-  const label = FIELDS[field]?.() ?? field;
+  const [first = '', index, ...rest] = path.split('.');
+  if (first === 'roles' && index !== undefined) {
+    const role = m.briefs_role_number({ number: Number(index) + 1 });
+    return rest.length > 0 ? `${role}, ${labelOf(rest.join('.'))}` : role;
+  }
+  const label = FIELDS[first]?.() ?? first;
   return index === undefined ? label : m.briefs_field_row({ label, row: Number(index) + 1 });
 }

@@ -7,6 +7,12 @@ import type { SubmitFunction } from '@sveltejs/kit';
  */
 export class Submission {
   pending = $state(false);
+  readonly #reloads: boolean;
+
+  /** @param reloads whether the page's data is loaded anew after a success, as most forms want */
+  constructor(reloads = true) {
+    this.#reloads = reloads;
+  }
 
   readonly enhance: SubmitFunction = ({ cancel }) => {
     if (this.pending) {
@@ -15,7 +21,7 @@ export class Submission {
     }
     this.pending = true;
     return async ({ update }) => {
-      await update({ reset: false });
+      await update({ reset: false, invalidateAll: this.#reloads });
       this.pending = false;
     };
   };

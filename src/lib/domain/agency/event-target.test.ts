@@ -9,6 +9,7 @@ describe('the page about an event', () => {
     ['company', '/agency/companies/e'],
     ['consultant', '/agency/consultants/e'],
     ['invoice', '/agency/invoices/e'],
+    ['brief', '/agency/briefs/e'],
   ])('of a thing of kind %s is its own', (entity, path) => {
     expect(eventTarget({ ...event, entity, companyId: 'c' })).toBe(path);
   });
@@ -19,11 +20,11 @@ describe('the page about an event', () => {
     expect(eventTarget({ ...event, entity: 'timesheet' })).toBeNull();
   });
 
-  it('of a brief, request or offer is its company', () => {
-    for (const entity of ['brief', 'request', 'offer']) {
+  it('of a request, offer or strategy is its company', () => {
+    for (const entity of ['request', 'offer', 'strategy']) {
       expect(eventTarget({ ...event, entity, companyId: 'c' })).toBe('/agency/companies/c');
     }
-    expect(eventTarget({ ...event, entity: 'brief' })).toBeNull();
+    expect(eventTarget({ ...event, entity: 'offer' })).toBeNull();
   });
 
   it('of an invitation is the company, or the staff when it was to the agency', () => {

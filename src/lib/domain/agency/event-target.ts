@@ -4,12 +4,14 @@ type Target = Pick<AuditEvent, 'entity' | 'entityId' | 'details' | 'companyId' |
 
 /**
  * The agency's page about what an event happened to, as a canonical path; null when there is none.
- * Timesheets are shown on their assignment; briefs, requests and offers with their company.
+ * Timesheets are shown on their assignment; requests, offers and strategies with their company.
  */
 export function eventTarget(event: Target): string | null {
   switch (event.entity) {
     case 'assignment':
       return `/agency/assignments/${event.entityId}`;
+    case 'brief':
+      return `/agency/briefs/${event.entityId}`;
     case 'company':
       return `/agency/companies/${event.entityId}`;
     case 'consultant':

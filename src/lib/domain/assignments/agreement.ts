@@ -1,8 +1,15 @@
+import type { GoalMeasure } from '../briefs/goals.ts';
 import type { Ore } from '../money/ore.ts';
 import type { Period } from '../time/period.ts';
 
 /** Version of the agreement text that the parties accept today. */
 export const TERMS_VERSION = '2026-11';
+
+/** A measure of the agreement with baseline and target of the day it was made, in one language. */
+export type AgreedMeasure = Pick<
+  GoalMeasure,
+  'id' | 'name' | 'unit' | 'stageName' | 'baseline' | 'target'
+>;
 
 /** What an agreement states of its own; the text around it follows the version. */
 export type AgreementTerms = {
@@ -10,7 +17,10 @@ export type AgreementTerms = {
   consultantName: string;
   agencyName: string;
   title: string;
+  roleName: string;
   goal: string;
+  /** What the work is followed up by, as frozen. */
+  measures: readonly AgreedMeasure[];
   period: Period;
   percent: number;
   rateOre: Ore;

@@ -1,3 +1,4 @@
+import type { AgreedMeasure } from './agreement.ts';
 import type { Ore } from '../money/ore.ts';
 import type { IsoDate } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
@@ -34,6 +35,8 @@ export type Assignment = AssignmentSummary & {
   offerId: string;
   roleName: string;
   goals: readonly { id: string; title: string }[];
+  /** What the work is followed up by, as frozen at acceptance. */
+  measures: readonly AgreedMeasure[];
   /** Per hour excluding VAT: `fee + margin = rate`. */
   rateOre: Ore;
   feeOre: Ore;

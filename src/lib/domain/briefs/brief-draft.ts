@@ -6,28 +6,55 @@ export type CompetencyRow = {
   isMust: boolean;
 };
 export type LanguageRow = { code: string; cefr: string };
+export type TimeRow = { startsOn: string; endsOn: string; percent: string };
+export type MeasureRow = {
+  measureId: string;
+  baseline: string;
+  target: string;
+  /** The baseline is not known and is to be measured first. */
+  isUnknown: boolean;
+};
+
+export type RoleDraft = {
+  /** Of the stored role that is being changed; empty for a new one. */
+  id: string;
+  roleId: string;
+  phase: string;
+  budget: string;
+  times: TimeRow[];
+  competencies: CompetencyRow[];
+};
 
 export type BriefDraft = {
-  roleId: string;
   title: string;
   goal: string;
-  startsOn: string;
-  endsOn: string;
-  percent: string;
-  budget: string;
+  /** Business goal and communication goal in one choice: `customer_service/answer_customers`. */
+  goalPair: string;
+  measures: MeasureRow[];
+  /** One department a line. */
+  departments: string;
+  deciderName: string;
+  deciderTitle: string;
+  roles: RoleDraft[];
   workMode: string;
   regionId: string;
   sectorId: string;
-  competencies: CompetencyRow[];
   languages: LanguageRow[];
   /** Of the brief that was opened for editing; empty for a new one. */
   version: string;
-  /** Id of the form, so that one posted twice makes one brief. */
+  /** Id of the form: one posted twice makes one brief, and its draft is kept under it. */
   formKey: string;
 };
 
 /** The most rows a brief can have of each kind. */
-export const MOST_ROWS = { competencies: 30, languages: 8 } as const;
+export const MOST_ROWS = {
+  roles: 6,
+  times: 12,
+  competencies: 30,
+  languages: 8,
+  measures: 5,
+  departments: 12,
+} as const;
 
 /** A row to fill in: important, at the level of somebody who works on their own. */
 export function newCompetencyRow(): CompetencyRow {
@@ -39,67 +66,12 @@ export function newLanguageRow(): LanguageRow {
   return { code: '', cefr: '4' };
 }
 
-/** A change of rows that a button asks for: `add`, `add_language`, `remove:2`, `remove_language:0`. */
-export type RowChange = string;
-
-/** The draft with a row more or less; anything else is left as it is. */
-export function changeRows(draft: BriefDraft, change: RowChange): BriefDraft {
-  const [verb, index = ''] = change.split(':');
-  const others = (_: unknown, at: number) => String(at) !== index;
-  const { competencies, languages } = draft;
-  switch (verb) {
-    case 'add':
-      if (competencies.length >= MOST_ROWS.competencies) return draft;
-      return { ...draft, competencies: [...competencies, newCompetencyRow()] };
-    case 'remove':
-      return { ...draft, competencies: competencies.filter(others) };
-    case 'add_language':
-      if (languages.length >= MOST_ROWS.languages) return draft;
-      return { ...draft, languages: [...languages, newLanguageRow()] };
-    case 'remove_language':
-      return { ...draft, languages: languages.filter(others) };
-    default:
-      return draft;
-  }
+/** A range to fill in, at half of full time. */
+export function newTimeRow(percent = '50'): TimeRow {
+  return { startsOn: '', endsOn: '', percent };
 }
 
-type Posted = Readonly<Record<string, string | string[]>>;
-
-/** The draft that a refused form had, from its fields by name (`competencies.0.level`). */
-export function draftFromFields(fields: Posted): BriefDraft {
-  const text = (name: string) => {
-    const value = fields[name];
-    return typeof value === 'string' ? value : '';
-  };
-  return {
-    roleId: text('role_id'),
-    title: text('title'),
-    goal: text('goal'),
-    startsOn: text('starts_on'),
-    endsOn: text('ends_on'),
-    percent: text('percent'),
-    budget: text('budget'),
-    workMode: text('work_mode'),
-    regionId: text('region_id'),
-    sectorId: text('sector_id'),
-    competencies: rowsOf(fields, 'competencies').map((at) => ({
-      competencyId: text(`${at}.competency_id`),
-      level: text(`${at}.level`),
-      weight: text(`${at}.weight`),
-      isMust: text(`${at}.is_must`) !== '',
-    })),
-    languages: rowsOf(fields, 'languages').map((at) => ({
-      code: text(`${at}.code`),
-      cefr: text(`${at}.cefr`),
-    })),
-    version: text('version'),
-    formKey: text('form_key'),
-  };
-}
-
-/** The prefixes of a list's rows, in order: `competencies.0`, `competencies.1`, … */
-function rowsOf(fields: Posted, list: string): string[] {
-  const shape = new RegExp(`^${list}\\.(\\d{1,3})\\.`, 'u');
-  const indexes = Object.keys(fields).flatMap((name) => shape.exec(name)?.[1] ?? []);
-  return [...new Set(indexes)].sort((a, b) => Number(a) - Number(b)).map((at) => `${list}.${at}`);
+/** A measure to choose. */
+export function newMeasureRow(measureId = ''): MeasureRow {
+  return { measureId, baseline: '', target: '', isUnknown: false };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { briefActions, cefrName, type Brief } from './brief.ts';
-import { draftFromBrief, draftFromRole } from './draft-of.ts';
+import { draftFromBrief, draftFromRoles } from './draft-of.ts';
 
 describe('briefActions', () => {
   it('lets an open brief be edited until somebody considers it', () => {
@@ -29,12 +29,21 @@ describe('cefrName', () => {
 
 describe('drafts', () => {
   it('take the profile of the role over and leave the goal to the company', () => {
-    const profile = { id: 'moderation', name: '', description: '', level: 4, weight: 3 as const };
-    const role = { id: 'community-manager', name: 'Community manager', competencies: [profile] };
-    const draft = draftFromRole(role, 'retail', 'key');
-    expect(draft).toMatchObject({ roleId: 'community-manager', goal: '', sectorId: 'retail' });
-    expect(draft.competencies).toEqual([
-      { competencyId: 'moderation', level: '4', weight: '3', isMust: false },
+    const profile = { id: 'moderation', level: 4, weight: 3 };
+    const role = {
+      id: 'community-manager',
+      name: 'Community manager',
+      phase: 'run',
+      competencies: [profile],
+    };
+    const draft = draftFromRoles([role], 'retail', 'key');
+    expect(draft).toMatchObject({ title: 'Community manager', goal: '', sectorId: 'retail' });
+    expect(draft.roles).toMatchObject([
+      {
+        roleId: 'community-manager',
+        phase: 'run',
+        competencies: [{ competencyId: 'moderation', level: '4', weight: '3', isMust: false }],
+      },
     ]);
   });
 
@@ -44,6 +53,9 @@ describe('drafts', () => {
       title: 'T',
       state: 'draft',
       goal: 'G',
+      goals: null,
+      departments: ['HR', 'IT'],
+      decider: { name: 'A', title: 'B' },
       period: { from: '2026-12-01', to: '2026-12-31' },
       roles: [
         {
@@ -64,9 +76,12 @@ describe('drafts', () => {
       sectorId: null,
       sectorName: null,
       languages: [{ code: 'sv', name: 'svenska', cefr: 5 }],
+      keptTogether: [],
       version: 3,
     };
-    expect(draftFromBrief(brief, ',')).toMatchObject({ budget: '980,50', version: '3' });
-    expect(draftFromBrief(brief, '.')).toMatchObject({ budget: '980.50' });
+    const draft = draftFromBrief(brief, ',', 'key');
+    expect(draft).toMatchObject({ version: '3', departments: 'HR\nIT', formKey: 'key' });
+    expect(draft.roles[0]).toMatchObject({ id: 'y', budget: '980,50' });
+    expect(draftFromBrief(brief, '.', 'key').roles[0]?.budget).toBe('980.50');
   });
 });

@@ -1,5 +1,6 @@
 import type { Ore } from '../money/ore.ts';
 import type { Period } from '../time/period.ts';
+import type { BriefGoals } from './goals.ts';
 
 export const BRIEF_STATES = ['draft', 'open', 'filled', 'withdrawn'] as const;
 export type BriefState = (typeof BRIEF_STATES)[number];
@@ -15,7 +16,7 @@ export type BriefSummary = {
   id: string;
   title: string;
   state: BriefState;
-  roleNames: readonly string[];
+  roles: readonly { name: string; isFilled: boolean }[];
   /** From the first to the last day that any role is asked for. */
   period: Period;
   /** Of full time, all roles together. */
@@ -65,6 +66,11 @@ export type Brief = {
   title: string;
   state: BriefState;
   goal: string;
+  goals: BriefGoals | null;
+  /** Departments that the work involves. */
+  departments: readonly string[];
+  /** Who decides, at the company; empty until stated. */
+  decider: { name: string; title: string };
   period: Period;
   roles: readonly BriefRole[];
   workMode: BriefWorkMode;
@@ -73,6 +79,8 @@ export type Brief = {
   sectorId: string | null;
   sectorName: string | null;
   languages: readonly BriefLanguage[];
+  /** Marks of the splitter's findings that the company has read and knowingly kept. */
+  keptTogether: readonly string[];
   /** Sent along with an edit, so that a stale page is refused. */
   version: number;
 };

@@ -1,3 +1,6 @@
+import type { BriefTime, Phase } from '../briefs/brief.ts';
+import type { BriefGoals } from '../briefs/goals.ts';
+import type { GateOverride } from '../briefs/strategy-gate.ts';
 import type { Named } from '../catalogue/consultant-card.ts';
 import type { Ore } from '../money/ore.ts';
 import { daysBetween, type IsoDate } from '../time/day.ts';
@@ -48,6 +51,24 @@ export type RequestedBrief = {
   readonly sector: string | null;
   readonly needs: readonly BriefNeed[];
   readonly languages: readonly { readonly name: string; readonly cefr: number }[];
+  readonly goals: BriefGoals | null;
+  readonly departments: readonly string[];
+  readonly decider: { readonly name: string; readonly title: string };
+  /** When the role is wanted, in order. */
+  readonly times: readonly BriefTime[];
+  /** All roles of the brief, without budgets. */
+  readonly team: readonly TeamRole[];
+  /** Why the company goes on without a strategy; null when it has one or needs none. */
+  readonly override: GateOverride | null;
+};
+
+/** A role of the brief as somebody who was asked about one of them sees it. */
+export type TeamRole = {
+  readonly position: number;
+  readonly name: string;
+  readonly phase: Phase;
+  readonly isFilled: boolean;
+  readonly isMine: boolean;
 };
 
 /** The consultant's answer. */

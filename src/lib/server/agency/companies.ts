@@ -2,7 +2,7 @@ import type { InvoiceRow } from '$lib/domain/agency/invoice-row.ts';
 import type { CompanyRow } from '$lib/domain/agency/company-row.ts';
 import type { Member } from '$lib/domain/accounts/member.ts';
 import type { CompanyDetails } from '$lib/domain/accounts/company-details.ts';
-import type { BriefState } from '$lib/domain/briefs/brief.ts';
+import type { BriefState, BriefSummary } from '$lib/domain/briefs/brief.ts';
 import type { AssignmentSummary } from '$lib/domain/assignments/assignment.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
@@ -51,7 +51,7 @@ export type CompanyBrief = {
   id: string;
   title: string;
   state: BriefState;
-  roleNames: readonly string[];
+  roles: BriefSummary['roles'];
 };
 
 /** A company with all that the agency has to do with it. */

@@ -15,6 +15,7 @@ export async function getAgreement(
   companyId: string,
   brief: Brief,
   offer: Offer,
+  roleName: string,
 ): Promise<AgreementTerms> {
   const columns = 'name, payment_terms_days, is_public_body';
   const [agency, company] = await Promise.all([
@@ -27,7 +28,9 @@ export async function getAgreement(
     consultantName: offer.consultantName,
     agencyName: agency?.name ?? '',
     title: brief.title,
+    roleName,
     goal: brief.goal,
+    measures: brief.goals?.measures ?? [],
     period: offer.period,
     percent: offer.percent,
     rateOre: offer.rateOre,

@@ -13,6 +13,7 @@ import type { Database } from '$lib/server/db/database.types.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { pageRows, rangeOfPage } from '$lib/server/lists/pages.ts';
 import { todayInSweden } from '$lib/server/today.ts';
+import { listAgreedMeasures } from './measures.ts';
 
 export const ASSIGNMENTS_PER_PAGE = 20;
 
@@ -64,7 +65,14 @@ export async function getAssignment(db: Db, locale: Locale, id: string): Promise
     listProgress(db, [id]),
   ]);
   const row = unwrap(assignment);
-  const roles = await db.from('roles').select('name_sv, name_en').eq('id', row.role_id);
+  const [roles, measures] = await Promise.all([
+    db.from('roles').select('name_sv, name_en').eq('id', row.role_id),
+    listAgreedMeasures(
+      db,
+      locale,
+      unwrap(goals).map(({ id: goalId }) => goalId),
+    ),
+  ]);
   const [role] = unwrap(roles);
   return {
     ...toSummary(row, progress.get(id)),
@@ -72,6 +80,7 @@ export async function getAssignment(db: Db, locale: Locale, id: string): Promise
     offerId: row.offer_id,
     roleName: role ? localized(role, 'name', locale) : row.role_id,
     goals: unwrap(goals),
+    measures,
     rateOre: row.rate_ore,
     feeOre: row.fee_ore,
     marginOre: row.margin_ore,

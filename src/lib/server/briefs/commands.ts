@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { BriefForm } from '$lib/schemas/brief.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { DomainError, unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
@@ -13,14 +12,6 @@ export async function createBrief(db: Db, companyId: string, form: BriefForm): P
   const p = briefFields(form);
   const key = form.form_key && uuidOf(form.form_key + JSON.stringify(p));
   return unwrap(await db.rpc('save_brief', { p_company_id: companyId, p, p_form_key: key }));
-}
-
-/**
- * A form that asks for matches at once must describe something that can still be booked.
- * @throws {DomainError} period_past, before anything is written
- */
-export function assertOpenable(form: BriefForm, today: IsoDate): void {
-  if (form.intent === 'show' && form.ends_on < today) throw new DomainError(400, 'period_past');
 }
 
 /**
@@ -44,7 +35,7 @@ export async function changeBrief(
 
 /**
  * Opens a draft for matching and requests; one that is open already stays as it is.
- * @throws {DomainError} period_past, transition_refused
+ * @throws {DomainError} period_past, strategy_first, brief_without_goal, transition_refused
  */
 export async function openBrief(db: Db, briefId: string): Promise<void> {
   try {
@@ -53,6 +44,29 @@ export async function openBrief(db: Db, briefId: string): Promise<void> {
     if (cause instanceof DomainError && cause.values['from'] === 'open') return;
     throw cause;
   }
+}
+
+/**
+ * A new draft that asks for what another brief does, whatever its state. @returns its id
+ * @throws {DomainError} 404
+ */
+export async function duplicateBrief(
+  db: Db,
+  briefId: string,
+  title: string,
+  formKey: string,
+): Promise<string> {
+  const result = await db.rpc('duplicate_brief', {
+    p_brief_id: briefId,
+    p_title: title.slice(0, 120),
+    p_form_key: formKey,
+  });
+  return unwrap(result);
+}
+
+/** Notes that the company keeps as one role what could be several. */
+export async function keepTogether(db: Db, briefId: string, marks: string[]): Promise<void> {
+  unwrapMaybe(await db.rpc('keep_brief_together', { p_brief_id: briefId, p_findings: marks }));
 }
 
 /** Takes a brief back and closes what consultants are considering. @throws {DomainError} transition_refused */
@@ -104,21 +118,6 @@ function uuidOf(text: string): string {
 }
 
 function briefFields(form: BriefForm) {
-  return {
-    title: form.title,
-    goal: form.goal,
-    work_mode: form.work_mode,
-    region_id: form.region_id,
-    sector_id: form.sector_id,
-    languages: form.languages,
-    roles: [
-      {
-        role_id: form.role_id,
-        phase: 'run',
-        budget_rate_ore: form.budget,
-        times: [{ starts_on: form.starts_on, ends_on: form.ends_on, percent: form.percent }],
-        competencies: form.competencies,
-      },
-    ],
-  };
+  const { form_key: draftId, version: _version, intent: _intent, ...fields } = form;
+  return { ...fields, ...(draftId ? { draft_id: draftId } : {}) };
 }

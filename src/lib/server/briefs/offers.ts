@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Brief, BriefRole } from '$lib/domain/briefs/brief.ts';
 import type { BriefRequest, Offer } from '$lib/domain/briefs/offer.ts';
 import { OFFER_STATES, REQUEST_STATES } from '$lib/domain/consultants/request.ts';
 import { matchScoreSchema } from '$lib/domain/matching/match.ts';
@@ -6,7 +7,7 @@ import { addDays, type IsoDate } from '$lib/domain/time/day.ts';
 import { parsePeriod, type Period } from '$lib/domain/time/period.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import type { Database } from '$lib/server/db/database.types.ts';
-import { unwrap } from '$lib/server/db/db-error.ts';
+import { DomainError, unwrap } from '$lib/server/db/db-error.ts';
 
 const requestState = z.enum(REQUEST_STATES);
 const offerState = z.enum(OFFER_STATES);
@@ -55,6 +56,23 @@ export async function getOffer(db: Db, id: string): Promise<Offer> {
   const result = await db.from('offers').select('*').eq('id', id).maybeSingle();
   const row = unwrap(result);
   return toOffer(row, await workingDaysBefore(db, [parsePeriod(String(row.during))]));
+}
+
+/** The role of a brief that an offer answers. @throws {DomainError} 404 */
+export async function getOfferedRole(
+  db: Db,
+  { roles }: Pick<Brief, 'roles'>,
+  { requestId }: Pick<Offer, 'requestId'>,
+): Promise<BriefRole> {
+  const result = await db
+    .from('requests')
+    .select('brief_role_id')
+    .eq('id', requestId)
+    .maybeSingle();
+  const { brief_role_id: id } = unwrap(result);
+  const role = roles.find((one) => one.id === id);
+  if (!role) throw new DomainError(404, 'not_found');
+  return role;
 }
 
 type OfferRow = Database['public']['Tables']['offers']['Row'];

@@ -11,6 +11,7 @@ import type { Locale } from '$lib/i18n/paths.ts';
 import { localized } from '$lib/server/catalogue/localized.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { goalsOfBrief } from './goals.ts';
 import { briefRoles } from './roles.ts';
 
 export const BRIEFS_PER_PAGE = 20;
@@ -46,7 +47,7 @@ export async function listBriefs(
       id: row.id,
       title: row.title,
       state: state.parse(row.state),
-      roleNames: roles.map(({ roleName }) => roleName),
+      roles: roles.map(({ roleName, isFilled }) => ({ name: roleName, isFilled })),
       period: parsePeriod(String(row.during)),
       percent: roles.reduce((sum, role) => sum + roleTerms(role).percent, 0),
       ...waiting(row.id),
@@ -63,16 +64,22 @@ export async function getBrief(db: Db, locale: Locale, id: string): Promise<Brie
     db.from('brief_languages').select('*').eq('brief_id', id).order('language_code'),
   ]);
   const row = unwrap(brief);
-  const names = await namesFor(db, locale, {
-    region: row.region_id,
-    sector: row.sector_id,
-    languages: unwrap(spoken).map((one) => one.language_code),
-  });
+  const [goals, names] = await Promise.all([
+    goalsOfBrief(db, locale, row),
+    namesFor(db, locale, {
+      region: row.region_id,
+      sector: row.sector_id,
+      languages: unwrap(spoken).map((one) => one.language_code),
+    }),
+  ]);
   return {
     id: row.id,
     title: row.title,
     state: state.parse(row.state),
     goal: row.goal,
+    goals,
+    departments: row.departments,
+    decider: { name: row.decider_name, title: row.decider_title },
     period: parsePeriod(String(row.during)),
     roles: roles.get(id) ?? [],
     workMode: workMode.parse(row.work_mode),
@@ -85,6 +92,7 @@ export async function getBrief(db: Db, locale: Locale, id: string): Promise<Brie
       name: names.languages.get(one.language_code) ?? one.language_code,
       cefr: one.cefr,
     })),
+    keptTogether: row.kept_together,
     version: row.version,
   };
 }

@@ -1,6 +1,10 @@
-import type { BriefNeed, RequestedBrief } from '$lib/domain/consultants/request.ts';
+import { z } from 'zod';
+import { PHASES } from '$lib/domain/briefs/brief.ts';
+import type { BriefNeed, RequestedBrief, TeamRole } from '$lib/domain/consultants/request.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
-import { briefRoles } from '$lib/server/briefs/roles.ts';
+import { findGateOverride } from '$lib/server/briefs/gate.ts';
+import { goalsOfBrief } from '$lib/server/briefs/goals.ts';
+import { briefRoles, roleNames } from '$lib/server/briefs/roles.ts';
 import { localized } from '$lib/server/catalogue/localized.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { DomainError, unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
@@ -17,7 +21,7 @@ export async function getRequestedBrief(
 ): Promise<RequestedBrief> {
   const result = await db.from('briefs').select('*').eq('id', briefId).maybeSingle();
   const row = unwrap(result);
-  const [roles, region, sector, languages] = await Promise.all([
+  const [roles, region, sector, languages, goals, team, override] = await Promise.all([
     briefRoles(db, locale, [briefId]),
     db
       .from('regions')
@@ -30,6 +34,9 @@ export async function getRequestedBrief(
       .eq('id', row.sector_id ?? '')
       .maybeSingle(),
     listLanguages(db, locale, briefId),
+    goalsOfBrief(db, locale, row),
+    listTeam(db, locale, briefId),
+    findGateOverride(db, briefId),
   ]);
   const role = roles.get(briefId)?.find(({ id }) => id === briefRoleId);
   if (!role) throw new DomainError(404, 'not_found');
@@ -51,7 +58,29 @@ export async function getRequestedBrief(
       isMust: need.isMust,
     })),
     languages,
+    goals,
+    departments: row.departments,
+    decider: { name: row.decider_name, title: row.decider_title },
+    times: role.times,
+    team,
+    override,
   };
+}
+
+const phase = z.enum(PHASES);
+
+async function listTeam(db: Db, locale: Locale, briefId: string): Promise<TeamRole[]> {
+  const [team, names] = await Promise.all([
+    db.rpc('list_brief_team', { p_brief_id: briefId }),
+    roleNames(db, locale),
+  ]);
+  return unwrap(team).map((row) => ({
+    position: row.position,
+    name: names.get(row.role_id) ?? row.role_id,
+    phase: phase.parse(row.phase),
+    isFilled: row.is_filled,
+    isMine: row.is_mine,
+  }));
 }
 
 async function listLanguages(

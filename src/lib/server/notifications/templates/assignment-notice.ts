@@ -3,6 +3,7 @@ import { parsePeriod } from '$lib/domain/time/period.ts';
 import { formatDateRange } from '$lib/format/date.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import { m } from '$lib/paraglide/messages.js';
+import { localized } from '$lib/server/catalogue/localized.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import type { Words } from '../letter.ts';
@@ -14,13 +15,14 @@ export async function assignmentOf(payload: unknown) {
   const { assignment_id: id } = payloadSchema.parse(payload);
   const query = serviceClient()
     .from('assignments')
-    .select('id, title, company_id, company_name, consultant_id, during')
+    .select('id, title, company_id, company_name, consultant_id, during, roles (name_sv, name_en)')
     .eq('id', id);
   const result = await query.maybeSingle();
-  const { company_name: company, during, ...assignment } = unwrap(result);
+  const { company_name: company, during, roles, ...assignment } = unwrap(result);
   const { from, to } = parsePeriod(String(during));
   const period = (locale: Locale) => formatDateRange(from, to, locale);
-  return { ...assignment, company, period };
+  const role = (locale: Locale) => localized(roles, 'name', locale);
+  return { ...assignment, company, period, role };
 }
 
 /** Leads to an assignment in the workplace of one side. */

@@ -5,11 +5,11 @@ import { requestOf } from './request-notice.ts';
 
 /** A request is no longer open to answer. */
 export async function requestClosed(payload: unknown): Promise<Letter[]> {
-  const { title, consultant_id } = await requestOf(payload);
+  const { title, role, consultant_id } = await requestOf(payload);
   const words: Letter['words'] = (locale) => ({
     subject: m.mail_request_closed_subject({ title }, { locale }),
     paragraphs: [
-      m.mail_request_closed_text({ title }, { locale }),
+      m.mail_request_closed_text({ title, role: role(locale) }, { locale }),
       m.mail_request_closed_tip({}, { locale }),
     ],
     action: {

@@ -6,11 +6,18 @@ import { requestOf } from './request-notice.ts';
 
 /** A company asks a consultant. */
 export async function requestSent(payload: unknown): Promise<Letter[]> {
-  const { id, title, company_name: company, consultant_id, answer_by } = await requestOf(payload);
+  const {
+    id,
+    title,
+    role,
+    company_name: company,
+    consultant_id,
+    answer_by,
+  } = await requestOf(payload);
   const words: Letter['words'] = (locale) => ({
     subject: m.mail_request_sent_subject({ title }, { locale }),
     paragraphs: [
-      m.mail_request_sent_text({ company, title }, { locale }),
+      m.mail_request_sent_text({ company, title, role: role(locale) }, { locale }),
       m.mail_request_sent_answer({ date: formatDate(answer_by, locale) }, { locale }),
     ],
     action: {

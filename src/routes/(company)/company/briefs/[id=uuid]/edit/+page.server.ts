@@ -1,34 +1,28 @@
-import { redirect } from '@sveltejs/kit';
-import { draftFromBrief } from '$lib/domain/briefs/draft-of.ts';
-import { localizedHref } from '$lib/i18n/paths.ts';
-import { briefRowsSchema } from '$lib/schemas/brief-rows.ts';
-import { briefSchema } from '$lib/schemas/brief.ts';
+import { draftFromBrief, roleDraft } from '$lib/domain/briefs/draft-of.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
-import { assertOpenable, changeBrief, openBrief } from '$lib/server/briefs/commands.ts';
+import { draftActions, saveAction } from '$lib/server/briefs/form-actions.ts';
+import { findDraft, findDraftOfBrief } from '$lib/server/briefs/drafts.ts';
 import { listBriefFormOptions } from '$lib/server/briefs/form-options.ts';
+import { listRoleProfiles } from '$lib/server/briefs/profiles.ts';
 import { getBrief } from '$lib/server/briefs/queries.ts';
-import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
-import { todayInSweden } from '$lib/server/today.ts';
 
 export const load = guardedLoad(requireCompany, async ({ event, params }) => {
   const { supabase, locale } = event.locals;
-  const [brief, choices] = await Promise.all([
-    getBrief(supabase, locale, params['id'] ?? ''),
+  const id = params['id'] ?? '';
+  const asked = event.url.searchParams;
+  const [brief, choices, unfinished, resumed, added] = await Promise.all([
+    getBrief(supabase, locale, id),
     listBriefFormOptions(supabase, locale),
+    findDraftOfBrief(supabase, id),
+    findDraft(supabase, asked.get('draft') ?? ''),
+    listRoleProfiles(supabase, locale, asked.getAll('add')),
   ]);
-  return { brief, choices, draft: draftFromBrief(brief, locale === 'sv' ? ',' : '.') };
+  const stored = draftFromBrief(brief, locale === 'sv' ? ',' : '.', crypto.randomUUID());
+  const before = added.map((profile) => roleDraft({ ...profile, phase: 'strategy' }));
+  const draft = resumed?.draft ?? { ...stored, roles: [...before, ...stored.roles] };
+  const savedAt = resumed?.savedAt ?? null;
+  return { brief, choices, draft, savedAt, unfinished: resumed ? null : unfinished };
 });
 
-export const actions = {
-  rows: formAction(requireCompany, briefRowsSchema, async ({ data }) => ({ draft: data })),
-  save: formAction(requireCompany, briefSchema, async ({ event, actor, data }) => {
-    const { supabase, locale } = event.locals;
-    const id = event.params['id'] ?? '';
-    assertOpenable(data, todayInSweden());
-    await changeBrief(supabase, actor.company.id, id, data);
-    if (data.intent === 'show') await openBrief(supabase, id);
-    const next = data.intent === 'show' ? '/matches' : '';
-    redirect(303, localizedHref(`/company/briefs/${id}${next}`, locale));
-  }),
-};
+export const actions = { ...draftActions(requireCompany), save: saveAction(requireCompany) };

@@ -10,7 +10,7 @@ import { todayInSweden } from '$lib/server/today.ts';
 /** What the offer answers: the role's terms, and the match as it was shown. */
 function askedOf(brief: Brief, request: BriefRequest) {
   const role = brief.roles.find(({ id }) => id === request.briefRoleId) ?? roleAt(brief, null);
-  return { roleName: role.roleName, ...roleTerms(role), total: request.match.total };
+  return { roleId: role.id, ...roleTerms(role), total: request.match.total };
 }
 
 export const load = guardedLoad(requireCompany, async ({ event, params }) => {

@@ -5,7 +5,7 @@ import { acceptOfferSchema } from '$lib/schemas/accept-offer.ts';
 import { getAgreement } from '$lib/server/assignments/agreement.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
 import { acceptOffer } from '$lib/server/briefs/commands.ts';
-import { getOffer } from '$lib/server/briefs/offers.ts';
+import { getOffer, getOfferedRole } from '$lib/server/briefs/offers.ts';
 import { getBrief } from '$lib/server/briefs/queries.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
@@ -18,8 +18,9 @@ export const load = guardedLoad(requireCompany, async ({ event, actor, params })
     getOffer(supabase, params['offer'] ?? ''),
   ]);
   if (offer.briefId !== brief.id) error(404, 'not_found');
-  const terms = await getAgreement(supabase, actor.company.id, brief, offer);
-  return { brief, offer, terms, isOpen: isAcceptable(offer, todayInSweden()) };
+  const role = await getOfferedRole(supabase, brief, offer);
+  const terms = await getAgreement(supabase, actor.company.id, brief, offer, role.roleName);
+  return { brief, offer, role, terms, isOpen: isAcceptable(offer, todayInSweden()) };
 });
 
 export const actions = {

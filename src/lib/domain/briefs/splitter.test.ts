@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applySplit } from './apply-split.ts';
+import type { Brief, BriefCompetency, BriefRole } from './brief.ts';
+import { SPLIT_RULES } from './split-rules.ts';
+import { findSplits, openFindings, type SplitCatalogue } from './splitter.ts';
+
+type Source = {
+  weights: Record<string, number>;
+  competencies: { id: string; group: string }[];
+  roles: {
+    id: string;
+    phases: string[];
+    competencies: { id: string; level: number; weight: string }[];
+  }[];
+};
+const source = JSON.parse(readFileSync('supabase/seed/roles.json', 'utf8')) as Source;
+const catalogue: SplitCatalogue = {
+  roles: source.roles.map(({ id, phases, competencies }) => ({
+    id,
+    phase: phases[0] ?? 'run',
+    competencies: competencies.map((one) => ({ ...one, weight: source.weights[one.weight] ?? 1 })),
+  })),
+  groupOf: Object.fromEntries(source.competencies.map(({ id, group }) => [id, group])),
+};
+
+function competency(id: string, level = 4, weight: 1 | 2 | 3 = 3): BriefCompetency {
+  return { competencyId: id, name: id, level, weight, isMust: false };
+}
+
+/** A role with the profile of the catalogue and what is added to it. */
+function role(id: string, more: readonly BriefCompetency[] = [], percent = 80): BriefRole {
+  const profile = catalogue.roles.find((one) => one.id === id)?.competencies ?? [];
+  const own = profile.map((one) => competency(one.id, one.level, one.weight as 1 | 2 | 3));
+  return {
+    id: `stored-${id}`,
+    position: 1,
+    roleId: id,
+    roleName: id,
+    phase: 'run',
+    budgetRateOre: 110_000,
+    times: [{ period: { from: '2027-02-01', to: '2027-03-31' }, percent }],
+    competencies: [
+      ...own.filter((one) => !more.some((other) => other.competencyId === one.competencyId)),
+      ...more,
+    ],
+    isFilled: false,
+  };
+}
+
+const FILM = ['video-production', 'video-editing', 'photography'].map((id) => competency(id));
+
+describe('findSplits', () => {
+  it.each(source.roles.map(({ id }) => id))('lets the catalogue’s own %s be', (id) => {
+    expect(findSplits([role(id)], catalogue)).toEqual([]);
+  });
+
+  it('sees the film producer inside a community manager, and proposes the two', () => {
+    const [finding] = findSplits([role('community-manager', FILM)], catalogue);
+    expect(finding?.kinds).toContain('otherRole');
+    expect(finding?.kinds).toContain('breadth');
+    expect(finding?.parts.map(({ roleId }) => roleId)).toEqual([
+      'community-manager',
+      'video-photo-producer',
+    ]);
+    const moved = finding?.parts[1]?.competencies.map(({ competencyId }) => competencyId).sort();
+    expect(moved).toEqual(FILM.map(({ competencyId }) => competencyId).sort());
+  });
+
+  it('does not mind a competency that is only useful, or at a lower level', () => {
+    const useful = FILM.map((one) => ({ ...one, weight: 1 as const }));
+    const lower = FILM.map((one) => ({ ...one, level: 2 }));
+    expect(findSplits([role('community-manager', useful)], catalogue)).toEqual([]);
+    expect(findSplits([role('community-manager', lower)], catalogue)).toEqual([]);
+  });
+
+  it('says that too much is essential even when no other role takes it over', () => {
+    const one = role('community-manager');
+    const all = {
+      ...one,
+      competencies: one.competencies.map((row) => ({ ...row, weight: 3 as const, level: 3 })),
+    };
+    const many = {
+      ...all,
+      competencies: [...all.competencies, competency('agile-x', 1, 3), competency('agile-y', 1, 3)],
+    };
+    const [finding] = findSplits([many], catalogue);
+    expect(finding?.kinds).toEqual(['length']);
+    expect(finding?.parts).toHaveLength(1);
+  });
+
+  it('leaves a role alone that somebody is booked for', () => {
+    expect(findSplits([{ ...role('community-manager', FILM), isFilled: true }], catalogue)).toEqual(
+      [],
+    );
+  });
+
+  it('is silent about what was kept knowingly, until more is asked for', () => {
+    const findings = findSplits([role('community-manager', FILM)], catalogue);
+    const kept = findings.map(({ mark }) => mark);
+    expect(openFindings(findings, kept)).toEqual([]);
+    const more = findSplits([role('community-manager', [...FILM, competency('seo')])], catalogue);
+    expect(openFindings(more, kept)).toHaveLength(1);
+  });
+});
+
+const ids = source.competencies.map(({ id }) => id);
+const anyRole = fc
+  .record({
+    base: fc.constantFrom(...source.roles.map(({ id }) => id)),
+    more: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 12 }),
+    level: fc.integer({ min: 1, max: 5 }),
+    weight: fc.constantFrom(1 as const, 2 as const, 3 as const),
+    percent: fc.integer({ min: 1, max: 100 }),
+  })
+  .map(({ base, more, level, weight, percent }) =>
+    role(
+      base,
+      more.map((id) => competency(id, level, weight)),
+      percent,
+    ),
+  );
+
+describe('a proposal', () => {
+  it('gives every asked competency to exactly one part, and no more time than was asked', () => {
+    fc.assert(
+      fc.property(anyRole, (one) => {
+        for (const { parts } of findSplits([one], catalogue)) {
+          const given = parts.flatMap((part) => part.competencies.map((row) => row.competencyId));
+          expect(given.sort()).toEqual(one.competencies.map((row) => row.competencyId).sort());
+          const asked = one.times[0]?.percent ?? 0;
+          const shares = parts.map((part) => part.times[0]?.percent ?? 0);
+          expect(shares.every((share) => share >= 1 && share <= 100)).toBe(true);
+          if (asked > 1) expect(shares.reduce((sum, share) => sum + share, 0)).toBe(asked);
+        }
+      }),
+    );
+  });
+
+  it('never finds another role’s work left in the role that remains', () => {
+    fc.assert(
+      fc.property(anyRole, (one) => {
+        const [finding] = findSplits([one], catalogue);
+        const [stays, goes] = finding?.parts ?? [];
+        if (!stays || !goes) return;
+        const theirs = new Set(
+          catalogue.roles.find(({ id }) => id === goes.roleId)?.competencies.map(({ id }) => id),
+        );
+        const own = new Set(
+          catalogue.roles.find(({ id }) => id === stays.roleId)?.competencies.map(({ id }) => id),
+        );
+        const left = stays.competencies.filter(
+          ({ competencyId: id }) => theirs.has(id) && !own.has(id),
+        );
+        expect(left).toEqual([]);
+      }),
+    );
+  });
+
+  it('becomes roles of the brief, the first with the id it had', () => {
+    const one = role('community-manager', FILM);
+    const [finding] = findSplits([one], catalogue);
+    if (!finding) throw new Error('nothing found');
+    const brief: Brief = {
+      id: 'b',
+      title: 'Allt i ett',
+      state: 'draft',
+      goal: 'Fler medlemmar förnyar.',
+      goals: null,
+      departments: [],
+      decider: { name: 'A', title: 'B' },
+      period: { from: '2027-02-01', to: '2027-03-31' },
+      roles: [one],
+      workMode: 'remote',
+      regionId: null,
+      regionName: null,
+      sectorId: null,
+      sectorName: null,
+      languages: [],
+      keptTogether: [],
+      version: 1,
+    };
+    const { roles } = applySplit(brief, finding);
+    expect(roles.map((row) => ('id' in row ? row.id : null))).toEqual([
+      'stored-community-manager',
+      null,
+    ]);
+    expect(roles.map(({ budget_rate_ore: budget }) => budget)).toEqual([110_000, 110_000]);
+  });
+});
+
+describe('the rules', () => {
+  it('give a reason in both languages', () => {
+    for (const { reason } of [SPLIT_RULES.breadth, SPLIT_RULES.otherRole, SPLIT_RULES.length]) {
+      expect(reason.sv.length).toBeGreaterThan(40);
+      expect(reason.en.length).toBeGreaterThan(40);
+    }
+  });
+});

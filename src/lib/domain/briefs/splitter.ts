@@ -1,0 +1,183 @@
+import type { BriefCompetency, BriefRole, BriefTime } from './brief.ts';
+import { minutesOf } from './hours.ts';
+import { SPLIT_RULES, type SplitKind } from './split-rules.ts';
+
+/** A catalogue role as the splitter knows it. */
+export type CatalogueRole = {
+  id: string;
+  phase: string;
+  competencies: readonly { id: string; level: number; weight: number }[];
+};
+
+export type SplitCatalogue = {
+  roles: readonly CatalogueRole[];
+  /** Group of a competency, by its id. */
+  groupOf: Readonly<Record<string, string>>;
+};
+
+export type SplitPart = {
+  roleId: string;
+  phase: string;
+  /** Of the asked ones, what goes here; most important first. */
+  competencies: readonly BriefCompetency[];
+  times: readonly BriefTime[];
+  minutes: number;
+};
+
+/** Why a role should be several, and which. */
+export type SplitFinding = {
+  /** Position of the role in the brief. */
+  position: number;
+  kinds: readonly SplitKind[];
+  /** Groups that the role asks for at a high level. */
+  groups: readonly string[];
+  /** The parts, the role itself first; only itself when no other role fits. */
+  parts: readonly SplitPart[];
+  /** Essentials of the other parts' own roles that nobody asked for: what one person would drop. */
+  dropped: readonly string[];
+  /** What the finding rests on; the same demand gives the same mark. */
+  mark: string;
+};
+
+/** What a brief asks of one person that several roles do, role by role; empty when all is well. */
+export function findSplits(roles: readonly BriefRole[], catalogue: SplitCatalogue): SplitFinding[] {
+  return roles
+    .filter(({ isFilled }) => !isFilled)
+    .flatMap((role) => {
+      const kinds = kindsOf(role, roles, catalogue);
+      return kinds.length > 0 ? [findingOf(role, roles, kinds, catalogue)] : [];
+    });
+}
+
+/** The findings that the company has not yet read and kept. */
+export function openFindings(
+  findings: readonly SplitFinding[],
+  kept: readonly string[],
+): SplitFinding[] {
+  return findings.filter(({ mark }) => !kept.includes(mark));
+}
+
+function kindsOf(
+  role: BriefRole,
+  roles: readonly BriefRole[],
+  catalogue: SplitCatalogue,
+): SplitKind[] {
+  const kinds: SplitKind[] = [];
+  if (coreGroups(role, catalogue).length >= SPLIT_RULES.breadth.groups) kinds.push('breadth');
+  if (otherRoleOf(role, roles, catalogue)) kinds.push('otherRole');
+  const essentials = role.competencies.filter(({ weight }) => weight >= SPLIT_RULES.core.weight);
+  if (essentials.length > SPLIT_RULES.length.essentials) kinds.push('length');
+  return kinds;
+}
+
+function isCore({ weight, level, isMust }: BriefCompetency): boolean {
+  return (isMust || weight >= SPLIT_RULES.core.weight) && level >= SPLIT_RULES.core.level;
+}
+
+function coreGroups(role: BriefRole, { groupOf }: SplitCatalogue): string[] {
+  const groups = role.competencies.filter(isCore).map((one) => groupOf[one.competencyId] ?? '');
+  return [...new Set(groups.filter(Boolean))].sort();
+}
+
+function ownCompetencies(role: BriefRole, { roles }: SplitCatalogue): Set<string> {
+  const profile = roles.find(({ id }) => id === role.roleId);
+  return new Set((profile?.competencies ?? []).map(({ id }) => id));
+}
+
+/** The asked core competencies that are essential in another role and no part of the role's own. */
+function foreignIn(role: BriefRole, other: CatalogueRole, own: ReadonlySet<string>) {
+  const essential = new Set(
+    other.competencies
+      .filter(({ weight }) => weight >= SPLIT_RULES.core.weight)
+      .map(({ id }) => id),
+  );
+  return role.competencies.filter(
+    (one) => isCore(one) && essential.has(one.competencyId) && !own.has(one.competencyId),
+  );
+}
+
+/** The role outside the brief that most foreign competencies belong to; the first listed on a tie. */
+function otherRoleOf(
+  role: BriefRole,
+  roles: readonly BriefRole[],
+  catalogue: SplitCatalogue,
+): CatalogueRole | null {
+  const own = ownCompetencies(role, catalogue);
+  const counted = catalogue.roles
+    .filter(({ id }) => id !== role.roleId)
+    .map((other) => ({ other, count: foreignIn(role, other, own).length }))
+    .filter(({ count }) => count >= SPLIT_RULES.otherRole.foreign)
+    .sort((a, b) => b.count - a.count);
+  const inBrief = counted.find(({ other }) => roles.some(({ roleId }) => roleId === other.id));
+  return (inBrief ?? counted[0])?.other ?? null;
+}
+
+function findingOf(
+  role: BriefRole,
+  roles: readonly BriefRole[],
+  kinds: readonly SplitKind[],
+  catalogue: SplitCatalogue,
+): SplitFinding {
+  const other = otherRoleOf(role, roles, catalogue);
+  const parts = partsOf(role, other, catalogue);
+  const asked = new Set(role.competencies.map(({ competencyId }) => competencyId));
+  const dropped = (other?.competencies ?? [])
+    .filter(({ id, weight }) => weight >= SPLIT_RULES.core.weight && !asked.has(id))
+    .map(({ id }) => id);
+  return {
+    position: role.position,
+    kinds,
+    groups: coreGroups(role, catalogue),
+    parts,
+    dropped,
+    mark: markOf(role, kinds, other),
+  };
+}
+
+/** Each asked competency goes to one part; time follows the weight of what goes where. */
+function partsOf(
+  role: BriefRole,
+  other: CatalogueRole | null,
+  catalogue: SplitCatalogue,
+): SplitPart[] {
+  const own = ownCompetencies(role, catalogue);
+  const theirs = new Set((other?.competencies ?? []).map(({ id }) => id));
+  const goes = role.competencies.filter(
+    ({ competencyId }) => theirs.has(competencyId) && !own.has(competencyId),
+  );
+  const stays = role.competencies.filter((one) => !goes.includes(one));
+  if (!other || goes.length === 0 || stays.length === 0) {
+    return [part(role.roleId, role.phase, role.competencies, role.times)];
+  }
+  const share = weightOf(goes) / weightOf(role.competencies);
+  const moved = role.times.map((time) => ({ ...time, percent: movedPercent(time.percent, share) }));
+  const kept = role.times.map((time, at) => ({
+    ...time,
+    percent: Math.max(1, time.percent - (moved[at]?.percent ?? 0)),
+  }));
+  return [part(role.roleId, role.phase, stays, kept), part(other.id, other.phase, goes, moved)];
+}
+
+function movedPercent(percent: number, share: number): number {
+  const wanted = Math.max(SPLIT_RULES.leastPercent, Math.round(percent * share));
+  return Math.max(1, Math.min(percent - 1, wanted));
+}
+
+function weightOf(competencies: readonly BriefCompetency[]): number {
+  return competencies.reduce((sum, { weight, level }) => sum + weight * level, 0);
+}
+
+function part(
+  roleId: string,
+  phase: string,
+  competencies: readonly BriefCompetency[],
+  times: readonly BriefTime[],
+): SplitPart {
+  const inOrder = competencies.toSorted((a, b) => b.weight - a.weight || b.level - a.level);
+  return { roleId, phase, competencies: inOrder, times, minutes: minutesOf(times) };
+}
+
+function markOf(role: BriefRole, kinds: readonly SplitKind[], other: CatalogueRole | null): string {
+  const cores = role.competencies.filter(isCore).length;
+  return `${role.id}:${kinds.join('+')}:${other?.id ?? '-'}:${cores}`;
+}
