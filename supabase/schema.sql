@@ -529,6 +529,85 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "private"."waiting_jobs"
   to "postgres";
 
+create table "public"."activities" (
+  "id"             text     not null,
+  "position"       smallint not null,
+  "phase"          text     not null,
+  "name_sv"        text     not null,
+  "name_en"        text     not null,
+  "description_sv" text     not null,
+  "description_en" text     not null,
+  "deliverable_sv" text     not null,
+  "deliverable_en" text     not null,
+  "hours_min"      smallint not null,
+  "hours_max"      smallint not null,
+  constraint "activities_check" check ((hours_max >= hours_min)),
+  constraint "activities_hours_min_check" check ((hours_min >= 0)),
+  constraint "activities_phase_check"
+    check
+    ((phase = ANY (ARRAY['strategy'::text, 'organise'::text, 'run'::text, 'experiment'::text,
+    'measure'::text]))),
+  constraint "activities_pkey" primary key (id),
+  constraint "activities_position_key" unique ("position")
+);
+
+alter table "public"."activities"
+  enable row level security;
+
+create policy "activities_select_everyone" on "public"."activities"
+  for select
+  to "anon", "authenticated"
+  using (true);
+
+comment on table "public"."activities" is 'Work that leads to communication goals, with what comes out of it and about how long it takes.';
+
+revoke all on table "public"."activities" from "anon";
+
+grant select on table "public"."activities" to "anon";
+
+revoke all on table "public"."activities" from "authenticated";
+
+grant select on table "public"."activities" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."activities"
+  to "postgres", "service_role";
+
+create table "public"."activity_roles" (
+  "activity_id" text     not null,
+  "role_id"     text     not null,
+  "position"    smallint not null,
+  constraint "activity_roles_activity_id_fkey" foreign key (activity_id)
+    references public.activities(id) on delete cascade,
+  constraint "activity_roles_pkey" primary key (activity_id, role_id),
+  constraint "activity_roles_role_id_fkey" foreign key (role_id) references public.roles(id)
+    on delete cascade
+);
+
+alter table "public"."activity_roles"
+  enable row level security;
+
+create index activity_roles_role_id_idx on public.activity_roles using btree (role_id);
+
+create policy "activity_roles_select_everyone" on "public"."activity_roles"
+  for select
+  to "anon", "authenticated"
+  using (true);
+
+comment on table "public"."activity_roles" is 'Which roles do an activity.';
+
+revoke all on table "public"."activity_roles" from "anon";
+
+grant select on table "public"."activity_roles" to "anon";
+
+revoke all on table "public"."activity_roles" from "authenticated";
+
+grant select on table "public"."activity_roles" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."activity_roles"
+  to "postgres", "service_role";
+
 create table "public"."agency_settings" (
   "id"                   boolean not null default true,
   "name"                 text    not null,
@@ -603,20 +682,37 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."assignment_goals" (
-  "id"            uuid     not null default gen_random_uuid(),
-  "assignment_id" uuid     not null,
-  "position"      smallint not null default 1,
-  "title"         text     not null,
+  "id"                    uuid     not null default gen_random_uuid(),
+  "assignment_id"         uuid     not null,
+  "position"              smallint not null default 1,
+  "title"                 text     not null,
+  "business_goal_id"      text,
+  "communication_goal_id" text,
   constraint "assignment_goals_assignment_id_position_key" unique (assignment_id, "position"),
   constraint "assignment_goals_pkey" primary key (id),
   constraint "assignment_goals_title_check"
     check (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 4000))),
   constraint "assignment_goals_assignment_id_fkey" foreign key (assignment_id)
-    references public.assignments(id) on delete restrict
+    references public.assignments(id) on delete restrict,
+  constraint "assignment_goals_business_goal_id_fkey" foreign key (business_goal_id)
+    references public.business_goals(id) on delete restrict,
+  constraint "assignment_goals_communication_goal_id_fkey" foreign key (communication_goal_id)
+    references public.communication_goals(id) on delete restrict
 );
 
 alter table "public"."assignment_goals"
   enable row level security;
+
+create index assignment_goals_business_goal_id_idx on public.assignment_goals
+  using btree (business_goal_id);
+
+create index assignment_goals_communication_goal_id_idx on public.assignment_goals
+  using btree (communication_goal_id);
+
+create trigger assignment_goals_refuse_change
+  before delete or update on public.assignment_goals
+  for each row
+  execute function private.refuse_change();
 
 create policy "assignment_goals_select_party" on "public"."assignment_goals"
   for select
@@ -624,6 +720,8 @@ create policy "assignment_goals_select_party" on "public"."assignment_goals"
   using
     (((assignment_id in ( select private.my_assignment_ids() as my_assignment_ids)) or ( select
     private.is_agency() as is_agency)));
+
+comment on column "public"."assignment_goals"."business_goal_id" is 'The business goal that the title puts in words.';
 
 comment on table "public"."assignment_goals" is 'What the assignment''s hours are for; frozen at acceptance.';
 
@@ -633,6 +731,62 @@ grant select on table "public"."assignment_goals" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."assignment_goals"
+  to "postgres", "service_role";
+
+create table "public"."assignment_measures" (
+  "id"         uuid          not null default gen_random_uuid(),
+  "goal_id"    uuid          not null,
+  "measure_id" text          not null,
+  "position"   smallint      not null,
+  "name_sv"    text          not null,
+  "name_en"    text          not null,
+  "unit_sv"    text          not null,
+  "unit_en"    text          not null,
+  "stage_id"   text          not null,
+  "baseline"   numeric(14,2),
+  "target"     numeric(14,2),
+  constraint "assignment_measures_check" check (((baseline IS NULL) OR (target IS NOT NULL))),
+  constraint "assignment_measures_goal_id_fkey" foreign key (goal_id)
+    references public.assignment_goals(id) on delete restrict,
+  constraint "assignment_measures_goal_id_measure_id_key" unique (goal_id, measure_id),
+  constraint "assignment_measures_goal_id_position_key" unique (goal_id, "position"),
+  constraint "assignment_measures_pkey" primary key (id),
+  constraint "assignment_measures_position_check" check ((("position" >= 1) AND ("position" <= 5))),
+  constraint "assignment_measures_stage_id_fkey" foreign key (stage_id)
+    references public.measure_stages(id) on delete restrict,
+  constraint "assignment_measures_measure_id_fkey" foreign key (measure_id)
+    references public.measures(id) on delete restrict
+);
+
+alter table "public"."assignment_measures"
+  enable row level security;
+
+create index assignment_measures_measure_id_idx on public.assignment_measures
+  using btree (measure_id);
+
+create index assignment_measures_stage_id_idx on public.assignment_measures using btree (stage_id);
+
+create trigger assignment_measures_refuse_change
+  before delete or update on public.assignment_measures
+  for each row
+  execute function private.refuse_change();
+
+create policy "assignment_measures_select_party" on "public"."assignment_measures"
+  for select
+  to "authenticated"
+  using ((goal_id in ( select g.id
+   from public.assignment_goals g)));
+
+comment on column "public"."assignment_measures"."baseline" is 'Null: unknown when it was agreed, to be measured first.';
+
+comment on table "public"."assignment_measures" is 'Measures with baseline and target as agreed: names and figures of the day of acceptance, never changed.';
+
+revoke all on table "public"."assignment_measures" from "authenticated";
+
+grant select on table "public"."assignment_measures" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."assignment_measures"
   to "postgres", "service_role";
 
 create table "public"."assignments" (
@@ -823,6 +977,106 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."brief_competencies"
   to "postgres", "service_role";
 
+create table "public"."brief_drafts" (
+  "id"         uuid                     not null,
+  "company_id" uuid                     not null,
+  "user_id"    uuid                     not null,
+  "brief_id"   uuid,
+  "title"      text                     not null default ''::text,
+  "fields"     jsonb                    not null,
+  "saved_at"   timestamp with time zone not null default now(),
+  constraint "brief_drafts_fields_check"
+    check (((jsonb_typeof(fields) = 'object'::text) AND (length((fields)::text) <= 300000))),
+  constraint "brief_drafts_pkey" primary key (id),
+  constraint "brief_drafts_title_check" check ((length(title) <= 200)),
+  constraint "brief_drafts_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
+    on delete cascade,
+  constraint "brief_drafts_company_id_fkey" foreign key (company_id) references public.companies(id)
+    on delete cascade,
+  constraint "brief_drafts_user_id_fkey" foreign key (user_id) references public.people(user_id)
+    on delete cascade
+);
+
+alter table "public"."brief_drafts"
+  enable row level security;
+
+create index brief_drafts_brief_id_idx on public.brief_drafts using btree (brief_id);
+
+create index brief_drafts_company_id_idx on public.brief_drafts using btree (company_id);
+
+create index brief_drafts_user_id_idx on public.brief_drafts using btree (user_id, saved_at desc);
+
+create policy "brief_drafts_select_self" on "public"."brief_drafts"
+  for select
+  to "authenticated"
+  using
+    (((user_id = ( select auth.uid() as uid)) AND (company_id in ( select private.my_company_ids()
+    as my_company_ids))));
+
+comment on column "public"."brief_drafts"."brief_id" is 'The brief that the form changes; null for a new one.';
+
+comment on column "public"."brief_drafts"."id" is 'The form''s own key.';
+
+comment on table "public"."brief_drafts" is 'An unfinished brief form, kept as it is typed, for the one who types it: nothing in it has been checked. A draft goes when its form becomes a brief.';
+
+revoke all on table "public"."brief_drafts" from "authenticated";
+
+grant select on table "public"."brief_drafts" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."brief_drafts"
+  to "postgres", "service_role";
+
+create table "public"."brief_gate_overrides" (
+  "brief_id" uuid                     not null,
+  "name"     text                     not null,
+  "title"    text                     not null,
+  "reason"   text                     not null,
+  "given_by" uuid,
+  "given_at" timestamp with time zone not null default now(),
+  constraint "brief_gate_overrides_name_check"
+    check (((length(btrim(name)) >= 2) AND (length(btrim(name)) <= 120))),
+  constraint "brief_gate_overrides_pkey" primary key (brief_id),
+  constraint "brief_gate_overrides_reason_check"
+    check (((length(btrim(reason)) >= 40) AND (length(btrim(reason)) <= 2000))),
+  constraint "brief_gate_overrides_title_check"
+    check (((length(btrim(title)) >= 2) AND (length(btrim(title)) <= 120))),
+  constraint "brief_gate_overrides_brief_id_fkey" foreign key (brief_id)
+    references public.briefs(id) on delete cascade,
+  constraint "brief_gate_overrides_given_by_fkey" foreign key (given_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."brief_gate_overrides"
+  enable row level security;
+
+create index brief_gate_overrides_given_by_idx on public.brief_gate_overrides using btree (given_by);
+
+create trigger brief_gate_overrides_refuse_change
+  before delete or update on public.brief_gate_overrides
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create policy "brief_gate_overrides_select_party" on "public"."brief_gate_overrides"
+  for select
+  to "authenticated"
+  using ((brief_id in ( select b.id
+   from public.briefs b)));
+
+comment on table "public"."brief_gate_overrides" is 'Why a company buys execution before it has a strategy, and who answers for it. The agency and every consultant who is asked may read it.';
+
+comment on trigger "brief_gate_overrides_refuse_change"
+  on "public"."brief_gate_overrides" is 'Depth above 0 is the foreign key that forgets a deleted person.';
+
+revoke all on table "public"."brief_gate_overrides" from "authenticated";
+
+grant select on table "public"."brief_gate_overrides" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."brief_gate_overrides"
+  to "postgres", "service_role";
+
 create table "public"."brief_languages" (
   "brief_id"      uuid     not null,
   "language_code" text     not null,
@@ -854,6 +1108,47 @@ grant select on table "public"."brief_languages" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."brief_languages"
+  to "postgres", "service_role";
+
+create table "public"."brief_measures" (
+  "brief_id"   uuid          not null,
+  "measure_id" text          not null,
+  "position"   smallint      not null,
+  "baseline"   numeric(14,2),
+  "target"     numeric(14,2),
+  constraint "brief_measures_brief_id_position_key" unique (brief_id, "position"),
+  constraint "brief_measures_check" check (((baseline IS NULL) OR (target IS NOT NULL))),
+  constraint "brief_measures_pkey" primary key (brief_id, measure_id),
+  constraint "brief_measures_position_check" check ((("position" >= 1) AND ("position" <= 5))),
+  constraint "brief_measures_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
+    on delete cascade,
+  constraint "brief_measures_measure_id_fkey" foreign key (measure_id)
+    references public.measures(id) on delete restrict
+);
+
+alter table "public"."brief_measures"
+  enable row level security;
+
+create index brief_measures_measure_id_idx on public.brief_measures using btree (measure_id);
+
+create policy "brief_measures_select_party" on "public"."brief_measures"
+  for select
+  to "authenticated"
+  using ((brief_id in ( select b.id
+   from public.briefs b)));
+
+comment on column "public"."brief_measures"."baseline" is 'Where things stand before the work; null is unknown, to be measured first.';
+
+comment on column "public"."brief_measures"."target" is 'Where they are to be; null only while the baseline is unknown.';
+
+comment on table "public"."brief_measures" is 'What a brief is followed up by: at most five measures.';
+
+revoke all on table "public"."brief_measures" from "authenticated";
+
+grant select on table "public"."brief_measures" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."brief_measures"
   to "postgres", "service_role";
 
 create table "public"."brief_role_times" (
@@ -944,24 +1239,81 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."brief_roles"
   to "postgres", "service_role";
 
+create table "public"."brief_versions" (
+  "brief_id" uuid                     not null,
+  "version"  integer                  not null,
+  "content"  jsonb                    not null,
+  "saved_by" uuid,
+  "saved_at" timestamp with time zone not null default now(),
+  constraint "brief_versions_pkey" primary key (brief_id, version),
+  constraint "brief_versions_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
+    on delete cascade,
+  constraint "brief_versions_saved_by_fkey" foreign key (saved_by) references public.people(user_id)
+    on delete set null
+);
+
+alter table "public"."brief_versions"
+  enable row level security;
+
+create index brief_versions_saved_by_idx on public.brief_versions using btree (saved_by);
+
+create trigger brief_versions_refuse_change
+  before delete or update on public.brief_versions
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create policy "brief_versions_select_party" on "public"."brief_versions"
+  for select
+  to "authenticated"
+  using (((brief_id in ( select b.id
+   from public.briefs b
+  where (b.company_id in ( select private.my_company_ids() as my_company_ids)))) or
+    ( select private.is_agency() as is_agency)));
+
+comment on table "public"."brief_versions" is 'What a brief said after each edit, in the form that save_brief takes it; budgets included, so only the company and the agency see them.';
+
+comment on trigger "brief_versions_refuse_change"
+  on "public"."brief_versions" is 'Depth above 0 is the foreign key that forgets a deleted person.';
+
+revoke all on table "public"."brief_versions" from "authenticated";
+
+grant select on table "public"."brief_versions" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."brief_versions"
+  to "postgres", "service_role";
+
 create table "public"."briefs" (
-  "id"         uuid                     not null default gen_random_uuid(),
-  "company_id" uuid                     not null,
-  "created_by" uuid,
-  "state"      text                     not null default 'draft'::text,
-  "title"      text                     not null,
-  "goal"       text                     not null,
-  "during"     daterange                not null,
-  "currency"   character(3)             not null default 'SEK'::bpchar,
-  "work_mode"  text                     not null,
-  "region_id"  text,
-  "sector_id"  text,
-  "form_key"   uuid,
-  "version"    integer                  not null default 1,
-  "created_at" timestamp with time zone not null default now(),
-  "opened_at"  timestamp with time zone,
+  "id"                    uuid                     not null default gen_random_uuid(),
+  "company_id"            uuid                     not null,
+  "created_by"            uuid,
+  "state"                 text                     not null default 'draft'::text,
+  "title"                 text                     not null,
+  "goal"                  text                     not null,
+  "during"                daterange                not null,
+  "currency"              character(3)             not null default 'SEK'::bpchar,
+  "work_mode"             text                     not null,
+  "region_id"             text,
+  "sector_id"             text,
+  "business_goal_id"      text,
+  "communication_goal_id" text,
+  "departments"           text[]                   not null default '{}'::text[],
+  "decider_name"          text                     not null default ''::text,
+  "decider_title"         text                     not null default ''::text,
+  "kept_together"         text[]                   not null default '{}'::text[],
+  "form_key"              uuid,
+  "version"               integer                  not null default 1,
+  "created_at"            timestamp with time zone not null default now(),
+  "opened_at"             timestamp with time zone,
   constraint "briefs_check" check (((work_mode <> 'on_site'::text) OR (region_id IS NOT NULL))),
   constraint "briefs_currency_check" check ((currency = 'SEK'::bpchar)),
+  constraint "briefs_decider_name_check" check ((length(decider_name) <= 120)),
+  constraint "briefs_decider_title_check" check ((length(decider_title) <= 120)),
+  constraint "briefs_departments_check"
+    check
+    (((cardinality(departments) <= 12) AND (length(array_to_string(departments, ''::text)) <=
+    960))),
   constraint "briefs_during_check"
     check
     (((NOT isempty(during)) AND (lower(during) >= '2024-01-01'::date) AND (upper(during) <=
@@ -969,6 +1321,8 @@ create table "public"."briefs" (
   constraint "briefs_form_key_key" unique (form_key),
   constraint "briefs_goal_check"
     check (((length(btrim(goal)) >= 10) AND (length(btrim(goal)) <= 4000))),
+  constraint "briefs_goals_together"
+    check (((business_goal_id IS NULL) = (communication_goal_id IS NULL))),
   constraint "briefs_pkey" primary key (id),
   constraint "briefs_state_check"
     check ((state = ANY (ARRAY['draft'::text, 'open'::text, 'filled'::text, 'withdrawn'::text]))),
@@ -976,6 +1330,9 @@ create table "public"."briefs" (
     check (((length(btrim(title)) >= 3) AND (length(btrim(title)) <= 120))),
   constraint "briefs_work_mode_check"
     check ((work_mode = ANY (ARRAY['on_site'::text, 'hybrid'::text, 'remote'::text, 'any'::text]))),
+  constraint "briefs_goals_fkey" foreign key (business_goal_id, communication_goal_id)
+    references public.communication_goal_uses(business_goal_id, communication_goal_id)
+    on delete restrict,
   constraint "briefs_company_id_fkey" foreign key (company_id) references public.companies(id)
     on delete restrict,
   constraint "briefs_created_by_fkey" foreign key (created_by) references public.people(user_id)
@@ -993,6 +1350,8 @@ create index briefs_company_id_idx on public.briefs using btree (company_id, cre
 
 create index briefs_created_by_idx on public.briefs using btree (created_by);
 
+create index briefs_goals_idx on public.briefs using btree (business_goal_id, communication_goal_id);
+
 create index briefs_region_id_idx on public.briefs using btree (region_id);
 
 create index briefs_sector_id_idx on public.briefs using btree (sector_id);
@@ -1007,9 +1366,15 @@ create policy "briefs_select_party" on "public"."briefs"
     private.my_requested_brief_ids() as my_requested_brief_ids)) or
     ( select private.is_agency() as is_agency)));
 
+comment on column "public"."briefs"."decider_name" is 'Who decides, at the company; the consultant sees it.';
+
+comment on column "public"."briefs"."departments" is 'Departments that the work involves; the consultant sees them.';
+
 comment on column "public"."briefs"."during" is 'Half-open days from the first to the last day that any role is asked for; kept by save_brief.';
 
 comment on column "public"."briefs"."form_key" is 'Id of the form that made it: a form posted twice makes one brief.';
+
+comment on column "public"."briefs"."kept_together" is 'Marks of the splitter''s findings that the company has read and knowingly kept.';
 
 comment on column "public"."briefs"."version" is 'Raised at each edit, so that a stale page is refused.';
 
@@ -1021,6 +1386,37 @@ grant select on table "public"."briefs" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."briefs"
+  to "postgres", "service_role";
+
+create table "public"."business_goals" (
+  "id"       text     not null,
+  "position" smallint not null,
+  "name_sv"  text     not null,
+  "name_en"  text     not null,
+  constraint "business_goals_pkey" primary key (id),
+  constraint "business_goals_position_key" unique ("position")
+);
+
+alter table "public"."business_goals"
+  enable row level security;
+
+create policy "business_goals_select_everyone" on "public"."business_goals"
+  for select
+  to "anon", "authenticated"
+  using (true);
+
+comment on table "public"."business_goals" is 'What a company wants to achieve.';
+
+revoke all on table "public"."business_goals" from "anon";
+
+grant select on table "public"."business_goals" to "anon";
+
+revoke all on table "public"."business_goals" from "authenticated";
+
+grant select on table "public"."business_goals" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."business_goals"
   to "postgres", "service_role";
 
 create table "public"."calendar_days" (
@@ -1055,6 +1451,147 @@ grant select on table "public"."calendar_days" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."calendar_days"
+  to "postgres", "service_role";
+
+create table "public"."communication_goal_activities" (
+  "communication_goal_id" text     not null,
+  "activity_id"           text     not null,
+  "position"              smallint not null,
+  constraint "communication_goal_activities_activity_id_fkey" foreign key (activity_id)
+    references public.activities(id) on delete cascade,
+  constraint "communication_goal_activities_pkey" primary key (communication_goal_id, activity_id),
+  constraint "communication_goal_activities_communication_goal_id_fkey"
+    foreign key (communication_goal_id) references public.communication_goals(id) on delete cascade
+);
+
+alter table "public"."communication_goal_activities"
+  enable row level security;
+
+create index communication_goal_activities_activity_id_idx on public.communication_goal_activities
+  using btree (activity_id);
+
+create policy "communication_goal_activities_select_everyone"
+  on "public"."communication_goal_activities"
+  for select
+  to "anon", "authenticated"
+  using (true);
+
+comment on table "public"."communication_goal_activities" is 'Which activities lead to a communication goal.';
+
+revoke all on table "public"."communication_goal_activities" from "anon";
+
+grant select on table "public"."communication_goal_activities" to "anon";
+
+revoke all on table "public"."communication_goal_activities" from "authenticated";
+
+grant select on table "public"."communication_goal_activities" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."communication_goal_activities"
+  to "postgres", "service_role";
+
+create table "public"."communication_goal_measures" (
+  "communication_goal_id" text     not null,
+  "measure_id"            text     not null,
+  "position"              smallint not null,
+  constraint "communication_goal_measures_pkey" primary key (communication_goal_id, measure_id),
+  constraint "communication_goal_measures_communication_goal_id_fkey"
+    foreign key (communication_goal_id) references public.communication_goals(id) on delete cascade,
+  constraint "communication_goal_measures_measure_id_fkey" foreign key (measure_id)
+    references public.measures(id) on delete cascade
+);
+
+alter table "public"."communication_goal_measures"
+  enable row level security;
+
+create index communication_goal_measures_measure_id_idx on public.communication_goal_measures
+  using btree (measure_id);
+
+create policy "communication_goal_measures_select_everyone"
+  on "public"."communication_goal_measures"
+  for select
+  to "anon", "authenticated"
+  using (true);
+
+comment on table "public"."communication_goal_measures" is 'The measures that suit a communication goal, the best first.';
+
+revoke all on table "public"."communication_goal_measures" from "anon";
+
+grant select on table "public"."communication_goal_measures" to "anon";
+
+revoke all on table "public"."communication_goal_measures" from "authenticated";
+
+grant select on table "public"."communication_goal_measures" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."communication_goal_measures"
+  to "postgres", "service_role";
+
+create table "public"."communication_goal_uses" (
+  "business_goal_id"      text     not null,
+  "communication_goal_id" text     not null,
+  "position"              smallint not null,
+  constraint "communication_goal_uses_business_goal_id_fkey" foreign key (business_goal_id)
+    references public.business_goals(id) on delete cascade,
+  constraint "communication_goal_uses_pkey" primary key (business_goal_id, communication_goal_id),
+  constraint "communication_goal_uses_communication_goal_id_fkey"
+    foreign key (communication_goal_id) references public.communication_goals(id) on delete cascade
+);
+
+alter table "public"."communication_goal_uses"
+  enable row level security;
+
+create index communication_goal_uses_communication_goal_id_idx on public.communication_goal_uses
+  using btree (communication_goal_id);
+
+create policy "communication_goal_uses_select_everyone" on "public"."communication_goal_uses"
+  for select
+  to "anon", "authenticated"
+  using (true);
+
+comment on table "public"."communication_goal_uses" is 'Which communication goals serve which business goal.';
+
+revoke all on table "public"."communication_goal_uses" from "anon";
+
+grant select on table "public"."communication_goal_uses" to "anon";
+
+revoke all on table "public"."communication_goal_uses" from "authenticated";
+
+grant select on table "public"."communication_goal_uses" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."communication_goal_uses"
+  to "postgres", "service_role";
+
+create table "public"."communication_goals" (
+  "id"       text     not null,
+  "position" smallint not null,
+  "name_sv"  text     not null,
+  "name_en"  text     not null,
+  constraint "communication_goals_pkey" primary key (id),
+  constraint "communication_goals_position_key" unique ("position")
+);
+
+alter table "public"."communication_goals"
+  enable row level security;
+
+create policy "communication_goals_select_everyone" on "public"."communication_goals"
+  for select
+  to "anon", "authenticated"
+  using (true);
+
+comment on table "public"."communication_goals" is 'What communication shall do for a business goal.';
+
+revoke all on table "public"."communication_goals" from "anon";
+
+grant select on table "public"."communication_goals" to "anon";
+
+revoke all on table "public"."communication_goals" from "authenticated";
+
+grant select on table "public"."communication_goals" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."communication_goals"
   to "postgres", "service_role";
 
 create table "public"."companies" (
@@ -2645,6 +3182,98 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."matching_rules"
   to "postgres", "service_role";
 
+create table "public"."measure_stages" (
+  "id"             text     not null,
+  "position"       smallint not null,
+  "name_sv"        text     not null,
+  "name_en"        text     not null,
+  "description_sv" text     not null,
+  "description_en" text     not null,
+  constraint "measure_stages_pkey" primary key (id),
+  constraint "measure_stages_position_key" unique ("position")
+);
+
+alter table "public"."measure_stages"
+  enable row level security;
+
+create policy "measure_stages_select_everyone" on "public"."measure_stages"
+  for select
+  to "anon", "authenticated"
+  using (true);
+
+comment on table "public"."measure_stages" is 'The chain from what is put in to what it is worth: input, activity, output, outtake, outcome, impact.';
+
+revoke all on table "public"."measure_stages" from "anon";
+
+grant select on table "public"."measure_stages" to "anon";
+
+revoke all on table "public"."measure_stages" from "authenticated";
+
+grant select on table "public"."measure_stages" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."measure_stages"
+  to "postgres", "service_role";
+
+create table "public"."measures" (
+  "id"             text     not null,
+  "position"       smallint not null,
+  "stage_id"       text     not null,
+  "name_sv"        text     not null,
+  "name_en"        text     not null,
+  "description_sv" text     not null,
+  "description_en" text     not null,
+  "unit_sv"        text     not null,
+  "unit_en"        text     not null,
+  "direction"      text     not null,
+  "is_surface"     boolean  not null,
+  "cadence"        text     not null,
+  "formula"        text     not null,
+  "variables"      jsonb    not null,
+  "data_source_sv" text     not null,
+  "data_source_en" text     not null,
+  "pitfall_sv"     text     not null,
+  "pitfall_en"     text     not null,
+  constraint "measures_cadence_check"
+    check ((cadence = ANY (ARRAY['week'::text, 'month'::text, 'quarter'::text]))),
+  constraint "measures_direction_check"
+    check ((direction = ANY (ARRAY['up'::text, 'down'::text, 'neutral'::text]))),
+  constraint "measures_pkey" primary key (id),
+  constraint "measures_position_key" unique ("position"),
+  constraint "measures_stage_id_fkey" foreign key (stage_id) references public.measure_stages(id)
+    on delete restrict
+);
+
+alter table "public"."measures"
+  enable row level security;
+
+create index measures_stage_id_idx on public.measures using btree (stage_id);
+
+create policy "measures_select_everyone" on "public"."measures"
+  for select
+  to "anon", "authenticated"
+  using (true);
+
+comment on column "public"."measures"."direction" is 'Which way is better.';
+
+comment on column "public"."measures"."formula" is 'Arithmetic (+ - * / and parentheses) on the ids of variables.';
+
+comment on column "public"."measures"."is_surface" is 'Looks good and says little; may never be the only measure.';
+
+comment on table "public"."measures" is 'What can be measured, with formula, unit and where the figure comes from.';
+
+revoke all on table "public"."measures" from "anon";
+
+grant select on table "public"."measures" to "anon";
+
+revoke all on table "public"."measures" from "authenticated";
+
+grant select on table "public"."measures" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."measures"
+  to "postgres", "service_role";
+
 create table "public"."offers" (
   "id"              uuid                     not null default gen_random_uuid(),
   "request_id"      uuid                     not null,
@@ -3456,6 +4085,64 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."state_transitions"
   to "postgres", "service_role";
 
+create table "public"."strategies" (
+  "id"                uuid                     not null default gen_random_uuid(),
+  "company_id"        uuid                     not null,
+  "form_key"          uuid,
+  "title"             text                     not null,
+  "summary"           text                     not null,
+  "approved_by_name"  text                     not null,
+  "approved_by_title" text                     not null,
+  "approved_on"       date                     not null,
+  "registered_by"     uuid,
+  "registered_at"     timestamp with time zone not null default now(),
+  "ended_at"          timestamp with time zone,
+  constraint "strategies_approved_by_name_check"
+    check (((length(btrim(approved_by_name)) >= 2) AND (length(btrim(approved_by_name)) <= 120))),
+  constraint "strategies_approved_by_title_check"
+    check (((length(btrim(approved_by_title)) >= 2) AND (length(btrim(approved_by_title)) <= 120))),
+  constraint "strategies_approved_on_check" check ((approved_on >= '2000-01-01'::date)),
+  constraint "strategies_company_id_fkey" foreign key (company_id) references public.companies(id)
+    on delete restrict,
+  constraint "strategies_form_key_key" unique (form_key),
+  constraint "strategies_pkey" primary key (id),
+  constraint "strategies_registered_by_fkey" foreign key (registered_by)
+    references public.people(user_id) on delete set null,
+  constraint "strategies_summary_check"
+    check (((length(btrim(summary)) >= 20) AND (length(btrim(summary)) <= 4000))),
+  constraint "strategies_title_check"
+    check (((length(btrim(title)) >= 3) AND (length(btrim(title)) <= 120)))
+);
+
+alter table "public"."strategies"
+  enable row level security;
+
+create index strategies_company_id_idx on public.strategies
+  using btree (company_id, approved_on desc);
+
+create index strategies_registered_by_idx on public.strategies using btree (registered_by);
+
+create policy "strategies_select_member" on "public"."strategies"
+  for select
+  to "authenticated"
+  using
+    (((company_id in ( select private.my_company_ids() as my_company_ids)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."strategies"."approved_by_name" is 'The person who decided; not necessarily a user.';
+
+comment on column "public"."strategies"."ended_at" is 'When it stopped being in force; null while it is.';
+
+comment on table "public"."strategies" is 'A strategy that a company''s management has approved, as the company''s owner registered it.';
+
+revoke all on table "public"."strategies" from "authenticated";
+
+grant select on table "public"."strategies" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."strategies"
+  to "postgres", "service_role";
+
 create table "public"."time_entries" (
   "id"           uuid     not null default gen_random_uuid(),
   "timesheet_id" uuid     not null,
@@ -3675,6 +4362,64 @@ revoke all on function "private"."asked_sum"(jsonb) from public;
 
 grant execute on function "private"."asked_sum"(jsonb) to "postgres";
 
+create or replace function private.assert_brief_goals (
+  p_brief public.briefs
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  if p_brief.business_goal_id is null then
+    perform private.raise_problem(409, 'brief_without_goal');
+  elsif not exists (
+    select from public.brief_measures b
+    join public.measures m on m.id = b.measure_id
+    where b.brief_id = p_brief.id and m.stage_id in ('outcome', 'impact') and not m.is_surface
+  ) then
+    perform private.raise_problem(409, 'brief_without_effect_measure');
+  end if;
+end
+$function$;
+
+comment on function "private"."assert_brief_goals"(public.briefs) is 'An open brief has a goal and at least one outcome or impact measure (kpis.json, rules 1 and 3): surface measures are never the only ones.';
+
+revoke all on function "private"."assert_brief_goals"(public.briefs) from public;
+
+grant execute on function "private"."assert_brief_goals"(public.briefs) to "postgres";
+
+create or replace function private.assert_brief_ready (
+  p_brief public.briefs
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_execution date;
+  v_strategy date;
+begin
+  perform private.assert_brief_goals(p_brief);
+  select min(lower(t.during)) filter (where private.is_execution(r.phase)),
+    min(lower(t.during)) filter (where r.phase = 'strategy')
+  into v_execution, v_strategy
+  from public.brief_roles r
+  join public.brief_role_times t on t.brief_role_id = r.id
+  where r.brief_id = p_brief.id;
+  if v_execution is null or v_strategy <= v_execution or private.may_buy_execution(p_brief) then
+    return;
+  end if;
+  perform private.raise_problem(409, 'strategy_first', private.strategy_standing(p_brief.company_id));
+end
+$function$;
+
+comment on function "private"."assert_brief_ready"(public.briefs) is 'What an open brief must have: goals, and a strategy before execution. A brief that itself begins with a strategy role may be open; its other roles wait (assert_role_may_start).';
+
+revoke all on function "private"."assert_brief_ready"(public.briefs) from public;
+
+grant execute on function "private"."assert_brief_ready"(public.briefs) to "postgres";
+
 create or replace function private.assert_diagnosis_answers (
   p_version text,
   p_answers jsonb
@@ -3739,6 +4484,30 @@ comment on function "private"."assert_diagnosis_context"(text, jsonb) is 'Passes
 revoke all on function "private"."assert_diagnosis_context"(text, jsonb) from public;
 
 grant execute on function "private"."assert_diagnosis_context"(text, jsonb) to "postgres";
+
+create or replace function private.assert_role_may_start (
+  p_role public.brief_roles
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_brief public.briefs;
+begin
+  select * into v_brief from public.briefs where id = p_role.brief_id;
+  if private.is_execution(p_role.phase) and not private.may_buy_execution(v_brief) then
+    perform private.raise_problem(409, 'strategy_first_role');
+  end if;
+end
+$function$;
+
+comment on function "private"."assert_role_may_start"(public.brief_roles) is
+  'Nobody is asked about an execution role before there is a strategy, or a reason to go on without.';
+
+revoke all on function "private"."assert_role_may_start"(public.brief_roles) from public;
+
+grant execute on function "private"."assert_role_may_start"(public.brief_roles) to "postgres";
 
 create or replace function private.assert_transition (
   p_entity text,
@@ -3913,6 +4682,43 @@ revoke all
 grant execute
   on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer)
   to "postgres";
+
+create or replace function private.brief_snapshot (
+  p_brief_id uuid
+)
+  returns jsonb
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select jsonb_build_object(
+    'title', b.title, 'goal', b.goal, 'work_mode', b.work_mode, 'region_id', b.region_id,
+    'sector_id', b.sector_id, 'business_goal_id', b.business_goal_id,
+    'communication_goal_id', b.communication_goal_id, 'departments', to_jsonb(b.departments),
+    'decider_name', b.decider_name, 'decider_title', b.decider_title,
+    'languages', coalesce((select jsonb_agg(jsonb_build_object('code', l.language_code, 'cefr', l.cefr)
+        order by l.language_code)
+      from public.brief_languages l where l.brief_id = b.id), '[]'),
+    'measures', coalesce((select jsonb_agg(jsonb_build_object('measure_id', m.measure_id,
+        'baseline', m.baseline, 'target', m.target) order by m.position)
+      from public.brief_measures m where m.brief_id = b.id), '[]'),
+    'roles', (select jsonb_agg(jsonb_build_object(
+        'id', r.id, 'role_id', r.role_id, 'phase', r.phase, 'budget_rate_ore', r.budget_rate_ore,
+        'times', (select jsonb_agg(jsonb_build_object('starts_on', lower(t.during),
+            'ends_on', upper(t.during) - 1, 'percent', t.percent) order by t.during)
+          from public.brief_role_times t where t.brief_role_id = r.id),
+        'competencies', (select jsonb_agg(jsonb_build_object('competency_id', c.competency_id,
+            'level', c.level, 'weight', c.weight, 'is_must', c.is_must) order by c.position)
+          from public.brief_competencies c where c.brief_role_id = r.id)) order by r.position)
+      from public.brief_roles r where r.brief_id = b.id))
+  from public.briefs b where b.id = p_brief_id
+$function$;
+
+comment on function "private"."brief_snapshot"(uuid) is 'A brief as save_brief would take it.';
+
+revoke all on function "private"."brief_snapshot"(uuid) from public;
+
+grant execute on function "private"."brief_snapshot"(uuid) to "postgres";
 
 create or replace function private.build_match_profiles (
   p_consultant_ids uuid[] default null::uuid[]
@@ -4710,6 +5516,36 @@ revoke all on function "private"."free_sql"(jsonb) from public;
 
 grant execute on function "private"."free_sql"(jsonb) to "postgres";
 
+create or replace function private.freeze_goals (
+  p_assignment_id uuid,
+  p_brief         public.briefs
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_goal uuid;
+begin
+  insert into public.assignment_goals (assignment_id, title, business_goal_id, communication_goal_id)
+  values (p_assignment_id, p_brief.goal, p_brief.business_goal_id, p_brief.communication_goal_id)
+  returning id into v_goal;
+  insert into public.assignment_measures
+    (goal_id, measure_id, position, name_sv, name_en, unit_sv, unit_en, stage_id, baseline, target)
+  select v_goal, m.id, b.position, m.name_sv, m.name_en, m.unit_sv, m.unit_en, m.stage_id,
+    b.baseline, b.target
+  from public.brief_measures b
+  join public.measures m on m.id = b.measure_id
+  where b.brief_id = p_brief.id;
+end
+$function$;
+
+comment on function "private"."freeze_goals"(uuid, public.briefs) is 'Copies a brief''s goal, measures, baselines and targets into the agreement.';
+
+revoke all on function "private"."freeze_goals"(uuid, public.briefs) from public;
+
+grant execute on function "private"."freeze_goals"(uuid, public.briefs) to "postgres";
+
 create or replace function private.freeze_invoice()
   returns trigger
   language plpgsql
@@ -4834,6 +5670,40 @@ comment on function "private"."is_agency"() is 'True when the signed-in person i
 revoke all on function "private"."is_agency"() from public;
 
 grant execute on function "private"."is_agency"() to "authenticated", "postgres", "service_role";
+
+create or replace function private.is_execution (
+  p_phase text
+)
+  returns boolean
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select p_phase in ('run', 'experiment') $function$;
+
+comment on function "private"."is_execution"(text) is 'Phases that a strategy must come before.';
+
+revoke all on function "private"."is_execution"(text) from public;
+
+grant execute on function "private"."is_execution"(text) to "postgres";
+
+create or replace function private.keep_brief_version (
+  p_brief_id uuid,
+  p_user     uuid
+)
+  returns void
+  language sql
+  set search_path to ''
+  AS $function$
+  insert into public.brief_versions (brief_id, version, content, saved_by)
+  select b.id, b.version, private.brief_snapshot(b.id), p_user
+  from public.briefs b where b.id = p_brief_id
+$function$;
+
+comment on function "private"."keep_brief_version"(uuid, uuid) is 'Keeps what the brief says now; called by save_brief.';
+
+revoke all on function "private"."keep_brief_version"(uuid, uuid) from public;
+
+grant execute on function "private"."keep_brief_version"(uuid, uuid) to "postgres";
 
 create or replace function private.languages_short (
   p_ask    jsonb,
@@ -5239,6 +6109,28 @@ comment on function "private"."match_snapshot"(uuid, uuid) is 'One match as show
 revoke all on function "private"."match_snapshot"(uuid, uuid) from public;
 
 grant execute on function "private"."match_snapshot"(uuid, uuid) to "postgres";
+
+create or replace function private.may_buy_execution (
+  p_brief public.briefs
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  -- Whoever ends a strategy meanwhile waits until this is decided.
+  perform from public.strategies s
+  where s.company_id = p_brief.company_id and s.ended_at is null for share;
+  return (private.strategy_standing(p_brief.company_id) ->> 'is_met')::boolean
+    or exists (select from public.brief_gate_overrides o where o.brief_id = p_brief.id);
+end
+$function$;
+
+comment on function "private"."may_buy_execution"(public.briefs) is 'Whether execution may be bought with a brief now: a strategy, an analysis, or a reason given.';
+
+revoke all on function "private"."may_buy_execution"(public.briefs) from public;
+
+grant execute on function "private"."may_buy_execution"(public.briefs) to "postgres";
 
 create or replace function private.may_see_ranking (
   p_brief_role_id uuid
@@ -6438,6 +7330,32 @@ revoke all on function "private"."replace_brief_languages"(uuid, jsonb) from pub
 
 grant execute on function "private"."replace_brief_languages"(uuid, jsonb) to "postgres";
 
+create or replace function private.replace_brief_measures (
+  p_brief_id uuid,
+  p_measures jsonb
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if coalesce(jsonb_array_length(p_measures), 0) > 5 then
+    perform private.raise_problem(400, 'brief_too_many_measures', jsonb_build_object('limit', 5));
+  end if;
+  delete from public.brief_measures where brief_id = p_brief_id;
+  insert into public.brief_measures (brief_id, measure_id, position, baseline, target)
+  select p_brief_id, m.value ->> 'measure_id', m.ordinality,
+    (m.value ->> 'baseline')::numeric, (m.value ->> 'target')::numeric
+  from jsonb_array_elements(coalesce(p_measures, '[]')) with ordinality m;
+end
+$function$;
+
+comment on function "private"."replace_brief_measures"(uuid, jsonb) is 'Writes what a brief is followed up by anew.';
+
+revoke all on function "private"."replace_brief_measures"(uuid, jsonb) from public;
+
+grant execute on function "private"."replace_brief_measures"(uuid, jsonb) to "postgres";
+
 create or replace function private.replace_brief_roles (
   p_brief_id uuid,
   p_roles    jsonb
@@ -7194,6 +8112,51 @@ revoke all on function "private"."slot_mask"(text, text[]) from public;
 
 grant execute on function "private"."slot_mask"(text, text[]) to "postgres";
 
+create or replace function private.strategy_standing (
+  p_company_id uuid
+)
+  returns jsonb
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select jsonb_build_object(
+    'strategy_id', s.id, 'percent', l.percent, 'threshold', t.threshold,
+    'is_met', s.id is not null or coalesce(l.percent >= t.threshold, false))
+  from (select private.latest_strategy_percent(p_company_id) as percent) l
+  cross join (select private.strategy_threshold() as threshold) t
+  left join lateral (
+    select s.id from public.strategies s
+    where s.company_id = p_company_id and s.ended_at is null
+    order by s.approved_on desc, s.id limit 1) s on true
+$function$;
+
+comment on function "private"."strategy_standing"(uuid) is 'Whether a company may buy execution: an approved strategy in force, or an analysis that reaches the threshold (decision 0015).';
+
+revoke all on function "private"."strategy_standing"(uuid) from public;
+
+grant execute on function "private"."strategy_standing"(uuid) to "postgres";
+
+create or replace function private.strategy_threshold()
+  returns numeric
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select (p.item -> 'when' ->> 'value')::numeric
+  from public.diagnosis_versions v, jsonb_array_elements(v.data -> 'profiles') as p (item)
+  where p.item -> 'when' ->> 'dim' = 'strategy' and p.item -> 'when' ->> 'op' = '<'
+    and v.activated_at <= now()
+  order by v.activated_at desc, v.version desc
+  limit 1
+$function$;
+
+comment on function "private"."strategy_threshold"() is 'Per cent of the strategy dimension below which the needs analysis in use says: strategy first (the condition of its foundation profile). Null without an analysis to read.';
+
+revoke all on function "private"."strategy_threshold"() from public;
+
+grant execute on function "private"."strategy_threshold"() to "postgres";
+
 create or replace function private.team_candidates (
   p_ask   jsonb,
   p_rules public.matching_rules
@@ -7433,7 +8396,7 @@ begin
     least(c.payment_terms_days, case when c.is_public_body then 30 else 60 end), '2026-11'
   from public.companies c where c.id = v_brief.company_id
   returning id into v_assignment;
-  insert into public.assignment_goals (assignment_id, title) values (v_assignment, v_brief.goal);
+  perform private.freeze_goals(v_assignment, v_brief);
   insert into public.bookings (assignment_id, consultant_id, during, percent)
   values (v_assignment, v_offer.consultant_id, v_offer.during, v_offer.percent);
   update public.brief_roles set filled_at = now() where id = v_role.id;
@@ -7734,6 +8697,8 @@ begin
     perform private.raise_problem(409, 'transition_refused');
   elsif p_to = 'open' and upper(v_brief.during) <= private.today() then
     perform private.raise_problem(409, 'period_past');
+  elsif p_to = 'open' then
+    perform private.assert_brief_ready(v_brief);
   end if;
   perform private.move_brief(v_brief, p_to, 'company', p_reason);
   if p_to = 'withdrawn' then
@@ -7742,7 +8707,7 @@ begin
 end
 $function$;
 
-comment on function "public"."brief_transition"(uuid, text, text) is 'The company opens or withdraws a brief; only accepting an offer fills it.';
+comment on function "public"."brief_transition"(uuid, text, text) is 'The company opens or withdraws a brief; only accepting an offer fills it. Opening takes a goal with an outcome or impact measure (brief_without_goal, brief_without_effect_measure), and a strategy before execution (strategy_first).';
 
 revoke all on function "public"."brief_transition"(uuid, text, text) from public;
 
@@ -8082,6 +9047,25 @@ grant execute
   on function "public"."decline_request"(uuid, text, boolean)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.delete_brief_draft (
+  p_id uuid
+)
+  returns void
+  language sql
+  security definer
+  set search_path to ''
+  AS $function$
+  delete from public.brief_drafts where id = p_id and user_id = auth.uid()
+$function$;
+
+comment on function "public"."delete_brief_draft"(uuid) is 'Throws the caller''s own draft away; somebody else''s is left alone.';
+
+revoke all on function "public"."delete_brief_draft"(uuid) from public;
+
+grant execute
+  on function "public"."delete_brief_draft"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.describe_diagnosis_answer (
   p_diagnosis_id uuid,
   p_perspective  text,
@@ -8162,6 +9146,73 @@ revoke all on function "public"."draft_matching_rules"(jsonb, text) from public;
 
 grant execute
   on function "public"."draft_matching_rules"(jsonb, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.duplicate_brief (
+  p_brief_id uuid,
+  p_title    text,
+  p_form_key uuid default null::uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_brief public.briefs := private.lock_my_brief(p_brief_id);
+  v_copy uuid;
+begin
+  select b.id into v_copy from public.briefs b
+  where b.form_key = p_form_key and b.company_id = v_brief.company_id;
+  if found then
+    return v_copy;
+  end if;
+  v_copy := public.save_brief(v_brief.company_id,
+    private.brief_snapshot(p_brief_id) || jsonb_build_object('title', p_title),
+    null, null, p_form_key);
+  perform private.record_event('brief', v_copy, 'brief_duplicated', null, null, 'company',
+    auth.uid(), p_company_id => v_brief.company_id,
+    p_details => jsonb_build_object('from', p_brief_id));
+  return v_copy;
+end
+$function$;
+
+comment on function "public"."duplicate_brief"(uuid, text, uuid) is 'A new draft that asks for what another brief of the company does, whatever its state. The same form key gives the same copy.';
+
+revoke all on function "public"."duplicate_brief"(uuid, text, uuid) from public;
+
+grant execute
+  on function "public"."duplicate_brief"(uuid, text, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.end_strategy (
+  p_strategy_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.strategies;
+begin
+  select * into v_row from public.strategies where id = p_strategy_id for no key update;
+  perform private.require_member(v_row.company_id, true);
+  if v_row.ended_at is not null then
+    return;
+  end if;
+  update public.strategies set ended_at = now() where id = v_row.id;
+  perform private.record_event('strategy', v_row.id, 'strategy_ended', null, null, 'company',
+    auth.uid(), p_company_id => v_row.company_id);
+end
+$function$;
+
+comment on function "public"."end_strategy"(uuid) is 'An owner says that a strategy is no longer in force; again changes nothing. What was opened under it stays open.';
+
+revoke all on function "public"."end_strategy"(uuid) from public;
+
+grant execute
+  on function "public"."end_strategy"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.find_invitation (
@@ -8400,6 +9451,31 @@ revoke all on function "public"."get_my_access"() from public;
 
 grant execute on function "public"."get_my_access"() to "authenticated", "postgres", "service_role";
 
+create or replace function public.get_strategy_standing (
+  p_company_id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  if not private.is_agency() then
+    perform private.require_member(p_company_id);
+  end if;
+  return private.strategy_standing(p_company_id);
+end
+$function$;
+
+comment on function "public"."get_strategy_standing"(uuid) is 'For a company''s members and the agency: {strategy_id, percent, threshold, is_met}; percent is null without an analysis.';
+
+revoke all on function "public"."get_strategy_standing"(uuid) from public;
+
+grant execute
+  on function "public"."get_strategy_standing"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.get_stripe_event (
   p_id text
 )
@@ -8568,6 +9644,41 @@ grant execute
   on function "public"."issue_invoice"(uuid, uuid[], jsonb)
   to "postgres", "service_role";
 
+create or replace function public.keep_brief_together (
+  p_brief_id uuid,
+  p_findings text[]
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_brief public.briefs := private.lock_my_brief(p_brief_id);
+begin
+  if v_brief.state not in ('draft', 'open') then
+    perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', v_brief.state));
+  elsif cardinality(p_findings) not between 1 and 60 or exists (
+    select from unnest(p_findings) f where f is null or length(f) > 200) then
+    perform private.raise_problem(400, 'brief_invalid');
+  elsif p_findings <@ v_brief.kept_together then
+    return;
+  end if;
+  update public.briefs set kept_together = p_findings where id = v_brief.id;
+  perform private.record_event('brief', v_brief.id, 'brief_kept_together', null, null, 'company',
+    auth.uid(), p_company_id => v_brief.company_id,
+    p_details => jsonb_build_object('findings', to_jsonb(p_findings)));
+end
+$function$;
+
+comment on function "public"."keep_brief_together"(uuid, text[]) is 'The company has read why a role asks for several people and keeps it as one: the findings by their marks are not shown as open any more.';
+
+revoke all on function "public"."keep_brief_together"(uuid, text[]) from public;
+
+grant execute
+  on function "public"."keep_brief_together"(uuid, text[])
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_agency_queue()
   returns table (
     kind       text,
@@ -8728,6 +9839,36 @@ revoke all on function "public"."list_brief_changes"(uuid) from public;
 
 grant execute
   on function "public"."list_brief_changes"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_brief_team (
+  p_brief_id uuid
+)
+  returns table (
+    "position" smallint,
+    role_id    text,
+    phase      text,
+    is_filled  boolean,
+    is_mine    boolean
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select r.position, r.role_id, r.phase, r.filled_at is not null,
+    r.id in (select private.my_requested_brief_role_ids())
+  from public.brief_roles r
+  where r.brief_id = p_brief_id and p_brief_id in (select private.my_requested_brief_ids())
+  order by r.position
+$function$;
+
+comment on function "public"."list_brief_team"(uuid) is 'The roles of a brief for a consultant who was asked about one of them: what the team consists of, without budgets, times and competencies.';
+
+revoke all on function "public"."list_brief_team"(uuid) from public;
+
+grant execute
+  on function "public"."list_brief_team"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_consultant_cards (
@@ -9417,6 +10558,46 @@ grant execute
   on function "public"."open_ranking"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.override_strategy_gate (
+  p_brief_id uuid,
+  p_name     text,
+  p_title    text,
+  p_reason   text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_brief public.briefs := private.lock_my_brief(p_brief_id);
+begin
+  if v_brief.state not in ('draft', 'open') then
+    perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', v_brief.state));
+  end if;
+  insert into public.brief_gate_overrides (brief_id, name, title, reason, given_by)
+  values (p_brief_id, btrim(p_name), btrim(p_title), btrim(p_reason), auth.uid())
+  on conflict (brief_id) do nothing;
+  if found then
+    perform private.record_event('brief', p_brief_id, 'brief_gate_overridden', null, null,
+      'company', auth.uid(), p_reason, p_company_id => v_brief.company_id,
+      p_details => jsonb_build_object('name', btrim(p_name), 'title', btrim(p_title)));
+  end if;
+exception
+  when check_violation or not_null_violation then
+    perform private.raise_problem(400, 'gate_reason_invalid');
+end
+$function$;
+
+comment on function "public"."override_strategy_gate"(uuid, text, text, text) is
+  'A member notes who has decided to go on without a strategy, and why (40–2,000 characters). The first reason stands. Raises gate_reason_invalid, brief_closed.';
+
+revoke all on function "public"."override_strategy_gate"(uuid, text, text, text) from public;
+
+grant execute
+  on function "public"."override_strategy_gate"(uuid, text, text, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.preview_matching_rules (
   p_version integer,
   p_limit   integer default 200,
@@ -9621,6 +10802,52 @@ revoke all on function "public"."register_consultant"(text) from public;
 
 grant execute
   on function "public"."register_consultant"(text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.register_strategy (
+  p_company_id uuid,
+  p            jsonb,
+  p_form_key   uuid  default null::uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_user uuid := private.require_member(p_company_id, true);
+  v_id uuid;
+begin
+  if (p ->> 'approved_on')::date > private.today() then
+    perform private.raise_problem(400, 'strategy_not_approved_yet');
+  end if;
+  insert into public.strategies (company_id, form_key, title, summary, approved_by_name,
+    approved_by_title, approved_on, registered_by)
+  values (p_company_id, p_form_key, btrim(p ->> 'title'), btrim(p ->> 'summary'),
+    btrim(p ->> 'approved_by_name'), btrim(p ->> 'approved_by_title'),
+    (p ->> 'approved_on')::date, v_user)
+  on conflict (form_key) do nothing
+  returning id into v_id;
+  if v_id is null then
+    return (select s.id from public.strategies s
+      where s.form_key = p_form_key and s.company_id = p_company_id);
+  end if;
+  perform private.record_event('strategy', v_id, 'strategy_registered', null, null, 'company',
+    v_user, p_company_id => p_company_id);
+  return v_id;
+exception
+  when check_violation or not_null_violation or data_exception then
+    perform private.raise_problem(400, 'strategy_invalid');
+    return null;
+end
+$function$;
+
+comment on function "public"."register_strategy"(uuid, jsonb, uuid) is 'An owner registers a strategy that management has approved: {title, summary, approved_by_name, approved_by_title, approved_on}. The same form key registers once. Raises owner_only, strategy_not_approved_yet, strategy_invalid.';
+
+revoke all on function "public"."register_strategy"(uuid, jsonb, uuid) from public;
+
+grant execute
+  on function "public"."register_strategy"(uuid, jsonb, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.remove_member (
@@ -9871,11 +11098,13 @@ declare
   v_brief public.briefs;
   v_during daterange := private.asked_period(p -> 'roles');
 begin
+  delete from public.brief_drafts
+  where id = nullif(p ->> 'draft_id', '')::uuid and user_id = v_user;
   if v_id is null then
     insert into public.briefs (company_id, created_by, form_key, title, goal, during, work_mode,
-      region_id, sector_id)
+      region_id)
     values (p_company_id, v_user, p_form_key, btrim(p ->> 'title'), btrim(p ->> 'goal'), v_during,
-      p ->> 'work_mode', nullif(p ->> 'region_id', ''), nullif(p ->> 'sector_id', ''))
+      p ->> 'work_mode', nullif(p ->> 'region_id', ''))
     on conflict (form_key) do nothing
     returning id into v_id;
     if v_id is null then
@@ -9894,11 +11123,27 @@ begin
     update public.briefs set
       title = btrim(p ->> 'title'), goal = btrim(p ->> 'goal'), during = v_during,
       work_mode = p ->> 'work_mode', region_id = nullif(p ->> 'region_id', ''),
-      sector_id = nullif(p ->> 'sector_id', ''), version = version + 1
+      version = version + 1
     where id = v_id;
   end if;
+  update public.briefs set
+    sector_id = nullif(p ->> 'sector_id', ''),
+    business_goal_id = nullif(p ->> 'business_goal_id', ''),
+    communication_goal_id = nullif(p ->> 'communication_goal_id', ''),
+    departments = array(select btrim(d.value) from jsonb_array_elements_text(
+        coalesce(p -> 'departments', '[]')) with ordinality d
+      where btrim(d.value) <> '' order by d.ordinality),
+    decider_name = btrim(coalesce(p ->> 'decider_name', '')),
+    decider_title = btrim(coalesce(p ->> 'decider_title', ''))
+  where id = v_id
+  returning * into v_brief;
   perform private.replace_brief_roles(v_id, p -> 'roles');
   perform private.replace_brief_languages(v_id, p -> 'languages');
+  perform private.replace_brief_measures(v_id, p -> 'measures');
+  if v_brief.state = 'open' then
+    perform private.assert_brief_ready(v_brief);
+  end if;
+  perform private.keep_brief_version(v_id, v_user);
   perform private.record_event('brief', v_id,
     case when p_brief_id is null then 'brief_created' else 'brief_changed' end, null, null,
     'company', v_user, p_company_id => p_company_id);
@@ -9915,12 +11160,61 @@ end
 $function$;
 
 comment on function "public"."save_brief"(uuid, jsonb, uuid, integer, uuid) is
-  'Creates or changes a brief: {title, goal, work_mode, region_id, sector_id, languages: [{code, cefr}], roles: [{id?, role_id, phase, budget_rate_ore, times: [{starts_on, ends_on, percent}], competencies: [{competency_id, level, weight, is_must}]}]}, both days of a time included. A role that is sent with its id keeps it. Refused when changed elsewhere (stale_page), closed, or while consultants are considering it.';
+  'Creates or changes a brief: {title, goal, work_mode, region_id, sector_id, languages: [{code, cefr}], roles: [{id?, role_id, phase, budget_rate_ore, times: [{starts_on, ends_on, percent}], competencies: [{competency_id, level, weight, is_must}]}], business_goal_id, communication_goal_id, measures: [{measure_id, baseline, target}], departments: [text], decider_name, decider_title, draft_id?}, both days of a time included. A role that is sent with its id keeps it; the caller''s draft with draft_id goes. Refused when changed elsewhere (stale_page), closed, or while consultants are considering it; what an open brief must have (assert_brief_ready) holds for its edits too.';
 
 revoke all on function "public"."save_brief"(uuid, jsonb, uuid, integer, uuid) from public;
 
 grant execute
   on function "public"."save_brief"(uuid, jsonb, uuid, integer, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.save_brief_draft (
+  p_id         uuid,
+  p_company_id uuid,
+  p_fields     jsonb,
+  p_brief_id   uuid  default null::uuid
+)
+  returns timestamp with time zone
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_user uuid := private.require_member(p_company_id);
+  v_saved timestamptz;
+begin
+  if p_brief_id is not null and not exists (
+    select from public.briefs b where b.id = p_brief_id and b.company_id = p_company_id) then
+    perform private.raise_problem(404, 'not_found');
+  elsif (select count(*) from public.brief_drafts d
+    where d.user_id = v_user and d.company_id = p_company_id and d.id <> p_id) >= 30 then
+    perform private.raise_problem(409, 'too_many_drafts', jsonb_build_object('limit', 30));
+  end if;
+  insert into public.brief_drafts as d (id, company_id, user_id, brief_id, title, fields)
+  values (p_id, p_company_id, v_user, p_brief_id,
+    left(btrim(coalesce(p_fields ->> 'title', '')), 200), p_fields)
+  on conflict (id) do update
+    set title = excluded.title, fields = excluded.fields, saved_at = now()
+    where d.user_id = v_user and d.company_id = p_company_id
+  returning d.saved_at into v_saved;
+  if v_saved is null then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  return v_saved;
+exception
+  when check_violation or not_null_violation or data_exception then
+    perform private.raise_problem(400, 'draft_invalid');
+    return null;
+end
+$function$;
+
+comment on function "public"."save_brief_draft"(uuid, uuid, jsonb, uuid) is
+  'Keeps a brief form as it stands: fields by name, unchecked, for the caller alone. Returns when. Raises too_many_drafts, draft_invalid (over 300,000 characters), 404 for somebody else''s.';
+
+revoke all on function "public"."save_brief_draft"(uuid, uuid, jsonb, uuid) from public;
+
+grant execute
+  on function "public"."save_brief_draft"(uuid, uuid, jsonb, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.save_company (
@@ -10263,6 +11557,7 @@ begin
   elsif v_until < private.today() then
     perform private.raise_problem(409, 'period_past');
   end if;
+  perform private.assert_role_may_start(v_role);
   foreach v_id in array (select array(select distinct unnest(p_consultant_ids) order by 1))
   loop
     continue when exists (select from public.requests r

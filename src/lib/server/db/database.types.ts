@@ -3,6 +3,83 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      activities: {
+        Row: {
+          deliverable_en: string;
+          deliverable_sv: string;
+          description_en: string;
+          description_sv: string;
+          hours_max: number;
+          hours_min: number;
+          id: string;
+          name_en: string;
+          name_sv: string;
+          phase: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          deliverable_en: string;
+          deliverable_sv: string;
+          description_en: string;
+          description_sv: string;
+          hours_max: number;
+          hours_min: number;
+          id: string;
+          name_en: string;
+          name_sv: string;
+          phase: string;
+          position: number;
+        };
+        Update: {
+          deliverable_en?: string;
+          deliverable_sv?: string;
+          description_en?: string;
+          description_sv?: string;
+          hours_max?: number;
+          hours_min?: number;
+          id?: string;
+          name_en?: string;
+          name_sv?: string;
+          phase?: string;
+          position?: number;
+        };
+        Relationships: [];
+      };
+      activity_roles: {
+        Row: {
+          activity_id: string;
+          position: number;
+          role_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          activity_id: string;
+          position: number;
+          role_id: string;
+        };
+        Update: {
+          activity_id?: string;
+          position?: number;
+          role_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'activity_roles_activity_id_fkey';
+            columns: ['activity_id'];
+            isOneToOne: false;
+            referencedRelation: 'activities';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'activity_roles_role_id_fkey';
+            columns: ['role_id'];
+            isOneToOne: false;
+            referencedRelation: 'roles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       agency_settings: {
         Row: {
           bankgiro: string;
@@ -79,6 +156,8 @@ export type Database = {
       assignment_goals: {
         Row: {
           assignment_id: string;
+          business_goal_id: string | null;
+          communication_goal_id: string | null;
           id: string;
           position: number;
           title: string;
@@ -86,12 +165,16 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           assignment_id: string;
+          business_goal_id?: string | null;
+          communication_goal_id?: string | null;
           id?: string;
           position?: number;
           title: string;
         };
         Update: {
           assignment_id?: string;
+          business_goal_id?: string | null;
+          communication_goal_id?: string | null;
           id?: string;
           position?: number;
           title?: string;
@@ -109,6 +192,85 @@ export type Database = {
             columns: ['assignment_id'];
             isOneToOne: false;
             referencedRelation: 'assignments';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'assignment_goals_business_goal_id_fkey';
+            columns: ['business_goal_id'];
+            isOneToOne: false;
+            referencedRelation: 'business_goals';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'assignment_goals_communication_goal_id_fkey';
+            columns: ['communication_goal_id'];
+            isOneToOne: false;
+            referencedRelation: 'communication_goals';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      assignment_measures: {
+        Row: {
+          baseline: number | null;
+          goal_id: string;
+          id: string;
+          measure_id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+          stage_id: string;
+          target: number | null;
+          unit_en: string;
+          unit_sv: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          baseline?: number | null;
+          goal_id: string;
+          id?: string;
+          measure_id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+          stage_id: string;
+          target?: number | null;
+          unit_en: string;
+          unit_sv: string;
+        };
+        Update: {
+          baseline?: number | null;
+          goal_id?: string;
+          id?: string;
+          measure_id?: string;
+          name_en?: string;
+          name_sv?: string;
+          position?: number;
+          stage_id?: string;
+          target?: number | null;
+          unit_en?: string;
+          unit_sv?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'assignment_measures_goal_id_fkey';
+            columns: ['goal_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignment_goals';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'assignment_measures_measure_id_fkey';
+            columns: ['measure_id'];
+            isOneToOne: false;
+            referencedRelation: 'measures';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'assignment_measures_stage_id_fkey';
+            columns: ['stage_id'];
+            isOneToOne: false;
+            referencedRelation: 'measure_stages';
             referencedColumns: ['id'];
           },
         ];
@@ -309,6 +471,102 @@ export type Database = {
           },
         ];
       };
+      brief_drafts: {
+        Row: {
+          brief_id: string | null;
+          company_id: string;
+          fields: NonNullable<Json>;
+          id: string;
+          saved_at: string;
+          title: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_id?: string | null;
+          company_id: string;
+          fields: NonNullable<Json>;
+          id: string;
+          saved_at?: string;
+          title?: string;
+          user_id: string;
+        };
+        Update: {
+          brief_id?: string | null;
+          company_id?: string;
+          fields?: NonNullable<Json>;
+          id?: string;
+          saved_at?: string;
+          title?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'brief_drafts_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'brief_drafts_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'brief_drafts_user_id_fkey';
+            columns: ['user_id'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      brief_gate_overrides: {
+        Row: {
+          brief_id: string;
+          given_at: string;
+          given_by: string | null;
+          name: string;
+          reason: string;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_id: string;
+          given_at?: string;
+          given_by?: string | null;
+          name: string;
+          reason: string;
+          title: string;
+        };
+        Update: {
+          brief_id?: string;
+          given_at?: string;
+          given_by?: string | null;
+          name?: string;
+          reason?: string;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'brief_gate_overrides_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: true;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'brief_gate_overrides_given_by_fkey';
+            columns: ['given_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
       brief_languages: {
         Row: {
           brief_id: string;
@@ -340,6 +598,46 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'languages';
             referencedColumns: ['code'];
+          },
+        ];
+      };
+      brief_measures: {
+        Row: {
+          baseline: number | null;
+          brief_id: string;
+          measure_id: string;
+          position: number;
+          target: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          baseline?: number | null;
+          brief_id: string;
+          measure_id: string;
+          position: number;
+          target?: number | null;
+        };
+        Update: {
+          baseline?: number | null;
+          brief_id?: string;
+          measure_id?: string;
+          position?: number;
+          target?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'brief_measures_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'brief_measures_measure_id_fkey';
+            columns: ['measure_id'];
+            isOneToOne: false;
+            referencedRelation: 'measures';
+            referencedColumns: ['id'];
           },
         ];
       };
@@ -416,16 +714,62 @@ export type Database = {
           },
         ];
       };
+      brief_versions: {
+        Row: {
+          brief_id: string;
+          content: NonNullable<Json>;
+          saved_at: string;
+          saved_by: string | null;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_id: string;
+          content: NonNullable<Json>;
+          saved_at?: string;
+          saved_by?: string | null;
+          version: number;
+        };
+        Update: {
+          brief_id?: string;
+          content?: NonNullable<Json>;
+          saved_at?: string;
+          saved_by?: string | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'brief_versions_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'brief_versions_saved_by_fkey';
+            columns: ['saved_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
       briefs: {
         Row: {
+          business_goal_id: string | null;
+          communication_goal_id: string | null;
           company_id: string;
           created_at: string;
           created_by: string | null;
           currency: string;
+          decider_name: string;
+          decider_title: string;
+          departments: string[];
           during: unknown;
           form_key: string | null;
           goal: string;
           id: string;
+          kept_together: string[];
           opened_at: string | null;
           region_id: string | null;
           sector_id: string | null;
@@ -436,14 +780,20 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          business_goal_id?: string | null;
+          communication_goal_id?: string | null;
           company_id: string;
           created_at?: string;
           created_by?: string | null;
           currency?: string;
+          decider_name?: string;
+          decider_title?: string;
+          departments?: string[];
           during: unknown;
           form_key?: string | null;
           goal: string;
           id?: string;
+          kept_together?: string[];
           opened_at?: string | null;
           region_id?: string | null;
           sector_id?: string | null;
@@ -453,14 +803,20 @@ export type Database = {
           work_mode: string;
         };
         Update: {
+          business_goal_id?: string | null;
+          communication_goal_id?: string | null;
           company_id?: string;
           created_at?: string;
           created_by?: string | null;
           currency?: string;
+          decider_name?: string;
+          decider_title?: string;
+          departments?: string[];
           during?: unknown;
           form_key?: string | null;
           goal?: string;
           id?: string;
+          kept_together?: string[];
           opened_at?: string | null;
           region_id?: string | null;
           sector_id?: string | null;
@@ -485,6 +841,13 @@ export type Database = {
             referencedColumns: ['user_id'];
           },
           {
+            foreignKeyName: 'briefs_goals_fkey';
+            columns: ['business_goal_id', 'communication_goal_id'];
+            isOneToOne: false;
+            referencedRelation: 'communication_goal_uses';
+            referencedColumns: ['business_goal_id', 'communication_goal_id'];
+          },
+          {
             foreignKeyName: 'briefs_region_id_fkey';
             columns: ['region_id'];
             isOneToOne: false;
@@ -499,6 +862,28 @@ export type Database = {
             referencedColumns: ['id'];
           },
         ];
+      };
+      business_goals: {
+        Row: {
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        Update: {
+          id?: string;
+          name_en?: string;
+          name_sv?: string;
+          position?: number;
+        };
+        Relationships: [];
       };
       calendar_days: {
         Row: {
@@ -522,6 +907,130 @@ export type Database = {
           name_en?: string | null;
           name_sv?: string | null;
           working_days_before?: number;
+        };
+        Relationships: [];
+      };
+      communication_goal_activities: {
+        Row: {
+          activity_id: string;
+          communication_goal_id: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          activity_id: string;
+          communication_goal_id: string;
+          position: number;
+        };
+        Update: {
+          activity_id?: string;
+          communication_goal_id?: string;
+          position?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'communication_goal_activities_activity_id_fkey';
+            columns: ['activity_id'];
+            isOneToOne: false;
+            referencedRelation: 'activities';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'communication_goal_activities_communication_goal_id_fkey';
+            columns: ['communication_goal_id'];
+            isOneToOne: false;
+            referencedRelation: 'communication_goals';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      communication_goal_measures: {
+        Row: {
+          communication_goal_id: string;
+          measure_id: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          communication_goal_id: string;
+          measure_id: string;
+          position: number;
+        };
+        Update: {
+          communication_goal_id?: string;
+          measure_id?: string;
+          position?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'communication_goal_measures_communication_goal_id_fkey';
+            columns: ['communication_goal_id'];
+            isOneToOne: false;
+            referencedRelation: 'communication_goals';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'communication_goal_measures_measure_id_fkey';
+            columns: ['measure_id'];
+            isOneToOne: false;
+            referencedRelation: 'measures';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      communication_goal_uses: {
+        Row: {
+          business_goal_id: string;
+          communication_goal_id: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          business_goal_id: string;
+          communication_goal_id: string;
+          position: number;
+        };
+        Update: {
+          business_goal_id?: string;
+          communication_goal_id?: string;
+          position?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'communication_goal_uses_business_goal_id_fkey';
+            columns: ['business_goal_id'];
+            isOneToOne: false;
+            referencedRelation: 'business_goals';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'communication_goal_uses_communication_goal_id_fkey';
+            columns: ['communication_goal_id'];
+            isOneToOne: false;
+            referencedRelation: 'communication_goals';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      communication_goals: {
+        Row: {
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        Update: {
+          id?: string;
+          name_en?: string;
+          name_sv?: string;
+          position?: number;
         };
         Relationships: [];
       };
@@ -1780,6 +2289,106 @@ export type Database = {
           },
         ];
       };
+      measure_stages: {
+        Row: {
+          description_en: string;
+          description_sv: string;
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          description_en: string;
+          description_sv: string;
+          id: string;
+          name_en: string;
+          name_sv: string;
+          position: number;
+        };
+        Update: {
+          description_en?: string;
+          description_sv?: string;
+          id?: string;
+          name_en?: string;
+          name_sv?: string;
+          position?: number;
+        };
+        Relationships: [];
+      };
+      measures: {
+        Row: {
+          cadence: string;
+          data_source_en: string;
+          data_source_sv: string;
+          description_en: string;
+          description_sv: string;
+          direction: string;
+          formula: string;
+          id: string;
+          is_surface: boolean;
+          name_en: string;
+          name_sv: string;
+          pitfall_en: string;
+          pitfall_sv: string;
+          position: number;
+          stage_id: string;
+          unit_en: string;
+          unit_sv: string;
+          variables: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          cadence: string;
+          data_source_en: string;
+          data_source_sv: string;
+          description_en: string;
+          description_sv: string;
+          direction: string;
+          formula: string;
+          id: string;
+          is_surface: boolean;
+          name_en: string;
+          name_sv: string;
+          pitfall_en: string;
+          pitfall_sv: string;
+          position: number;
+          stage_id: string;
+          unit_en: string;
+          unit_sv: string;
+          variables: NonNullable<Json>;
+        };
+        Update: {
+          cadence?: string;
+          data_source_en?: string;
+          data_source_sv?: string;
+          description_en?: string;
+          description_sv?: string;
+          direction?: string;
+          formula?: string;
+          id?: string;
+          is_surface?: boolean;
+          name_en?: string;
+          name_sv?: string;
+          pitfall_en?: string;
+          pitfall_sv?: string;
+          position?: number;
+          stage_id?: string;
+          unit_en?: string;
+          unit_sv?: string;
+          variables?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'measures_stage_id_fkey';
+            columns: ['stage_id'];
+            isOneToOne: false;
+            referencedRelation: 'measure_stages';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       offers: {
         Row: {
           brief_id: string;
@@ -2547,6 +3156,64 @@ export type Database = {
         };
         Relationships: [];
       };
+      strategies: {
+        Row: {
+          approved_by_name: string;
+          approved_by_title: string;
+          approved_on: string;
+          company_id: string;
+          ended_at: string | null;
+          form_key: string | null;
+          id: string;
+          registered_at: string;
+          registered_by: string | null;
+          summary: string;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          approved_by_name: string;
+          approved_by_title: string;
+          approved_on: string;
+          company_id: string;
+          ended_at?: string | null;
+          form_key?: string | null;
+          id?: string;
+          registered_at?: string;
+          registered_by?: string | null;
+          summary: string;
+          title: string;
+        };
+        Update: {
+          approved_by_name?: string;
+          approved_by_title?: string;
+          approved_on?: string;
+          company_id?: string;
+          ended_at?: string | null;
+          form_key?: string | null;
+          id?: string;
+          registered_at?: string;
+          registered_by?: string | null;
+          summary?: string;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'strategies_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'strategies_registered_by_fkey';
+            columns: ['registered_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
       time_entries: {
         Row: {
           activity: string;
@@ -2840,11 +3507,17 @@ export type Database = {
         Args: { p_never_this_role?: boolean; p_reason: string; p_request_id: string };
         Returns: undefined;
       };
+      delete_brief_draft: { Args: { p_id: string }; Returns: undefined };
       describe_diagnosis_answer: {
         Args: { p_department: string; p_diagnosis_id: string; p_perspective: string };
         Returns: undefined;
       };
       draft_matching_rules: { Args: { p: Json; p_note: string }; Returns: number };
+      duplicate_brief: {
+        Args: { p_brief_id: string; p_form_key?: string; p_title: string };
+        Returns: string;
+      };
+      end_strategy: { Args: { p_strategy_id: string }; Returns: undefined };
       find_invitation: {
         Args: { p_token: string };
         Returns: {
@@ -2976,6 +3649,7 @@ export type Database = {
           name: string;
         }[];
       };
+      get_strategy_standing: { Args: { p_company_id: string }; Returns: Json };
       get_stripe_event: {
         Args: { p_id: string };
         Returns: {
@@ -2990,6 +3664,10 @@ export type Database = {
       issue_invoice: {
         Args: { p_actor: string; p_invoice: Json; p_timesheet_ids: string[] };
         Returns: string;
+      };
+      keep_brief_together: {
+        Args: { p_brief_id: string; p_findings: string[] };
+        Returns: undefined;
       };
       list_agency_queue: {
         Args: Record<PropertyKey, never>;
@@ -3032,6 +3710,16 @@ export type Database = {
           ranked_after: number;
           ranked_before: number;
           shift_weeks: number;
+        }[];
+      };
+      list_brief_team: {
+        Args: { p_brief_id: string };
+        Returns: {
+          is_filled: boolean;
+          is_mine: boolean;
+          phase: string;
+          position: number;
+          role_id: string;
         }[];
       };
       list_consultant_cards: {
@@ -3280,6 +3968,10 @@ export type Database = {
         Returns: undefined;
       };
       open_ranking: { Args: { p_brief_role_id: string }; Returns: string };
+      override_strategy_gate: {
+        Args: { p_brief_id: string; p_name: string; p_reason: string; p_title: string };
+        Returns: undefined;
+      };
       preview_matching_rules: {
         Args: { p_limit?: number; p_offset?: number; p_version: number };
         Returns: {
@@ -3324,6 +4016,10 @@ export type Database = {
         Returns: string;
       };
       register_consultant: { Args: { p_name: string }; Returns: string };
+      register_strategy: {
+        Args: { p: Json; p_company_id: string; p_form_key?: string };
+        Returns: string;
+      };
       remove_member: { Args: { p_company_id: string; p_user_id: string }; Returns: undefined };
       remove_staff: { Args: { p_reason: string; p_user_id: string }; Returns: undefined };
       revoke_diagnosis_share: {
@@ -3342,6 +4038,10 @@ export type Database = {
           p_form_key?: string;
           p_version?: number;
         };
+        Returns: string;
+      };
+      save_brief_draft: {
+        Args: { p_brief_id?: string; p_company_id: string; p_fields: Json; p_id: string };
         Returns: string;
       };
       save_company: { Args: { p: Json; p_company_id: string }; Returns: undefined };
