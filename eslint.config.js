@@ -9,6 +9,7 @@ import svelteConfig from './svelte.config.js';
 /** Files that may hold the secret key: each passes on the id of the person who acts. */
 const SERVICE_CLIENT_FILES = [
   'src/lib/server/auth/rate-limit.ts',
+  'src/lib/server/diagnosis/store.ts',
   'src/lib/server/invoicing/**/*.ts',
   'src/lib/server/jobs/**/*.ts',
   'src/lib/server/notifications/**/*.ts',

@@ -66,6 +66,16 @@ update public.bookings b set during = daterange(lower(b.during),
 from told t where t.entity_id = b.assignment_id and t.kind = 'assignment_cancelled'
   and lower(b.during) < (t.first_at at time zone 'Europe/Stockholm')::date;
 
+-- Needs analyses.
+update public.diagnoses d set created_at = t.first_at, claimed_at = t.first_at
+from told t where t.entity_id = d.id and t.kind = 'diagnosis_saved';
+update public.diagnosis_responses r set answered_at = t.last_at
+from told t where t.entity_id = r.diagnosis_id
+  and (r.is_owner and t.kind = 'diagnosis_saved'
+    or not r.is_owner and t.kind = 'diagnosis_answered' and t.actor_id = r.user_id);
+update public.diagnosis_shares s set created_at = t.first_at
+from told t where t.entity_id = s.diagnosis_id and t.kind = 'diagnosis_shared';
+
 -- Time.
 update public.timesheets set created_at = least(now(),
   (week_start + time '16:40') at time zone 'Europe/Stockholm');

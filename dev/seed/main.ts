@@ -24,11 +24,12 @@ async function main(env: StackEnv): Promise<void> {
     if (before === 'half') await clear(db);
     const accounts = await openAccounts(env, db, emails);
     const { rows } = await db.query<{ today: string }>('select private.today()::text as today');
+    const source = readSource();
     const world: World = {
       ...{ env, history, db, accounts, ids: new Map() },
       today: rows[0]?.today ?? '',
       service: serviceClient(env),
-      catalogue: readSource().catalogue,
+      ...{ catalogue: source.catalogue, analysisVersion: source.diagnosis.schemaVersion },
     };
     await play(world, script(world));
     await history.align();

@@ -7,12 +7,9 @@ import { strategy } from './data/consultants-strategy.ts';
 /** All consultants of the demo. */
 export const consultants = [...relations, ...strategy, ...content, ...channels];
 
-/** Addresses by key of everybody who has an account; the last one invited has none yet. */
+/** Addresses by key of everybody who has an account; one whose invitation waits has none yet. */
 export function addresses(): Map<string, string> {
-  const members = companies.flatMap(({ owner, colleagues = [] }) => [
-    owner,
-    ...colleagues.slice(0, 1),
-  ]);
+  const members = companies.flatMap(({ owner, colleagues = [] }) => [owner, ...colleagues]);
   return new Map([
     ...[...agencyStaff, ...members].map(({ key, email }) => [key, email] as const),
     ...consultants.map(({ key, name }) => [key, `${slug(name)}@example.com`] as const),

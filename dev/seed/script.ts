@@ -1,3 +1,4 @@
+import { analyses } from './data/analyses.ts';
 import { brunnsparken } from './data/briefs-brunnsparken.ts';
 import { businessBriefs } from './data/briefs-business.ts';
 import { financeBriefs } from './data/briefs-finance.ts';
@@ -5,6 +6,7 @@ import { publicBriefs } from './data/briefs-public.ts';
 import { companies } from './data/companies.ts';
 import { consultants } from './people.ts';
 import { agencySteps } from './play/agency.ts';
+import { analysisSteps } from './play/analysis.ts';
 import { briefSteps } from './play/brief.ts';
 import { companySteps } from './play/company.ts';
 import { Proofs } from './play/competencies.ts';
@@ -21,6 +23,7 @@ export function script(world: World): Step[] {
     ...agencySteps(world),
     ...companies.flatMap((company) => companySteps(world, company)),
     ...joined.flatMap((person) => consultantSteps(world, person, proofs)),
+    ...analyses.flatMap((analysis) => analysisSteps(world, analysis)),
     ...stories.flatMap((story) => briefSteps(world, plotOf(world, story))),
   ];
 }

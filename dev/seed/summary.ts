@@ -15,6 +15,8 @@ const counts = `
   union all select 'invoices', case when state = 'paid' then 'paid'
       when due_date < private.today() then 'overdue' else 'due' end, count(*)::int
     from public.invoices group by 1, 2
+  union all select 'analyses', case when r.answers > 1 then 'by several' else 'by one' end, count(*)::int
+    from (select count(*) as answers from public.diagnosis_responses group by diagnosis_id) r group by 1, 2
   union all select 'payments', method, count(*)::int from public.payments group by 1, 2
   order by 1, 2`;
 
@@ -29,6 +31,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   assignments: ['booked', 'active', 'finished', 'cancelled'],
   timesheets: ['draft', 'submitted', 'approved', 'rejected', 'invoiced'],
   invoices: ['paid', 'due', 'overdue'],
+  analyses: ['by one', 'by several'],
 };
 
 /** Prints how many rows are in which state. @throws {Error} naming states that are missing */

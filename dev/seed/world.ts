@@ -17,6 +17,8 @@ export type World = {
   db: Client;
   service: Db;
   catalogue: Catalogue;
+  /** The version of the needs analysis that is in use. */
+  analysisVersion: string;
   accounts: ReadonlyMap<string, Account>;
   /** Ids of companies and consultants by key, filled while the demo plays. */
   ids: Map<string, string>;

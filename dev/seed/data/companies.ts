@@ -20,7 +20,10 @@ export type Company = {
   locale?: 'sv' | 'en';
   registeredDaysAgo: number;
   owner: Member;
+  /** Those who have joined, in turn. */
   colleagues?: readonly Member[];
+  /** One whose invitation waits. */
+  invited?: Member;
 };
 
 export const companies: readonly Company[] = [
@@ -39,10 +42,8 @@ export const companies: readonly Company[] = [
     invoiceReference: 'Elin Sandahl',
     registeredDaysAgo: 238,
     owner: { key: 'elin', name: 'Elin Sandahl', email: 'elin@brunnsparken.example.com' },
-    colleagues: [
-      { key: 'marcus', name: 'Marcus Öhrn', email: 'marcus@brunnsparken.example.com' },
-      { key: 'shirin', name: 'Shirin Moradi', email: 'shirin@brunnsparken.example.com' },
-    ],
+    colleagues: [{ key: 'marcus', name: 'Marcus Öhrn', email: 'marcus@brunnsparken.example.com' }],
+    invited: { key: 'shirin', name: 'Shirin Moradi', email: 'shirin@brunnsparken.example.com' },
   },
   {
     key: 'norrskar',
@@ -65,6 +66,11 @@ export const companies: readonly Company[] = [
       name: 'Birgitta Nordvall',
       email: 'birgitta.nordvall@norrskar.example.com',
     },
+    colleagues: [
+      { key: 'tomas', name: 'Tomas Ekdahl', email: 'tomas.ekdahl@norrskar.example.com' },
+      { key: 'yasmin', name: 'Yasmin Haddad', email: 'yasmin.haddad@norrskar.example.com' },
+      { key: 'lena', name: 'Lena Boström', email: 'lena.bostrom@norrskar.example.com' },
+    ],
   },
   {
     key: 'tallasen',

@@ -6,6 +6,7 @@ const NAMES: Readonly<Record<string, () => string>> = {
   brief: m.agency_entity_brief,
   company: m.agency_company,
   consultant: m.agency_consultant,
+  diagnosis: m.agency_entity_diagnosis,
   invitation: m.agency_entity_invitation,
   invoice: m.agency_invoice,
   offer: m.agency_entity_offer,

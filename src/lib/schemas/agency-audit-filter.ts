@@ -14,6 +14,7 @@ export const AUDIT_ENTITIES = [
   'invoice',
   'invitation',
   'agency_staff',
+  'diagnosis',
 ] as const;
 
 export const AUDIT_ORDERS = ['when'] as const;

@@ -5,6 +5,7 @@ import type { RequestHandler } from './$types.js';
 const PAGES = [
   '/',
   '/roles',
+  '/needs-analysis',
   '/consultants',
   '/how-we-rank',
   '/privacy',

@@ -6,6 +6,7 @@ type Item = { href: string; label: string };
 /** The company's own few words. */
 export function companyMenu(): Item[] {
   return [
+    { href: link('/company/needs-analyses'), label: m.diagnosis_menu() },
     { href: link('/company/briefs'), label: m.accounts_menu_briefs() },
     { href: link('/company/assignments'), label: m.accounts_menu_assignments() },
     { href: link('/company/invoices'), label: m.accounts_menu_invoices() },

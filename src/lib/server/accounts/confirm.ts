@@ -5,6 +5,7 @@ import { markRecovered } from '$lib/server/auth/account-cookies.ts';
 import { unwrapAuth } from '$lib/server/auth/auth-error.ts';
 import { localPath } from '$lib/server/auth/next-path.ts';
 import { takeTry } from '$lib/server/auth/rate-limit.ts';
+import { claimFromDevice } from '$lib/server/diagnosis/device.ts';
 import { env } from '$lib/server/env.ts';
 import { finishSignUp } from './finish-sign-up.ts';
 
@@ -31,7 +32,8 @@ export async function confirmLink(event: RequestEvent, link: ConfirmLink): Promi
     return '/account/password';
   }
   if (problem) return `/account/start?reason=${encodeURIComponent(problem)}`;
-  return asPath(link.to) ?? homeOf(access);
+  const saved = await claimFromDevice(event, access);
+  return asPath(link.to) ?? saved ?? homeOf(access);
 }
 
 /** `to` as a canonical path; the start page is for those whose sign-up could not be finished. */

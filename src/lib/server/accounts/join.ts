@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { findAccess, type Access } from '$lib/server/auth/access.ts';
 import { chooseCompany } from '$lib/server/auth/account-cookies.ts';
 import { DomainError } from '$lib/server/db/db-error.ts';
+import { claimFromDevice } from '$lib/server/diagnosis/device.ts';
 import { savePerson } from './commands.ts';
 import { acceptInvitation } from './invitations.ts';
 
@@ -29,5 +30,6 @@ export async function joinByInvitation(
   const after = await findAccess(supabase);
   const joined = after?.companies.find(({ id }) => !known.has(id));
   if (joined) chooseCompany(event.cookies, joined.id);
+  await claimFromDevice(event, after);
   return '/company';
 }

@@ -9,7 +9,8 @@ const COMPANY = 'company';
 const MINUTES_15 = 15 * 60;
 const YEAR = 365 * 24 * 60 * 60;
 
-function options(maxAge: number) {
+/** Cookies of ours: for the server alone, never sent along from other sites' forms. */
+export function cookieOptions(maxAge: number) {
   const secure = env().ORIGIN.startsWith('https:');
   return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure, maxAge };
 }
@@ -21,7 +22,7 @@ export type SentMail = z.output<typeof sentMailSchema>;
 
 /** Remembers a mail for the next page; the address of a person never stands in an address. */
 export function rememberSentMail(cookies: Cookies, mail: SentMail): void {
-  cookies.set(SENT_MAIL, JSON.stringify(mail), options(MINUTES_15));
+  cookies.set(SENT_MAIL, JSON.stringify(mail), cookieOptions(MINUTES_15));
 }
 
 /** The mail that was just sent, or null. */
@@ -35,7 +36,7 @@ export function findSentMail(cookies: Pick<Cookies, 'get'>): SentMail | null {
 
 /** Notes that a recovery link was used: for a while the old password is not asked for. */
 export function markRecovered(cookies: Cookies, userId: string): void {
-  cookies.set(RECOVERED, userId, options(MINUTES_15));
+  cookies.set(RECOVERED, userId, cookieOptions(MINUTES_15));
 }
 
 /**
@@ -52,7 +53,7 @@ export function forgetRecovered(cookies: Cookies): void {
 
 /** Chooses which company a member of several works in. */
 export function chooseCompany(cookies: Cookies, companyId: string): void {
-  cookies.set(COMPANY, companyId, options(YEAR));
+  cookies.set(COMPANY, companyId, cookieOptions(YEAR));
 }
 
 /** The company a person works in now: the chosen one while they belong to it, else the first. */

@@ -25,6 +25,7 @@ const LIMITS = {
   export: { subject: 30, network: 300, seconds: QUARTER },
   search: { subject: 300, network: 3000, seconds: QUARTER },
   invitation: { subject: 30, network: 60, seconds: QUARTER },
+  diagnosis: { subject: 10, network: 40, seconds: HOUR },
 } as const;
 
 export type LimitedAction = keyof typeof LIMITS;

@@ -7,6 +7,7 @@ import { homeOf } from '$lib/server/auth/access.ts';
 import { requireVisitor } from '$lib/server/auth/guards.ts';
 import { localPath } from '$lib/server/auth/next-path.ts';
 import { env } from '$lib/server/env.ts';
+import { claimFromDevice } from '$lib/server/diagnosis/device.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 
@@ -17,7 +18,8 @@ export const load = guardedLoad(requireVisitor, async ({ event: { url } }) => ({
 
 export const actions = {
   default: formAction(requireVisitor, signInSchema, async ({ event, data }) => {
-    const home = homeOf(await signIn(event, data));
+    const access = await signIn(event, data);
+    const home = (await claimFromDevice(event, access)) ?? homeOf(access);
     const next = localPath(data.next, env().ORIGIN);
     redirect(303, next ?? localizedHref(home, event.locals.locale));
   }),

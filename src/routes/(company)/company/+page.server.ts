@@ -2,6 +2,8 @@ import { listAssignments } from '$lib/server/assignments/queries.ts';
 import { listTimesheetsToApprove } from '$lib/server/assignments/timesheets.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
 import { listBriefs } from '$lib/server/briefs/queries.ts';
+import { analysisRow } from '$lib/server/diagnosis/analysis-rows.ts';
+import { findLatestDiagnosis } from '$lib/server/diagnosis/queries.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { listUnpaidInvoices } from '$lib/server/invoicing/queries.ts';
 
@@ -11,11 +13,12 @@ const SHOWN = 5;
 export const load = guardedLoad(requireCompany, async ({ event, actor }) => {
   const { supabase, locale } = event.locals;
   const companyId = actor.company.id;
-  const [{ briefs }, { assignments }, timesheets, invoices] = await Promise.all([
+  const [{ briefs }, { assignments }, timesheets, invoices, latest] = await Promise.all([
     listBriefs(supabase, locale, companyId),
     listAssignments(supabase, { companyId }),
     listTimesheetsToApprove(supabase, companyId),
     listUnpaidInvoices(supabase, companyId),
+    findLatestDiagnosis(supabase, companyId),
   ]);
   return {
     companyName: actor.company.name,
@@ -24,6 +27,7 @@ export const load = guardedLoad(requireCompany, async ({ event, actor }) => {
     withOffers: briefs.filter(({ offersOpen }) => offersOpen > 0),
     timesheets,
     invoices,
+    analysis: latest && (await analysisRow(supabase, latest, locale)),
     isNew: briefs.length === 0,
   };
 });

@@ -1,7 +1,7 @@
 import type { TextPage } from './text-page.ts';
 
 export const PRIVACY: TextPage = {
-  updated: '2026-11-23',
+  updated: '2026-11-26',
   lead: {
     sv: 'Vi sparar det som behövs för att matcha, boka, rapportera tid och fakturera. Inget mer, och inget säljs vidare.',
     en: 'We keep what is needed to match, book, report time and invoice. Nothing more, and nothing is sold on.',
@@ -19,6 +19,7 @@ export const PRIVACY: TextPage = {
         body: [
           'För dig som är konsult: namn, kontaktuppgifter, roller, kompetenser, språk, regioner, ledig tid och pris. De behövs för att ge dig förfrågningar och för avtalet med dig.',
           'För dig som företräder ett företag: namn, e-postadress, företag, och det du skriver i behov, förfrågningar och godkännanden. De behövs för avtalet med ditt företag.',
+          'För behovsanalysen: svaren, utan namn. När du sparar analysen hos ditt företag ser företagets medlemmar den och vem som har svarat vad. Det behövs för att ni ska kunna jämföra era svar.',
           'För uppdrag: tidrader, fakturor, betalningar och en logg över vem som har gjort vad. De behövs för avtalet och för bokföringen, som lagen kräver.',
           'Vi ber inte om ålder, kön, foto eller ursprung.',
         ],
@@ -44,6 +45,7 @@ export const PRIVACY: TextPage = {
         title: 'Hur länge',
         body: [
           'Profil och konto: så länge du har dem, och därefter tills pågående uppdrag är avslutade.',
+          'En behovsanalys som ingen sparar: 90 dagar. En som är sparad: så länge företaget har sitt konto.',
           'Fakturor och det som styrker dem: sju år efter det år då räkenskapsåret gick ut (bokföringslagen 7 kap. 2 §).',
         ],
       },
@@ -51,7 +53,7 @@ export const PRIVACY: TextPage = {
         id: 'kakor',
         title: 'Kakor',
         body: [
-          'Den enda kakan är den som håller dig inloggad. Den är nödvändig, och därför frågar vi inte. Vi använder ingen besöksstatistik, inga annonser och inga inbäddningar från andra.',
+          'En kaka håller dig inloggad. Gör du behovsanalysen håller en annan dina svar medan du svarar, och en tredje nyckeln till resultatet. De är nödvändiga för det du själv har bett om, och därför frågar vi inte. Vi använder ingen besöksstatistik, inga annonser och inga inbäddningar från andra.',
         ],
       },
       {
@@ -81,6 +83,7 @@ export const PRIVACY: TextPage = {
         body: [
           'If you are a consultant: name, contact details, roles, competencies, languages, regions, free time and price. They are needed to send you requests and for the contract with you.',
           'If you represent a company: name, e-mail address, company, and what you write in briefs, requests and approvals. They are needed for the contract with your company.',
+          'For the needs analysis: the answers, without a name. When you save the analysis with your company, the company’s members see it and who answered what. It is needed for you to compare your answers.',
           'For assignments: time entries, invoices, payments and a log of who did what. They are needed for the contract and for the accounts, which the law requires.',
           'We do not ask for age, gender, photo or origin.',
         ],
@@ -106,6 +109,7 @@ export const PRIVACY: TextPage = {
         title: 'For how long',
         body: [
           'Profile and account: as long as you have them, and after that until ongoing assignments are finished.',
+          'A needs analysis that nobody saves: 90 days. One that is saved: as long as the company has its account.',
           'Invoices and what supports them: seven years after the year in which the financial year ended (Swedish Bookkeeping Act, chapter 7, section 2).',
         ],
       },
@@ -113,7 +117,7 @@ export const PRIVACY: TextPage = {
         id: 'cookies',
         title: 'Cookies',
         body: [
-          'The only cookie is the one that keeps you signed in. It is necessary, so we do not ask. We use no visitor statistics, no advertising and nothing embedded from others.',
+          'One cookie keeps you signed in. If you do the needs analysis, another holds your answers while you answer, and a third the key to the result. They are necessary for what you asked for yourself, so we do not ask. We use no visitor statistics, no advertising and nothing embedded from others.',
         ],
       },
       {

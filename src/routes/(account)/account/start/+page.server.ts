@@ -6,8 +6,9 @@ import { registerCompany, registerConsultant, savePerson } from '$lib/server/acc
 import { listCompanyOptions } from '$lib/server/accounts/options.ts';
 import { findStartValues } from '$lib/server/accounts/start.ts';
 import { chooseCompany } from '$lib/server/auth/account-cookies.ts';
-import { homeOf } from '$lib/server/auth/access.ts';
+import { findAccess, homeOf } from '$lib/server/auth/access.ts';
 import { requireUser } from '$lib/server/auth/guards.ts';
+import { claimFromDevice } from '$lib/server/diagnosis/device.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { problemSentence } from '$lib/server/forms/sentences.ts';
@@ -35,7 +36,8 @@ export const actions = {
     const { supabase, locale } = event.locals;
     await savePerson(supabase, data.name, actor.access?.locale ?? locale);
     chooseCompany(event.cookies, await registerCompany(supabase, data.company));
-    redirect(303, localizedHref('/company', locale));
+    const saved = await claimFromDevice(event, await findAccess(supabase));
+    redirect(303, localizedHref(saved ?? '/company', locale));
   }),
   consultant: formAction(requireUser, personNameSchema, async ({ event, actor, data }) => {
     const { supabase, locale } = event.locals;

@@ -1,7 +1,7 @@
 import type { DayPrice } from '$lib/domain/catalogue/role.ts';
-import type { Locale } from '$lib/format/locale.ts';
-import { formatWholeMoney } from '$lib/format/money.ts';
-import { formatInteger } from '$lib/format/number.ts';
+import type { Locale } from './locale.ts';
+import { formatWholeMoney } from './money.ts';
+import { formatInteger } from './number.ts';
 
 /** A span in whole kronor with the currency once: `7 200–11 200 kr`, `SEK 7,200–11,200`. */
 export function priceSpan({ lowOre, highOre }: DayPrice, locale: Locale): string {

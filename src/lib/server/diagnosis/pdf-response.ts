@@ -1,0 +1,34 @@
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { DomainError } from '$lib/server/db/db-error.ts';
+import { renderDiagnosisPdf } from '$lib/server/documents/diagnosis-pdf.ts';
+import { resultView, type StoredDiagnosis } from './result-view.ts';
+
+/**
+ * Answers with a result's PDF in the language of the address.
+ * @param find the analysis, when the request may see it; null for a link that has been ended
+ */
+export async function diagnosisResponse(
+  event: RequestEvent,
+  find: (event: RequestEvent) => Promise<StoredDiagnosis | null>,
+): Promise<Response> {
+  const { locale, supabase } = event.locals;
+  try {
+    const stored = await find(event);
+    if (!stored) error(410, 'diagnosis_revoked');
+    const view = await resultView(supabase, stored, locale);
+    const bytes = await renderDiagnosisPdf(view, locale);
+    const name = `${locale === 'sv' ? 'behovsanalys' : 'needs-analysis'}-${view.madeOn}.pdf`;
+    return new Response(bytes, {
+      headers: {
+        'content-type': 'application/pdf',
+        'content-length': String(bytes.byteLength),
+        'content-disposition': `inline; filename="${name}"`,
+        'cache-control': 'private, no-store',
+        'x-robots-tag': 'noindex',
+      },
+    });
+  } catch (cause) {
+    if (cause instanceof DomainError) error(cause.status, cause.code);
+    throw cause;
+  }
+}

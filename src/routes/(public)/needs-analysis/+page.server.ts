@@ -1,0 +1,26 @@
+import { redirect } from '@sveltejs/kit';
+import { nextStep } from '$lib/domain/diagnosis/draft.ts';
+import { localizedHref } from '$lib/i18n/paths.ts';
+import { noFieldsSchema } from '$lib/schemas/diagnosis-forms.ts';
+import { findDraft, forgetDraft, ownDiagnoses } from '$lib/server/diagnosis/cookies.ts';
+import { openQuestionnaire } from '$lib/server/diagnosis/questionnaire.ts';
+import { formAction } from '$lib/server/forms/form-action.ts';
+import { guardedLoad, noGuard } from '$lib/server/forms/page-load.ts';
+
+export const load = guardedLoad(noGuard, async ({ event: { cookies, locals } }) => {
+  const { draft, steps } = await openQuestionnaire(locals.supabase, cookies);
+  const isBegun = findDraft(cookies) !== null;
+  const total = steps.reduce((sum, { questions }) => sum + questions.length, 0);
+  const answered = Object.keys(draft.answers).length + Object.keys(draft.context).length;
+  return {
+    draft: isBegun ? { answered, total, next: nextStep(draft, steps) } : null,
+    earlier: ownDiagnoses(cookies).map(({ id }) => id),
+  };
+});
+
+export const actions = {
+  restart: formAction(noGuard, noFieldsSchema, async ({ event: { cookies, locals } }) => {
+    forgetDraft(cookies);
+    redirect(303, localizedHref('/needs-analysis/questions/1', locals.locale));
+  }),
+};
