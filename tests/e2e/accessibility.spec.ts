@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { filesBelow } from '../architecture/files.ts';
+import { doAnalysis, shareResult } from './support/analysis.ts';
 import { crawl, patternOf } from './support/crawl.ts';
 import { origin, signedIn } from './support/people.ts';
 
@@ -84,7 +85,8 @@ for (const { who, starts, isOurs } of PEOPLE) {
       who === 'visitor'
         ? await (await browser.newContext()).newPage()
         : await signedIn(browser, who);
-    const seen = await crawl(page, starts, isOurs, async (path) => {
+    const shared = who === 'visitor' ? [await sharedResult(page)] : [];
+    const seen = await crawl(page, [...starts, ...shared], isOurs, async (path) => {
       await expectNoViolations(page, path);
       await expectOtherLanguage(page, path);
     });
@@ -94,6 +96,12 @@ for (const { who, starts, isOurs } of PEOPLE) {
     expect(missed).toEqual([]);
     await page.context().close();
   });
+}
+
+/** A result of their own, which makes it reachable, and the private link to it. */
+async function sharedResult(page: Page): Promise<string> {
+  await doAnalysis(page, 'sv');
+  return shareResult(page);
 }
 
 /** The routes that a person of this kind must be able to reach by links. */
@@ -111,6 +119,7 @@ function routesOf(who: string): string[] {
     .map((route) =>
       route
         .replace('[week=week]', ':week')
+        .replace('[step=step]', ':step')
         .replace(/\[slug\]/u, ':slug')
         .replace(/\[token\]/u, ':token')
         .replaceAll(/\[[a-z]+=uuid\]/gu, ':id'),

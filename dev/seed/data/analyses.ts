@@ -56,15 +56,15 @@ export const analyses: readonly Analysis[] = [
     side: { perspective: 'management', department: 'Kommunikation' },
     colleagues: [
       {
-        ...{ who: 'tomas', daysAgo: 92, perspective: 'management', department: 'Kommunledning' },
+        ...{ who: 'ekdahl', daysAgo: 92, perspective: 'management', department: 'Kommunledning' },
         scores: [4, 3, 3, 3, 2, 3, 3, 3, 2, 2, 3, 2, 1, 1],
       },
       {
-        ...{ who: 'yasmin', daysAgo: 91, perspective: 'practitioner', department: 'Kontaktcenter' },
+        ...{ who: 'haddad', daysAgo: 91, perspective: 'practitioner', department: 'Kontaktcenter' },
         scores: [1, 1, 1, 1, 0, 2, 1, 1, 1, 1, 2, 3, 0, 1],
       },
       {
-        ...{ who: 'lena', daysAgo: 89, perspective: 'practitioner', department: 'Skola' },
+        ...{ who: 'bostrom', daysAgo: 89, perspective: 'practitioner', department: 'Skola' },
         scores: [2, 1, 0, 1, 0, 1, 1, 1, 1, 0, 1, 1, 1, 0],
       },
     ],

@@ -67,9 +67,9 @@ export const companies: readonly Company[] = [
       email: 'birgitta.nordvall@norrskar.example.com',
     },
     colleagues: [
-      { key: 'tomas', name: 'Tomas Ekdahl', email: 'tomas.ekdahl@norrskar.example.com' },
-      { key: 'yasmin', name: 'Yasmin Haddad', email: 'yasmin.haddad@norrskar.example.com' },
-      { key: 'lena', name: 'Lena Boström', email: 'lena.bostrom@norrskar.example.com' },
+      { key: 'ekdahl', name: 'Tomas Ekdahl', email: 'tomas.ekdahl@norrskar.example.com' },
+      { key: 'haddad', name: 'Yasmin Haddad', email: 'yasmin.haddad@norrskar.example.com' },
+      { key: 'bostrom', name: 'Lena Boström', email: 'lena.bostrom@norrskar.example.com' },
     ],
   },
   {

@@ -11,7 +11,8 @@ export function patternOf(path: string): string {
     .replaceAll(ID, ':id')
     .replace(/^\/roles\/[^/]+$/u, '/roles/:slug')
     .replace(/\/\d{4}-W\d{2}$/u, '/:week')
-    .replace(/^\/invitations\/[^/]+$/u, '/invitations/:token');
+    .replace(/\/(questions|answer)\/\d+$/u, '/$1/:step')
+    .replace(/\/(invitations|shared)\/[^/]+$/u, '/$1/:token');
 }
 
 /** Things of one kind are in different states and lead to different pages. */
