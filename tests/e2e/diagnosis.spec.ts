@@ -16,6 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
   test(`a visitor answers, goes back, resumes, sees the result, shares it and ends the link (script ${javaScriptEnabled ? 'on' : 'off'})`, async ({
     browser,
   }) => {
+    test.setTimeout(240_000);
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     await open(page, 'sv', '/needs-analysis');
@@ -73,7 +74,7 @@ test('what is no answer is said at the question, and nothing is lost', async ({ 
   await expect(page.locator('input[name=q1][value="3"]')).toBeChecked();
   const answer = await page.request.post(`${origin()}/en/needs-analysis/questions/1`, {
     form: { q1: '9', q2: '<script>alert(1)</script>'.repeat(400), goal: 'x', direction: 'up' },
-    headers: { origin: origin() },
+    headers: { origin: origin(), accept: 'text/html' },
   });
   expect(answer.status()).toBe(400);
   expect(await answer.text()).not.toContain('<script>alert');
@@ -85,6 +86,7 @@ test('what is no answer is said at the question, and nothing is lost', async ({ 
 test('signing in saves it with the company, where a colleague is asked and strangers see nothing', async ({
   browser,
 }) => {
+  test.setTimeout(240_000);
   const page = await signedIn(browser, 'company');
   await doAnalysis(page, 'sv', '3');
   await expect(page).toHaveURL(/foretaget\/behovsanalyser\/[0-9a-f-]{36}/u);
@@ -110,6 +112,7 @@ test('signing in saves it with the company, where a colleague is asked and stran
 });
 
 test('a visitor’s analysis follows them through sign-in', async ({ browser }) => {
+  test.setTimeout(240_000);
   const page = await (await browser.newContext()).newPage();
   const result = await doAnalysis(page, 'sv', '2');
   await page.getByRole('link', { name: 'Logga in och spara' }).click();

@@ -13,6 +13,11 @@ export const load = guardedLoad(noGuard, async ({ event: { cookies, locals } }) 
   const total = steps.reduce((sum, { questions }) => sum + questions.length, 0);
   const answered = Object.keys(draft.answers).length + Object.keys(draft.context).length;
   return {
+    areas: steps.flatMap((step) =>
+      step.kind === 'dimension'
+        ? [{ name: step.name[locals.locale], lead: step.lead[locals.locale] }]
+        : [],
+    ),
     draft: isBegun ? { answered, total, next: nextStep(draft, steps) } : null,
     earlier: ownDiagnoses(cookies).map(({ id }) => id),
   };

@@ -3,7 +3,7 @@ import { localizedHref } from '$lib/i18n/paths.ts';
 import { noFieldsSchema, revokeShareSchema } from '$lib/schemas/diagnosis-forms.ts';
 import { chosenCompany } from '$lib/server/auth/account-cookies.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
-import { forgetOwn, saveDraft } from '$lib/server/diagnosis/cookies.ts';
+import { findSecret, forgetOwn, saveDraft } from '$lib/server/diagnosis/cookies.ts';
 import { claim, getOnDevice } from '$lib/server/diagnosis/device.ts';
 import { draftOf } from '$lib/server/diagnosis/redo.ts';
 import { resultView } from '$lib/server/diagnosis/result-view.ts';
@@ -14,12 +14,13 @@ import { guardedLoad, noGuard } from '$lib/server/forms/page-load.ts';
 export const load = guardedLoad(noGuard, async ({ event, params: { id = '' } }) => {
   event.setHeaders({ 'cache-control': 'private, no-store' });
   const { cookies, locals } = event;
-  const { secret, isSaved, stored } = await getOnDevice(locals.supabase, cookies, id);
   const company = locals.access ? (chosenCompany(cookies, locals.access) ?? null) : null;
-  if (isSaved) {
-    if (company) redirect(303, localizedHref(`/company/needs-analyses/${id}`, locals.locale));
-    return { id, view: null };
-  }
+  const saved = localizedHref(`/company/needs-analyses/${id}`, locals.locale);
+  // Saved at sign-in, when the device forgot it: the company's page knows whether it is theirs.
+  if (company && !findSecret(cookies, id)) redirect(303, saved);
+  const { secret, isSaved, stored } = await getOnDevice(locals.supabase, cookies, id);
+  if (isSaved && company) redirect(303, saved);
+  if (isSaved) return { id, view: null };
   const [view, shares] = await Promise.all([
     resultView(locals.supabase, stored, locals.locale),
     listShares(locals.supabase, id, secret),
