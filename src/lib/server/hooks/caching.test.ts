@@ -43,6 +43,9 @@ describe('who may keep a page', () => {
   it('is what a handler has said, such as a document with its own etag', async () => {
     const answer = () => new Response('', { headers: { 'cache-control': 'private, no-cache' } });
     expect(await cacheOf({ user: true, answer: answer() })).toBe('private, no-cache');
+    const result = new Response('', { headers: { 'cache-control': 'private, no-store' } });
+    const route = '/(public)/needs-analysis/shared/[token]';
+    expect(await cacheOf({ route, answer: result })).toBe('private, no-store');
     const sitemap = new Response('', { headers: { 'cache-control': 'public, max-age=3600' } });
     expect(await cacheOf({ route: '/sitemap.xml', answer: sitemap })).toBe('public, max-age=3600');
   });

@@ -14,11 +14,13 @@ export const handleCaching: Handle = async ({ event, resolve }) => {
     if (!headers.get('cache-control')?.startsWith('private')) {
       headers.set('cache-control', 'private, no-store');
     }
+  } else if (headers.has('cache-control')) {
+    return response;
   } else if (!event.locals.isUnavailable && isPublicPage(event, response)) {
     headers.set('cache-control', PUBLIC_PAGE);
     // Whoever signs in sees another menu, also where an earlier copy is kept.
     headers.append('vary', 'cookie');
-  } else if (!headers.has('cache-control')) {
+  } else {
     headers.set('cache-control', 'private, no-cache');
   }
   return response;

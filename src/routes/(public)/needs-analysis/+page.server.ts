@@ -7,9 +7,13 @@ import { openQuestionnaire } from '$lib/server/diagnosis/questionnaire.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad, noGuard } from '$lib/server/forms/page-load.ts';
 
-export const load = guardedLoad(noGuard, async ({ event: { cookies, locals } }) => {
+export const load = guardedLoad(noGuard, async ({ event }) => {
+  const { cookies, locals } = event;
   const { draft, steps } = await openQuestionnaire(locals.supabase, cookies);
   const isBegun = findDraft(cookies) !== null;
+  const earlier = ownDiagnoses(cookies).map(({ id }) => id);
+  // Without either the page looks alike to everybody.
+  if (isBegun || earlier.length > 0) event.setHeaders({ 'cache-control': 'private, no-store' });
   const total = steps.reduce((sum, { questions }) => sum + questions.length, 0);
   const answered = Object.keys(draft.answers).length + Object.keys(draft.context).length;
   return {
@@ -19,7 +23,7 @@ export const load = guardedLoad(noGuard, async ({ event: { cookies, locals } }) 
         : [],
     ),
     draft: isBegun ? { answered, total, next: nextStep(draft, steps) } : null,
-    earlier: ownDiagnoses(cookies).map(({ id }) => id),
+    earlier,
   };
 });
 
