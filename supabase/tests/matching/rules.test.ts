@@ -56,7 +56,7 @@ type Moved = {
 };
 
 describe('the rules of matching as data', () => {
-  it.each([
+  it.each<Record<string, number>>([
     { weight_rate: -1 },
     {
       weight_competence: 0,
