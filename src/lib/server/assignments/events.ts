@@ -64,7 +64,11 @@ function subjectId({ user_id: id }: Record<string, unknown>): string | null {
 }
 
 /** Names of people by id, as far as the reader may know them. */
-async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+/** Names of people by id; those who are gone are left out. */
+export async function namesOf(
+  db: Db,
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
   const known = [...new Set(ids.filter((id) => id !== null))];
   if (known.length === 0) return new Map();
   const rows = unwrap(await db.from('people').select('user_id, name').in('user_id', known));

@@ -118,6 +118,10 @@ function uuidOf(text: string): string {
 }
 
 function briefFields(form: BriefForm) {
-  const { form_key: draftId, version: _version, intent: _intent, ...fields } = form;
-  return { ...fields, ...(draftId ? { draft_id: draftId } : {}) };
+  const { form_key: draftId, version: _version, intent: _intent, roles, ...fields } = form;
+  return {
+    ...fields,
+    roles: roles.map(({ budget, ...role }) => ({ ...role, budget_rate_ore: budget })),
+    ...(draftId ? { draft_id: draftId } : {}),
+  };
 }

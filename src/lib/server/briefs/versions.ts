@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changesBetween, type BriefChange } from '$lib/domain/briefs/changes.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
-import { namesOf } from '$lib/server/agency/events.ts';
+import { namesOf } from '$lib/server/assignments/events.ts';
 import { localized } from '$lib/server/catalogue/localized.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
