@@ -56,8 +56,8 @@ update public.offers o set made_at = t.first_at,
   valid_until = (t.first_at at time zone 'Europe/Stockholm')::date + 14
 from told t where t.entity_id = o.id and t.kind = 'offer_made';
 update public.consultant_declined_roles d set declined_at = t.first_at
-from told t, public.requests r, public.briefs b
-where t.entity_id = r.id and t.kind = 'request_declined' and b.id = r.brief_id
+from told t, public.requests r, public.brief_roles b
+where t.entity_id = r.id and t.kind = 'request_declined' and b.id = r.brief_role_id
   and r.consultant_id = d.consultant_id and b.role_id = d.role_id;
 update public.assignments a set booked_at = t.first_at
 from told t where t.entity_id = a.id and t.kind = 'assignment_booked';
