@@ -63,8 +63,7 @@ function subjectId({ user_id: id }: Record<string, unknown>): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-/** Names of people by id, as far as the reader may know them. */
-/** Names of people by id; those who are gone are left out. */
+/** Names of people by id, as far as the reader may know them; those who are gone are left out. */
 export async function namesOf(
   db: Db,
   ids: readonly (string | null)[],

@@ -9,9 +9,10 @@ import { diagnosisPhases } from './diagnosis-phases.ts';
 import { diagnosisRest } from './diagnosis-rest.ts';
 import { diagnosisRoles } from './diagnosis-roles.ts';
 import { diagnosisWarnings } from './diagnosis-warnings.ts';
+import { typefacesFor } from './fonts.ts';
 import { renderPdf } from './render-pdf.ts';
 import { documentTag } from './tag.ts';
-import { COLOUR, PAGE, STYLES } from './theme.ts';
+import { COLOUR, PAGE, stylesIn } from './theme.ts';
 
 /**
  * A result of the needs analysis as a tagged PDF, for a board's papers. Words come in the
@@ -26,6 +27,7 @@ export function renderDiagnosisPdf(
 
 function diagnosisDefinition(view: ResultView, locale: Locale): TDocumentDefinitions {
   const root = documentTag();
+  const faces = typefacesFor(view);
   const { plan } = view.report;
   const content: Content[] = [
     ...diagnosisHead(view, locale, root),
@@ -50,8 +52,8 @@ function diagnosisDefinition(view: ResultView, locale: Locale): TDocumentDefinit
     },
     pageSize: 'A4',
     pageMargins: [PAGE.left, PAGE.top, PAGE.right, 56],
-    defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.25, color: COLOUR.ink },
-    styles: STYLES,
+    defaultStyle: { font: faces.text, fontSize: 9.5, lineHeight: 1.25, color: COLOUR.ink },
+    styles: stylesIn(faces),
     content,
     footer: (page, pages) => ({
       columns: [
