@@ -3,12 +3,19 @@ import { join } from 'node:path';
 import { createClient } from '@supabase/supabase-js';
 import { Client } from 'pg';
 import type { StackEnv } from '../stack-env.ts';
+import { loadPool, rankInMemory, type MemoryAsk } from './matching-memory.ts';
 import { measure, percentile, report } from './measure.ts';
 
-const SIZES = [1000, 10_000];
+const SIZES = [1000, 10_000, 100_000];
 const populate = readFileSync(join(import.meta.dirname, 'population.sql'), 'utf8');
+const plain = readFileSync(join(import.meta.dirname, 'matching-plain.sql'), 'utf8');
 
-/** Measures the ranking through the API that the matches page uses, top 20 with every part. */
+type Match = { match_count: number; mutual: number };
+
+/**
+ * Measures the ranking through the API that the matches page uses, top 20 with every part, and in
+ * the same run the same ranking as a plain grouped query and in memory over typed arrays.
+ */
 export async function benchMatching(env: StackEnv): Promise<void> {
   const { briefRoleId, api } = await prepareCompany(env);
   let made = 0;
@@ -16,22 +23,50 @@ export async function benchMatching(env: StackEnv): Promise<void> {
     await addConsultants(env, size - made);
     made = size;
     const call = async () => {
-      const { data, error } = await api.rpc('list_matches', {
-        p_brief_role_id: briefRoleId,
-        p_limit: 20,
-      });
+      const args = { p_brief_role_id: briefRoleId, p_limit: 20 };
+      const { data, error } = await api.rpc('list_matches', args);
       if (error) throw new Error(error.message);
-      return data as { match_count: number }[];
+      return data as Match[];
     };
-    const [first] = await call();
+    const rows = await call();
     const times = await measure(40, 5, call);
+    const others = await superuser(env, (client) => measureOthers(client, briefRoleId, rows));
+    const p95 = percentile(times, 0.95);
     report('matching', {
       consultants: size,
-      ranked: first?.match_count ?? 0,
+      ranked: rows[0]?.match_count ?? 0,
+      rows: rows.length,
       p50_ms: percentile(times, 0.5),
-      p95_ms: percentile(times, 0.95),
+      p95_ms: p95,
+      ...others,
+      faster_than_plain: Math.round((10 * others.plain_p95_ms) / p95) / 10,
+      slower_than_memory: Math.round((10 * p95) / others.memory_p95_ms) / 10,
     });
   }
+}
+
+/** The two yardsticks. @throws {Error} when the scorer in memory does not rank as the product does */
+async function measureOthers(client: Client, briefRoleId: string, rows: readonly Match[]) {
+  const pool = await loadPool(client);
+  const { rows: asks } = await client.query<{ ask: MemoryAsk }>(
+    'select private.match_ask($1) as ask',
+    [briefRoleId],
+  );
+  const ask = asks[0]?.ask;
+  if (!ask) throw new Error('the brief has gone');
+  const { ranked, best } = rankInMemory(pool, ask);
+  const highest = Math.max(...rows.map(({ mutual }) => mutual));
+  if (ranked !== rows[0]?.match_count || Math.abs((best[0] ?? 0) - highest) > 0.0001)
+    throw new Error(`in memory ${ranked} ranked, best ${best[0] ?? 0}; the product says otherwise`);
+  const memory = await measure(40, 5, () => Promise.resolve(rankInMemory(pool, ask)));
+  await client.query('set enable_indexscan = off');
+  await client.query('set enable_indexonlyscan = off');
+  await client.query('set enable_bitmapscan = off');
+  const plainTimes = await measure(10, 1, () => client.query(plain, [briefRoleId]));
+  return {
+    plain_p95_ms: percentile(plainTimes, 0.95),
+    memory_p95_ms: percentile(memory, 0.95),
+  };
 }
 
 async function superuser<T>(env: StackEnv, run: (client: Client) => Promise<T>): Promise<T> {
@@ -52,6 +87,9 @@ async function addConsultants(env: StackEnv, count: number): Promise<void> {
     await client.query(populate);
     await client.query('select pg_temp.populate($1)', [count]);
     await client.query('analyze');
+    await client.query('select private.rebuild_match_profiles()');
+    await client.query('select private.compute_rarity()');
+    await client.query('vacuum analyze');
   });
 }
 

@@ -1,5 +1,4 @@
 import type { PoolClient, QueryResultRow } from 'pg';
-import type { ReferenceConsultant } from '#lib/domain/matching/reference-score.ts';
 import { database, type Actor } from './database.ts';
 
 /**
@@ -35,6 +34,11 @@ export async function actAs(client: PoolClient, userId: string): Promise<void> {
   await client.query(`select set_config('request.jwt.claims', $1, true)`, [claims]);
 }
 
+/** Goes on as the owner of the schema within the transaction. */
+export async function actAsOwner(client: PoolClient): Promise<void> {
+  await client.query('reset role');
+}
+
 /** All rows of a public function, as JSON gives them to the API. */
 export async function rowsOf<Row extends QueryResultRow>(
   client: PoolClient,
@@ -49,4 +53,4 @@ export async function rowsOf<Row extends QueryResultRow>(
   return rows.map(({ row }) => row);
 }
 
-export const idsOf = (pool: readonly ReferenceConsultant[]) => pool.map(({ id }) => id);
+export const idsOf = (pool: readonly { id: string }[]) => pool.map(({ id }) => id);

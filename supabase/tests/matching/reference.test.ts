@@ -130,6 +130,7 @@ async function rankAmong(pool: readonly ReferenceConsultant[], briefRoleId: stri
       return rows.map((row) => matchRowSchema.parse(row));
     },
     async (client) => {
+      await client.query('delete from private.exposure_sums');
       for (const [id, deficit] of Object.entries(deficits)) {
         await client.query(
           'insert into private.exposure_sums (consultant_id, deserved, received) values ($1, $2, 0)',

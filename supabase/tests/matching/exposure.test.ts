@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PoolClient } from 'pg';
+import { call, callValue, closeDatabase, database } from '#tests/support/database.ts';
+import { actAs, actAsOwner, amongOnly, idsOf, rowsOf } from '#tests/support/matching-database.ts';
+import { createBrief, briefRoleId } from '#tests/support/world.ts';
+import {
+  createCompany,
+  createConsultant,
+  createStaff,
+  type WorldCompany,
+} from '#tests/support/parties.ts';
+
+type Person = Awaited<ReturnType<typeof createConsultant>>;
+
+let company: WorldCompany;
+let pool: Person[];
+beforeAll(async () => {
+  company = await createCompany('Exponering AB');
+  pool = [];
+  for (const name of ['En', 'Två', 'Tre']) pool.push(await createConsultant(name));
+});
+afterAll(closeDatabase);
+
+const query = async <Row extends object>(sql: string, values: unknown[] = []) =>
+  (await database().query<Row & Record<string, unknown>>(sql, values)).rows;
+
+async function createRole(): Promise<string> {
+  return briefRoleId(await createBrief(company));
+}
+
+type Row = { consultant_id: string; mutual: number };
+
+const open = async (client: PoolClient, role: string) => {
+  const { rows } = await client.query<{ id: string }>('select public.open_ranking($1) as id', [
+    role,
+  ]);
+  return rows.map(({ id }) => id);
+};
+const opened = (role: string) =>
+  callValue<string>(company.owner, 'open_ranking', { p_brief_role_id: role });
+
+describe('exposure', () => {
+  it('counts the first list of a day, gives everybody ranked a share, and books it once', async () => {
+    const role = await createRole();
+    await amongOnly(company.owner, idsOf(pool), async (client) => {
+      const [first] = await open(client, role);
+      await actAsOwner(client);
+      const list = await client.query<{ id: string; exposure: string }>(
+        'select id, exposure from private.exposure_lists where brief_role_id = $1',
+        [role],
+      );
+      expect(list.rows).toHaveLength(1);
+      expect(Number(list.rows[0]?.exposure)).toBeCloseTo(1 + 1 / Math.log2(3) + 1 / 2, 11);
+      const book = async () => {
+        const { rows } = await client.query<{ booked: number }>(
+          'select public.book_exposure($1) as booked',
+          [list.rows[0]?.id],
+        );
+        return rows[0]?.booked;
+      };
+      expect([await book(), await book()]).toEqual([3, 0]);
+      const sums = await client.query<{ deserved: number; received: number }>(
+        `select sum(deserved)::float8 as deserved, sum(received)::float8 as received
+         from private.exposure_sums where consultant_id = any ($1)`,
+        [idsOf(pool)],
+      );
+      expect(sums.rows[0]?.received).toBeCloseTo(Number(list.rows[0]?.exposure), 11);
+      expect(sums.rows[0]?.deserved).toBeCloseTo(Number(list.rows[0]?.exposure), 9);
+      // MR15: the list that was booked does not move itself, so the entry is the same one.
+      await actAs(client, company.owner.userId);
+      expect(await open(client, role)).toEqual([first]);
+    });
+  });
+
+  it('of one role’s list moves another role’s order: who received less than deserved comes first', async () => {
+    const [one, other] = [await createRole(), await createRole()];
+    await amongOnly(company.owner, idsOf(pool), async (client) => {
+      const before = await rowsOf<Row>(client, 'list_matches', [other]);
+      await open(client, one);
+      await actAsOwner(client);
+      await client.query(
+        'select public.book_exposure(id) from private.exposure_lists where brief_role_id = $1',
+        [one],
+      );
+      await actAs(client, company.owner.userId);
+      const first = (await rowsOf<Row>(client, 'list_matches', [one]))[0];
+      const after = await rowsOf<Row>(client, 'list_matches', [other]);
+      expect(new Set(before.map((row) => row.mutual)).size).toBe(1);
+      expect(after.at(-1)?.consultant_id).toBe(first?.consultant_id);
+    });
+  });
+
+  it('of a place is 1/log2(1+place)', async () => {
+    const [row] = await query<{ places: string[] }>(
+      `select array_agg(private.place_exposure(place)::text order by place) as places
+       from generate_series(1, 20) place`,
+    );
+    row?.places.forEach((value, at) =>
+      expect(Number(value)).toBeCloseTo(1 / Math.log2(at + 2), 11),
+    );
+  });
+
+  it('counts the last 90 days, today included and day 90 not', async () => {
+    const [one] = pool;
+    const client = await database().connect();
+    try {
+      await client.query('begin');
+      await client.query('delete from private.exposure_days');
+      await client.query(
+        `insert into private.exposure_days (consultant_id, day, deserved, received)
+         select $1, private.today() - days, 1, 0.25 from unnest(array[0, 89, 90]) days`,
+        [one?.id],
+      );
+      await client.query('select private.settle_exposure()');
+      const { rows } = await client.query(
+        'select deserved::float8, received::float8 from private.exposure_sums where consultant_id = $1',
+        [one?.id],
+      );
+      expect(rows).toEqual([{ deserved: 2, received: 0.5 }]);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+
+  it('is no exposure when the agency looks, but logged as the agency', async () => {
+    const staff = await createStaff();
+    const role = await createRole();
+    const id = await callValue<string>(staff, 'open_ranking', { p_brief_role_id: role });
+    expect(
+      await query('select 1 from private.exposure_lists where brief_role_id = $1', [role]),
+    ).toEqual([]);
+    expect(await query('select actor from public.rankings where id = $1', [id])).toEqual([
+      { actor: 'agency' },
+    ]);
+  });
+});
+
+describe('the log', () => {
+  it('has versions, sizes, filter codes, both places with the explanation, and what people did', async () => {
+    const staff = await createStaff();
+    const role = await createRole();
+    const id = await opened(role);
+    const asked = pool[0];
+    await call(company.owner, 'send_requests', {
+      p_brief_role_id: role,
+      p_consultant_ids: [asked?.id],
+    });
+    const [request] = await query<{ id: string }>(
+      'select id from public.requests where brief_role_id = $1',
+      [role],
+    );
+    await call(asked ?? staff, 'decline_request', {
+      p_request_id: request?.id,
+      p_reason: 'Fullt upp',
+    });
+    await call(staff, 'note_ranking_move', {
+      p_brief_role_id: role,
+      p_consultant_id: asked?.id,
+      p_reason: 'Känner verksamheten',
+    });
+    const [entry] = await call(staff, 'list_rankings', { p_brief_role_id: role });
+    expect(entry).toMatchObject({ id, actor: 'company', rules_version: 1, row_count: '1' });
+    expect(entry?.['candidates']).toBeGreaterThanOrEqual(Number(entry?.['ranked']));
+    const places = await call(staff, 'list_ranking_places', { p_ranking_id: id, p_limit: 500 });
+    const own = places.find((row) => row['consultant_id'] === asked?.id);
+    expect(own?.['match']).toMatchObject({
+      rules: { version: 1 },
+      details: expect.any(Array) as unknown,
+    });
+    expect(own?.['actions']).toMatchObject([
+      { action: 'asked', actor: 'company' },
+      { action: 'declined', actor: 'consultant', reason: 'Fullt upp' },
+      { action: 'moved', actor: 'agency', reason: 'Känner verksamheten' },
+    ]);
+    expect(await call(company.owner, 'list_rankings', {})).toEqual([]);
+  });
+
+  it('MR15: the same inputs make one byte-identical entry a day, other inputs another', async () => {
+    const role = await createRole();
+    await amongOnly(company.owner, idsOf(pool), async (client) => {
+      const atBudget = async (ore: number) => {
+        await actAsOwner(client);
+        await client.query('update public.brief_roles set budget_rate_ore = $2 where id = $1', [
+          role,
+          ore,
+        ]);
+        await actAs(client, company.owner.userId);
+        return (await open(client, role))[0];
+      };
+      const first = await atBudget(110_000);
+      expect(await atBudget(110_000)).toBe(first);
+      expect(await atBudget(95_000)).not.toBe(first);
+      expect(await atBudget(110_000)).toBe(first);
+    });
+  });
+
+  it('is never changed', async () => {
+    const id = await opened(await createRole());
+    for (const sql of [
+      `update public.rankings set ranked = 0 where id = '${id}'`,
+      `update public.ranking_places set place = place + 100 where ranking_id = '${id}'`,
+    ]) {
+      await expect(database().query(sql)).rejects.toMatchObject({ message: 'record_is_immutable' });
+    }
+  });
+});
