@@ -84,6 +84,25 @@ const RULES: Record<string, Rule> = {
     where: (w) => `brief_id = '${w.briefId}'`,
     readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
   },
+  shortlists: { where: (w) => `id = '${w.shortlistId}'`, readers: ['company', 'agency'] },
+  shortlist_candidates: {
+    where: (w) => `shortlist_id = '${w.shortlistId}'`,
+    readers: ['company', 'agency'],
+  },
+  shortlist_links: { where: (w) => `shortlist_id = '${w.shortlistId}'`, readers: ['company'] },
+  shortlist_voters: { where: (w) => `shortlist_id = '${w.shortlistId}'`, readers: ['company'] },
+  shortlist_votes: { where: (w) => `shortlist_id = '${w.shortlistId}'`, readers: ['company'] },
+  proposals: { where: (w) => `id = '${w.proposalId}'`, readers: ['company', 'agency'] },
+  proposal_candidates: {
+    where: (w) => `proposal_id = '${w.proposalId}'`,
+    readers: ['company', 'agency'],
+  },
+  proposal_moves: {
+    where: (w) => `proposal_id = '${w.proposalId}'`,
+    readers: ['company', 'agency'],
+  },
+  ranking_reviews: { where: (w) => `id = '${w.reviewId}'`, readers: ['consultant', 'agency'] },
+  service_promises: { where: () => 'true', readers: ['agency'] },
   requests: {
     where: (w) => `consultant_id = '${w.consultant.id}'`,
     readers: ['company', 'consultant', 'agency'],
