@@ -6,6 +6,7 @@ import { catchUpStripe } from './tasks/catch-up-stripe.ts';
 import { purge } from './tasks/purge.ts';
 import { renderInvoice } from './tasks/render-invoice.ts';
 import { sendMail } from './tasks/send-mail.ts';
+import { shortlistClock } from './tasks/shortlist-clock.ts';
 import { stripeEvent } from './tasks/stripe-event.ts';
 import { tidyQueue } from './tasks/tidy-queue.ts';
 
@@ -26,6 +27,7 @@ export const tasks: TaskList = {
   booking_clock: withLog(bookingClock),
   catch_up_stripe: withLog(catchUpStripe),
   purge: withLog(purge),
+  shortlist_clock: withLog(shortlistClock),
   tidy_queue: withLog(tidyQueue),
 };
 

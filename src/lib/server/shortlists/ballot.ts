@@ -1,3 +1,4 @@
+import { roleTerms } from '$lib/domain/briefs/brief-role.ts';
 import type { ShortlistCandidate } from '$lib/domain/shortlists/candidate.ts';
 import {
   shortlistState,
@@ -22,6 +23,8 @@ export type BallotPage =
       title: string;
       roleName: string;
       goal: string;
+      /** The role's share of full time. */
+      percent: number;
       competencies: Record<string, string>;
       /** Departments that colleagues have spoken for. */
       departments: string[];
@@ -58,6 +61,7 @@ export async function findBallot(
     title: brief.title,
     roleName: role?.roleName ?? '',
     goal: brief.goal,
+    percent: role ? roleTerms(role).percent : 0,
     competencies: Object.fromEntries(needs.map(({ competencyId, name }) => [competencyId, name])),
     departments: [...new Set(voters.map(({ department }) => department).filter(Boolean))],
     mine: {

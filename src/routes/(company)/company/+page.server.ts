@@ -4,6 +4,7 @@ import { requireCompany } from '$lib/server/auth/guards.ts';
 import { listBriefs } from '$lib/server/briefs/queries.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { listUnpaidInvoices } from '$lib/server/invoicing/queries.ts';
+import { listOwnBallots } from '$lib/server/shortlists/ballot.ts';
 
 /** The latest few of each; the lists have the rest. */
 const SHOWN = 5;
@@ -11,11 +12,12 @@ const SHOWN = 5;
 export const load = guardedLoad(requireCompany, async ({ event, actor }) => {
   const { supabase, locale } = event.locals;
   const companyId = actor.company.id;
-  const [{ briefs }, { assignments }, timesheets, invoices] = await Promise.all([
+  const [{ briefs }, { assignments }, timesheets, invoices, ballots] = await Promise.all([
     listBriefs(supabase, locale, companyId),
     listAssignments(supabase, { companyId }),
     listTimesheetsToApprove(supabase, companyId),
     listUnpaidInvoices(supabase, companyId),
+    listOwnBallots(supabase),
   ]);
   return {
     companyName: actor.company.name,
@@ -24,6 +26,7 @@ export const load = guardedLoad(requireCompany, async ({ event, actor }) => {
     withOffers: briefs.filter(({ offersOpen }) => offersOpen > 0),
     timesheets,
     invoices,
+    ballots,
     isNew: briefs.length === 0,
   };
 });

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import { declineSchema, withdrawOfferSchema } from '$lib/schemas/decline.ts';
+import { askReviewSchema } from '$lib/schemas/proposal.ts';
 import { offerSchema } from '$lib/schemas/offer.ts';
 import { findAssignmentOfBrief } from '$lib/server/assignments/queries.ts';
 import { requireConsultant } from '$lib/server/auth/guards.ts';
@@ -20,12 +21,14 @@ import { unreadForm } from '$lib/server/consultants/unread-form.ts';
 import { DomainError } from '$lib/server/db/db-error.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
+import { askReview, listOwnReviews } from '$lib/server/shortlists/reviews.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 
 export const load = guardedLoad(requireConsultant, async ({ event, actor, params }) => {
   const { supabase: db, locale } = event.locals;
   const request = await getRequest(db, actor.consultantId, params['id'] ?? '');
-  const [brief, offer, ownLoad, wishedRateOre, agency, levels, assignmentId] = await Promise.all([
+  const [brief, offer, ownLoad, wishedRateOre, agency, levels, assignmentId, reviews] =
+    await Promise.all([
     getRequestedBrief(db, locale, request.briefId, request.briefRoleId),
     findOffer(db, request.id),
     listOwnLoad(db),
@@ -33,6 +36,7 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
     findAgencyCard(db),
     levelNames(db, locale),
     request.state === 'won' ? findAssignmentOfBrief(db, request.briefId) : null,
+    listOwnReviews(db, actor.consultantId, request.id),
   ]);
   return {
     request,
@@ -43,6 +47,7 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
     marginBp: agency?.marginBp ?? null,
     levels,
     assignmentId,
+    reviews,
     today: todayInSweden(),
     answered: event.url.searchParams.get('answered'),
   };
@@ -64,6 +69,12 @@ export const actions = {
     const id = event.params['id'] ?? '';
     await declineRequest(supabase, id, declineSentence(data), data);
     redirect(303, localizedHref(`/consultant/requests/${id}?answered=decline`, locale));
+  }),
+  review: formAction(requireConsultant, askReviewSchema, async ({ event, data }) => {
+    const { supabase, locale } = event.locals;
+    const id = event.params['id'] ?? '';
+    await askReview(supabase, data.review_reason, id);
+    redirect(303, localizedHref(`/consultant/requests/${id}#review`, locale));
   }),
   withdraw: formAction(requireConsultant, withdrawOfferSchema, async ({ event, actor, data }) => {
     const { supabase, locale } = event.locals;
