@@ -6,6 +6,7 @@ import { companies } from './data/companies.ts';
 import { consultants } from './people.ts';
 import { agencySteps } from './play/agency.ts';
 import { briefSteps } from './play/brief.ts';
+import { choiceSteps } from './play/choice.ts';
 import { companySteps } from './play/company.ts';
 import { Proofs } from './play/competencies.ts';
 import { consultantSteps } from './play/consultant.ts';
@@ -22,5 +23,6 @@ export function script(world: World): Step[] {
     ...companies.flatMap((company) => companySteps(world, company)),
     ...joined.flatMap((person) => consultantSteps(world, person, proofs)),
     ...stories.flatMap((story) => briefSteps(world, plotOf(world, story))),
+    ...choiceSteps(world),
   ];
 }

@@ -15,6 +15,9 @@ const counts = `
   union all select 'invoices', case when state = 'paid' then 'paid'
       when due_date < private.today() then 'overdue' else 'due' end, count(*)::int
     from public.invoices group by 1, 2
+  union all select 'votes', vote, count(*)::int from public.shortlist_votes group by 1, 2
+  union all select 'proposals', state, count(*)::int from public.proposals group by 1, 2
+  union all select 'reviews', state, count(*)::int from public.ranking_reviews group by 1, 2
   union all select 'payments', method, count(*)::int from public.payments group by 1, 2
   order by 1, 2`;
 
@@ -29,6 +32,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   assignments: ['booked', 'active', 'finished', 'cancelled'],
   timesheets: ['draft', 'submitted', 'approved', 'rejected', 'invoiced'],
   invoices: ['paid', 'due', 'overdue'],
+  votes: ['yes', 'no', 'unsure'],
+  proposals: ['sent'],
+  reviews: ['open', 'answered'],
 };
 
 /** Prints how many rows are in which state. @throws {Error} naming states that are missing */

@@ -20,6 +20,7 @@ export type Company = {
   locale?: 'sv' | 'en';
   registeredDaysAgo: number;
   owner: Member;
+  /** The first joins, the second was invited and waits; whoever follows has joined too. */
   colleagues?: readonly Member[];
 };
 
@@ -42,6 +43,7 @@ export const companies: readonly Company[] = [
     colleagues: [
       { key: 'marcus', name: 'Marcus Öhrn', email: 'marcus@brunnsparken.example.com' },
       { key: 'shirin', name: 'Shirin Moradi', email: 'shirin@brunnsparken.example.com' },
+      { key: 'tuva', name: 'Tuva Lindroth', email: 'tuva@brunnsparken.example.com' },
     ],
   },
   {

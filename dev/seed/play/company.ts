@@ -5,13 +5,16 @@ import { account, idOf, type Step, type World } from '../world.ts';
 import { namePerson } from './agency.ts';
 import { acceptStep } from './invitations.ts';
 
-/** A company registers, fills in its details and invites colleagues; the last one waits. */
+/** A company registers, fills in its details and invites colleagues; the second one waits. */
 export function companySteps(world: World, company: Company): Step[] {
   const time = new Timeline(world.today, company.key);
-  const [joined, invited] = company.colleagues ?? [];
+  const [joined, invited, ...others] = company.colleagues ?? [];
   return [
     { at: time.ago(company.registeredDaysAgo, '08:20'), run: () => register(world, company) },
     ...(joined ? invite(world, company, joined, time, company.registeredDaysAgo - 3, true) : []),
+    ...others.flatMap((member) =>
+      invite(world, company, member, time, company.registeredDaysAgo - 5, true),
+    ),
     ...(invited ? invite(world, company, invited, time, 2, false) : []),
   ];
 }
