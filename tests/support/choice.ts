@@ -54,10 +54,7 @@ export async function vote(
 }
 
 /** The version that a page of the proposal or shortlist would show. */
-export async function versionOf(
-  table: 'proposals' | 'shortlists',
-  id: string,
-): Promise<number> {
+export async function versionOf(table: 'proposals' | 'shortlists', id: string): Promise<number> {
   const { rows } = await database().query<{ version: number }>(
     `select version from public.${table} where id = $1`,
     [id],

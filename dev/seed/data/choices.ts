@@ -122,6 +122,7 @@ export const reviews: readonly {
   {
     who: 'leila',
     daysAgo: 2,
-    reason: 'Jag får inga förfrågningar från kommuner längre. Är det något i min profil som gör det?',
+    reason:
+      'Jag får inga förfrågningar från kommuner längre. Är det något i min profil som gör det?',
   },
 ];

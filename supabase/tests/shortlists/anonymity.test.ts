@@ -20,7 +20,12 @@ import { createProposal, createShortlist, share } from '#tests/support/choice.ts
 import { requestId } from '#tests/support/world.ts';
 
 /** Words that are nowhere else in the database, so that finding one is finding the person. */
-const CONSULTANT = { name: 'Qvintessa Qvarnlöf', headline: 'Qrubrik', about: 'Qtext', evidence: 'Qbevis' };
+const CONSULTANT = {
+  name: 'Qvintessa Qvarnlöf',
+  headline: 'Qrubrik',
+  about: 'Qtext',
+  evidence: 'Qbevis',
+};
 
 let company: WorldCompany;
 let consultant: WorldConsultant;
@@ -134,9 +139,7 @@ describe('who a consultant is', () => {
   it('nor are the company’s people told to the consultant', async () => {
     const text = await seenBy(consultant);
     expect(text).toContain('Zkuggan AB');
-    expect(
-      found(text, ['Zkuggan AB Owner', 'Zkuggan AB Member', company.owner.email]),
-    ).toEqual([]);
+    expect(found(text, ['Zkuggan AB Owner', 'Zkuggan AB Member', company.owner.email])).toEqual([]);
   });
 
   it('is a name with the offer, and an address with the booking', async () => {

@@ -113,7 +113,11 @@ describe('time to the first answer, and to the next request', () => {
     const declined = await requestId(briefId, people[3]?.id ?? '');
     await call(people[3] ?? staff, 'decline_request', { p_request_id: declined, p_reason: 'Nej' });
     await happened(declined, 'request_sent', '2025-05-19 10:00');
-    await happened(await requestId(briefId, people[4]?.id ?? ''), 'request_sent', '2025-05-19 10:00');
+    await happened(
+      await requestId(briefId, people[4]?.id ?? ''),
+      'request_sent',
+      '2025-05-19 10:00',
+    );
     await happened(declined, 'request_declined', '2025-05-20 10:00');
     expect(await measure('rematch')).toEqual(before);
   });

@@ -157,7 +157,10 @@ describe('a proposal of the agency', () => {
   });
 
   it('becomes the company’s list: those proposed first, then its own', async () => {
-    const own = await createConsultant('Egen Kandidat', { wishedRate: 130_000, floorRate: 120_000 });
+    const own = await createConsultant('Egen Kandidat', {
+      wishedRate: 130_000,
+      floorRate: 120_000,
+    });
     const { roleId, shortlistId } = await createShortlist(company, [own, anna]);
     const id = await createProposal(staff, roleId, anna);
     const wanted = await proposed(id);
@@ -246,9 +249,9 @@ describe('a review by a human', () => {
     await expect(
       call(bo, 'ask_review', { p_reason: 'Varför?', p_request_id: request }),
     ).rejects.toMatchObject({ code: 'PT404' });
-    await expect(
-      call(company.owner, 'ask_review', { p_reason: 'Varför?' }),
-    ).rejects.toMatchObject({ code: 'PT404' });
+    await expect(call(company.owner, 'ask_review', { p_reason: 'Varför?' })).rejects.toMatchObject({
+      code: 'PT404',
+    });
     await expect(call(bo, 'ask_review', { p_reason: ' ' })).rejects.toMatchObject({
       message: 'reason_required',
     });
@@ -267,7 +270,11 @@ describe('a review by a human', () => {
       call(staff, 'answer_review', { p_review_id: id, p_outcome, p_answer }),
     ).rejects.toMatchObject({ code: 'PT400', message: code });
     await expect(
-      call(company.owner, 'answer_review', { p_review_id: id, p_outcome: 'stands', p_answer: 'Nej' }),
+      call(company.owner, 'answer_review', {
+        p_review_id: id,
+        p_outcome: 'stands',
+        p_answer: 'Nej',
+      }),
     ).rejects.toMatchObject({ code: 'PT404' });
   });
 });

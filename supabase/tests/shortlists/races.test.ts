@@ -16,7 +16,8 @@ let people: WorldConsultant[];
 beforeAll(async () => {
   company = await createCompany('Samtidigt AB');
   people = [];
-  for (let index = 0; index < 12; index += 1) people.push(await createConsultant(`Lopare ${index}`));
+  for (let index = 0; index < 12; index += 1)
+    people.push(await createConsultant(`Lopare ${index}`));
 });
 afterAll(closeDatabase);
 

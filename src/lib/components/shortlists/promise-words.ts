@@ -2,7 +2,10 @@ import type { PromiseId } from '$lib/domain/shortlists/service-promise.ts';
 import { m } from '$lib/paraglide/messages.js';
 
 const NAMES: Readonly<Record<PromiseId, readonly [() => string, () => string]>> = {
-  first_shortlist: [m.shortlists_promise_first_shortlist, m.shortlists_promise_first_shortlist_help],
+  first_shortlist: [
+    m.shortlists_promise_first_shortlist,
+    m.shortlists_promise_first_shortlist_help,
+  ],
   first_answer: [m.shortlists_promise_first_answer, m.shortlists_promise_first_answer_help],
   rematch: [m.shortlists_promise_rematch, m.shortlists_promise_rematch_help],
   review: [m.shortlists_promise_review, m.shortlists_promise_review_help],

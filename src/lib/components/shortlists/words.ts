@@ -87,7 +87,9 @@ export function moveText({ move, from, to }: Move): string {
 /** Working days with at most one decimal: `1 dag`, `2,5 dagar`. */
 export function daysText(days: number): string {
   const text = formatTrimmed(Math.round(days * 10), 1, getLocale());
-  return days === 1 ? m.shortlists_promise_day({ days: text }) : m.shortlists_promise_days({ days: text });
+  return days === 1
+    ? m.shortlists_promise_day({ days: text })
+    : m.shortlists_promise_days({ days: text });
 }
 
 /** Departments to choose among, besides one's own word. */

@@ -29,15 +29,15 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
   const request = await getRequest(db, actor.consultantId, params['id'] ?? '');
   const [brief, offer, ownLoad, wishedRateOre, agency, levels, assignmentId, reviews] =
     await Promise.all([
-    getRequestedBrief(db, locale, request.briefId, request.briefRoleId),
-    findOffer(db, request.id),
-    listOwnLoad(db),
-    findWishedRate(db, actor.consultantId),
-    findAgencyCard(db),
-    levelNames(db, locale),
-    request.state === 'won' ? findAssignmentOfBrief(db, request.briefId) : null,
-    listOwnReviews(db, actor.consultantId, request.id),
-  ]);
+      getRequestedBrief(db, locale, request.briefId, request.briefRoleId),
+      findOffer(db, request.id),
+      listOwnLoad(db),
+      findWishedRate(db, actor.consultantId),
+      findAgencyCard(db),
+      levelNames(db, locale),
+      request.state === 'won' ? findAssignmentOfBrief(db, request.briefId) : null,
+      listOwnReviews(db, actor.consultantId, request.id),
+    ]);
   return {
     request,
     brief,
