@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { roleAt } from '$lib/domain/briefs/brief-role.ts';
+import { MOST_CANDIDATES } from '$lib/domain/shortlists/candidate.ts';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import { adoptProposalSchema } from '$lib/schemas/proposal.ts';
 import {
@@ -15,11 +16,14 @@ import { requireCompany } from '$lib/server/auth/guards.ts';
 import { getBrief } from '$lib/server/briefs/queries.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
-import { problemSentence } from '$lib/server/forms/sentences.ts';
+import { fieldSentence, problemSentence } from '$lib/server/forms/sentences.ts';
 import * as commands from '$lib/server/shortlists/commands.ts';
 import { readShortlistPage } from '$lib/server/shortlists/company-page.ts';
 import { shortlistIdOf } from '$lib/server/shortlists/shortlist-of-role.ts';
 import { todayInSweden } from '$lib/server/today.ts';
+
+/** In the address, when the form of the ranking came without anybody ticked. */
+const NOBODY_PICKED = 'nobody';
 
 export const load = guardedLoad(requireCompany, async ({ event, actor, params }) => {
   const { supabase, locale } = event.locals;
@@ -36,9 +40,14 @@ export const load = guardedLoad(requireCompany, async ({ event, actor, params })
     today,
     companyName: actor.company.name,
     done: searchParams.get('done'),
-    refused: refused === null ? null : problemSentence(refused),
+    refused: refused === null ? null : refusal(refused),
   };
 });
+
+function refusal(code: string): string {
+  if (code === NOBODY_PICKED) return fieldSentence('choose_candidates');
+  return problemSentence(code, { limit: MOST_CANDIDATES });
+}
 
 /** Back to the same role, so that a reload posts nothing again. */
 function back({ params, url, locals }: RequestEvent, query = ''): never {
@@ -57,7 +66,7 @@ export const actions = {
   add: async (event) => {
     const answer = await add(event);
     const { code } = answer.data;
-    return back(event, `&refused=${code ?? 'choose_candidates'}`);
+    return back(event, `&refused=${code ?? NOBODY_PICKED}`);
   },
   remove: formAction(requireCompany, removeCandidateSchema, async ({ event, data }) => {
     const id = await shortlistIdOf(event);
