@@ -44,8 +44,8 @@ function stepsOf(world: World, choice: Choice): Step[] {
       run: async () => propose(world, await roleOf(world, choice), by, note, moves),
     });
   }
-  if (!choice.shared) return steps;
-  const { owner, listed, shared } = { ...choice, owner: choice.owner };
+  const { owner, listed, shared } = choice;
+  if (!shared) return steps;
   steps.push({
     at: time.ago(shared.daysAgo + 1, '13:40'),
     run: async () => {
