@@ -16,7 +16,7 @@ export type Choice = {
     daysAgo: number;
     closesInDays: number;
     question: string;
-    /** Asked to vote, and have not yet. */
+    /** Whom the mail goes to. */
     invited: readonly string[];
     ballots: readonly {
       who: string;

@@ -65,9 +65,7 @@ function stepsOf(world: World, choice: Choice): Step[] {
         p_shortlist_id: ids.list,
         p_closes_on: addDays(world.today, shared.closesInDays),
         p_question: shared.question,
-        p_voter_ids: shared.ballots
-          .map(({ who }) => account(world, who).userId)
-          .concat(shared.invited.map((who) => account(world, who).userId)),
+        p_voter_ids: shared.invited.map((who) => account(world, who).userId),
       });
     },
   });

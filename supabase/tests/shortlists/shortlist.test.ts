@@ -291,6 +291,16 @@ describe('a vote', () => {
     });
   });
 
+  it('is asked of a colleague once, however often they are named', async () => {
+    const { shortlistId } = await createShortlist(company, some(0));
+    await share(company, shortlistId, 7, [company.member, company.member, company.owner]);
+    const { rows } = await database().query(
+      'select user_id from public.shortlist_voters where shortlist_id = $1',
+      [shortlistId],
+    );
+    expect(rows).toEqual([{ user_id: company.member.userId }]);
+  });
+
   it('is never asked of somebody outside the company', async () => {
     const { shortlistId } = await createShortlist(company, some(0));
     await expect(share(company, shortlistId, 7, [rival.owner])).rejects.toMatchObject({
