@@ -8793,7 +8793,7 @@ begin
   where l.shortlist_id = p_shortlist_id and l.revoked_at is null;
   with invited as (
     insert into public.shortlist_voters as w (shortlist_id, user_id, invited_at)
-    select p_shortlist_id, v.id, now() from unnest(p_voter_ids) v(id) where v.id <> auth.uid()
+    select distinct p_shortlist_id, v.id, now() from unnest(p_voter_ids) v(id) where v.id <> auth.uid()
     on conflict (shortlist_id, user_id) do update set invited_at = now() where w.invited_at is null
     returning w.user_id)
   select coalesce(array_agg(i.user_id), '{}') into v_invited from invited i;
