@@ -84,6 +84,32 @@ from told t where t.entity_id = r.diagnosis_id
     or not r.is_owner and t.kind = 'diagnosis_answered' and t.actor_id = r.user_id);
 update public.diagnosis_shares s set created_at = t.first_at
 from told t where t.entity_id = s.diagnosis_id and t.kind = 'diagnosis_shared';
+-- Choosing together.
+update public.shortlists s set created_at = t.first_at
+from told t where t.entity_id = s.id and t.kind = 'shortlist_extended';
+update public.shortlist_candidates x set added_at = s.created_at
+from public.shortlists s where s.id = x.shortlist_id;
+update public.shortlists s set shared_at = t.first_at
+from told t where t.entity_id = s.id and t.kind = 'shortlist_shared';
+update public.shortlist_links l set created_at = s.shared_at
+from public.shortlists s where s.id = l.shortlist_id and s.shared_at is not null;
+update public.shortlist_voters v set invited_at = s.shared_at
+from public.shortlists s where s.id = v.shortlist_id and v.invited_at is not null and s.shared_at is not null;
+update public.shortlist_voters v set voted_at = t.last_at
+from told t where t.entity_id = v.shortlist_id and t.kind = 'shortlist_voted' and t.actor_id = v.user_id;
+update public.shortlist_votes v set voted_at = w.voted_at
+from public.shortlist_voters w where w.shortlist_id = v.shortlist_id and w.user_id = v.user_id
+  and w.voted_at is not null;
+update public.proposals p set created_at = t.first_at
+from told t where t.entity_id = p.id and t.kind = 'proposal_started';
+update public.proposals p set sent_at = t.first_at
+from told t where t.entity_id = p.id and t.kind = 'proposal_sent';
+update public.proposal_moves v set moved_at = p.created_at
+from public.proposals p where p.id = v.proposal_id;
+update public.ranking_reviews r set asked_at = t.first_at
+from told t where t.entity_id = r.id and t.kind = 'review_asked';
+update public.ranking_reviews r set answered_at = t.first_at
+from told t where t.entity_id = r.id and t.kind = 'review_answered';
 
 -- Time.
 update public.timesheets set created_at = least(now(),

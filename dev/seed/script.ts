@@ -8,6 +8,7 @@ import { consultants } from './people.ts';
 import { agencySteps } from './play/agency.ts';
 import { analysisSteps } from './play/analysis.ts';
 import { briefSteps } from './play/brief.ts';
+import { choiceSteps } from './play/choice.ts';
 import { companySteps } from './play/company.ts';
 import { Proofs } from './play/competencies.ts';
 import { consultantSteps } from './play/consultant.ts';
@@ -25,5 +26,6 @@ export function script(world: World): Step[] {
     ...joined.flatMap((person) => consultantSteps(world, person, proofs)),
     ...analyses.flatMap((analysis) => analysisSteps(world, analysis)),
     ...stories.flatMap((story) => briefSteps(world, plotOf(world, story))),
+    ...choiceSteps(world),
   ];
 }

@@ -17,6 +17,9 @@ const counts = `
     from public.invoices group by 1, 2
   union all select 'analyses', case when r.answers > 1 then 'by several' else 'by one' end, count(*)::int
     from (select count(*) as answers from public.diagnosis_responses group by diagnosis_id) r group by 1, 2
+  union all select 'votes', vote, count(*)::int from public.shortlist_votes group by 1, 2
+  union all select 'proposals', state, count(*)::int from public.proposals group by 1, 2
+  union all select 'reviews', state, count(*)::int from public.ranking_reviews group by 1, 2
   union all select 'payments', method, count(*)::int from public.payments group by 1, 2
   order by 1, 2`;
 
@@ -32,6 +35,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   timesheets: ['draft', 'submitted', 'approved', 'rejected', 'invoiced'],
   invoices: ['paid', 'due', 'overdue'],
   analyses: ['by one', 'by several'],
+  votes: ['yes', 'no', 'unsure'],
+  proposals: ['sent'],
+  reviews: ['open', 'answered'],
 };
 
 /** Prints how many rows are in which state. @throws {Error} naming states that are missing */

@@ -8,6 +8,7 @@ import { useServerEnv } from '#tests/support/server-env.ts';
 import { startSmtp, type TestSmtp } from '#tests/support/smtp-server.ts';
 import { stack } from '#tests/support/stack.ts';
 import { createStaff, type Person } from '#tests/support/parties.ts';
+import { createProposal, createShortlist, share } from '#tests/support/choice.ts';
 import { createTimesheet } from '#tests/support/world.ts';
 import { canonicalPath, localeOfPath } from '$lib/i18n/paths.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
@@ -238,6 +239,26 @@ async function everyPayload(): Promise<Record<string, Record<string, string>>> {
     invoice_issued: invoice,
     invoice_paid: invoice,
     staff_removed: { user_id: guest.userId },
+    ...(await choicePayloads(own)),
+  };
+}
+
+/** What notices about shortlists, proposals and reviews are about. */
+async function choicePayloads({ company, consultant }: Job) {
+  const { shortlistId, roleId } = await createShortlist(company, [consultant]);
+  await share(company, shortlistId);
+  const reviewId = await callValue<string>(consultant, 'ask_review', { p_reason: 'Varför?' });
+  await call(staff, 'answer_review', {
+    p_review_id: reviewId,
+    p_outcome: 'stands',
+    p_answer: 'Därför.',
+  });
+  return {
+    shortlist_shared: { shortlist_id: shortlistId },
+    shortlist_reminder: { shortlist_id: shortlistId },
+    proposal_sent: { proposal_id: await createProposal(staff, roleId, consultant) },
+    review_asked: { review_id: reviewId },
+    review_answered: { review_id: reviewId },
   };
 }
 

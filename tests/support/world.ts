@@ -1,5 +1,6 @@
 import { call, callValue, createPerson, database } from './database.ts';
 import { createDiagnosis } from './diagnosis-rows.ts';
+import { createProposal, createShortlist, share, vote } from './choice.ts';
 import {
   LEVELS,
   createCompany,
@@ -7,6 +8,7 @@ import {
   createStaff,
   dayFromToday,
   mondayFromNow,
+  type Person,
   type WorldCompany,
   type WorldConsultant,
 } from './parties.ts';
@@ -243,7 +245,9 @@ export async function buildWorld() {
   });
   const { id: diagnosisId } = await createDiagnosis({ company });
   await call(company.owner, 'share_diagnosis', { p_diagnosis_id: diagnosisId });
+  const choice = await chooseFor(staff, company, consultant);
   return {
+    ...choice,
     staff,
     company,
     rivalCompany,
@@ -258,6 +262,17 @@ export async function buildWorld() {
     invoiceId,
     diagnosisId,
   };
+}
+
+/** A shared shortlist with a vote, a proposal that moved the consultant, and a review they asked for. */
+async function chooseFor(staff: Person, company: WorldCompany, consultant: WorldConsultant) {
+  const { shortlistId, roleId } = await createShortlist(company, [consultant]);
+  await vote(company.member, await share(company, shortlistId), consultant.id, 'yes');
+  const proposalId = await createProposal(staff, roleId, consultant);
+  const reviewId = await callValue<string>(consultant, 'ask_review', {
+    p_reason: 'Jag har arbetat med kundklubbar i tio år.',
+  });
+  return { shortlistId, proposalId, reviewId };
 }
 
 /** Starts a payment and lets Stripe say that it went through. @returns the session's id */

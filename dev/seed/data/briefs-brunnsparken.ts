@@ -196,6 +196,17 @@ export const brunnsparken: readonly BriefStory[] = [
   },
   {
     company,
+    role: 'community-manager',
+    title: 'Samtalen med gästerna när trädgården öppnar',
+    goal: 'Varje fråga från gäster ska få svar inom en timme när trädgården är öppen, och minst en av fem som frågar ska boka bord. Det gästerna lär oss ska nå kök och servering samma vecka.',
+    weeks: [14, 30],
+    percent: 40,
+    budget: 1050,
+    mode: 'remote',
+    createdDaysAgo: 8,
+  },
+  {
+    company,
     role: 'video-photo-producer',
     title: 'Jubileumsfilm om bryggeriet',
     goal: 'En film på två minuter och tio korta klipp som visas på jubileumsdagen, i butiken och i rekryteringen av säsongspersonal.',

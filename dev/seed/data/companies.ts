@@ -42,7 +42,10 @@ export const companies: readonly Company[] = [
     invoiceReference: 'Elin Sandahl',
     registeredDaysAgo: 238,
     owner: { key: 'elin', name: 'Elin Sandahl', email: 'elin@brunnsparken.example.com' },
-    colleagues: [{ key: 'marcus', name: 'Marcus Öhrn', email: 'marcus@brunnsparken.example.com' }],
+    colleagues: [
+      { key: 'marcus', name: 'Marcus Öhrn', email: 'marcus@brunnsparken.example.com' },
+      { key: 'tuva', name: 'Tuva Lindroth', email: 'tuva@brunnsparken.example.com' },
+    ],
     invited: { key: 'shirin', name: 'Shirin Moradi', email: 'shirin@brunnsparken.example.com' },
   },
   {

@@ -33,10 +33,12 @@ const FOR_SERVER = [
   'invite_first_staff',
   'issue_invoice',
   'list_mail_recipients',
+  'list_vote_receivers',
   'note_mail',
   'record_stripe_event',
   'run_daily_booking_clock',
   'run_daily_matching_clock',
+  'run_shortlist_clock',
   'start_payment_attempt',
   'store_diagnosis',
   'store_invoice_document',
@@ -52,6 +54,7 @@ const HELPERS_OF_POLICIES = [
   'my_owned_company_ids',
   'my_requested_brief_ids',
   'my_requested_brief_role_ids',
+  'my_shortlist_ids',
   'my_work_assignment_ids',
 ];
 /** Parts of `search_workplace`, which runs with the caller's own rights. */

@@ -116,6 +116,25 @@ const RULES: Record<string, Rule> = {
   },
   brief_drafts: { where: (w) => `company_id = '${w.company.id}'`, readers: ['company'] },
   strategies: { where: (w) => `company_id = '${w.company.id}'`, readers: ['company', 'agency'] },
+  shortlists: { where: (w) => `id = '${w.shortlistId}'`, readers: ['company', 'agency'] },
+  shortlist_candidates: {
+    where: (w) => `shortlist_id = '${w.shortlistId}'`,
+    readers: ['company', 'agency'],
+  },
+  shortlist_links: { where: (w) => `shortlist_id = '${w.shortlistId}'`, readers: ['company'] },
+  shortlist_voters: { where: (w) => `shortlist_id = '${w.shortlistId}'`, readers: ['company'] },
+  shortlist_votes: { where: (w) => `shortlist_id = '${w.shortlistId}'`, readers: ['company'] },
+  proposals: { where: (w) => `id = '${w.proposalId}'`, readers: ['company', 'agency'] },
+  proposal_candidates: {
+    where: (w) => `proposal_id = '${w.proposalId}'`,
+    readers: ['company', 'agency'],
+  },
+  proposal_moves: {
+    where: (w) => `proposal_id = '${w.proposalId}'`,
+    readers: ['company', 'agency'],
+  },
+  ranking_reviews: { where: (w) => `id = '${w.reviewId}'`, readers: ['consultant', 'agency'] },
+  service_promises: { where: () => 'true', readers: ['agency'] },
   requests: {
     where: (w) => `consultant_id = '${w.consultant.id}'`,
     readers: ['company', 'consultant', 'agency'],

@@ -24,6 +24,7 @@ export function consultantMenu(): Item[] {
     { href: link('/consultant/earnings'), label: m.accounts_menu_earnings() },
     { href: link('/consultant/availability'), label: m.accounts_menu_availability() },
     { href: link('/consultant/profile'), label: m.accounts_menu_profile() },
+    { href: link('/consultant/reviews'), label: m.accounts_menu_ranking() },
   ];
 }
 
@@ -31,11 +32,14 @@ export function consultantMenu(): Item[] {
 export function agencyMenu(): Item[] {
   return [
     { href: link('/agency'), label: m.accounts_menu_queue() },
+    { href: link('/agency/proposals'), label: m.accounts_menu_proposals() },
+    { href: link('/agency/reviews'), label: m.accounts_menu_reviews() },
     { href: link('/agency/assignments'), label: m.accounts_menu_assignments() },
     { href: link('/agency/invoices'), label: m.accounts_menu_invoices() },
     { href: link('/agency/consultants'), label: m.accounts_menu_consultants() },
     { href: link('/agency/companies'), label: m.accounts_menu_companies() },
     { href: link('/agency/matching'), label: m.accounts_menu_matching() },
+    { href: link('/agency/promises'), label: m.accounts_menu_promises() },
     { href: link('/agency/audit'), label: m.accounts_menu_audit() },
     { href: link('/agency/staff'), label: m.accounts_menu_staff() },
   ];

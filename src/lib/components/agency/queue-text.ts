@@ -33,6 +33,10 @@ export function queueKindText(kind: QueueKind): KindText {
         amount: net,
       };
     }
+    case 'review_to_answer': {
+      const column = m.agency_queue_column_review();
+      return { title: m.agency_queue_reviews(), column, age: m.agency_queue_asked(), amount };
+    }
     case 'consultant_to_approve':
       return {
         title: m.agency_queue_consultants(),
@@ -75,9 +79,14 @@ const MAILS: Readonly<Record<string, () => string>> = {
   invoice_issued: m.events_invoice_issued,
   invoice_paid: m.events_invoice_paid,
   offer_made: m.events_offer_made,
+  proposal_sent: m.events_proposal_sent,
   request_closed: m.events_request_closed,
   request_declined: m.events_request_declined,
   request_sent: m.events_request_sent,
+  review_answered: m.events_review_answered,
+  review_asked: m.events_review_asked,
+  shortlist_reminder: m.shortlists_reminder_name,
+  shortlist_shared: m.events_shortlist_shared,
   timesheet_approved: m.events_timesheet_approved,
   timesheet_rejected: m.events_timesheet_rejected,
   timesheet_submitted: m.events_timesheet_submitted,

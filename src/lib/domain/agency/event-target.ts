@@ -18,6 +18,10 @@ export function eventTarget(event: Target): string | null {
       return `/agency/consultants/${event.entityId}`;
     case 'invoice':
       return `/agency/invoices/${event.entityId}`;
+    case 'proposal':
+      return `/agency/proposals/${event.entityId}`;
+    case 'review':
+      return `/agency/reviews/${event.entityId}`;
     case 'timesheet':
       return assignmentOf(event.details);
     case 'agency_staff':

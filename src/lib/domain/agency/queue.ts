@@ -6,6 +6,7 @@ export const QUEUE_KINDS = [
   'invoice_overdue',
   'payment_surplus',
   'timesheet_to_invoice',
+  'review_to_answer',
   'consultant_to_approve',
   'stripe_event_failed',
   'mail_waiting',

@@ -16,12 +16,27 @@ type QueueRow = Nullable<
 
 /** What waits for a human at the agency; empty for everybody else. */
 export async function listQueue(db: Db): Promise<QueueItem[]> {
-  const [queue, sheets] = await Promise.all([
+  const [queue, sheets, reviews] = await Promise.all([
     db.rpc('list_agency_queue'),
     db.from('timesheets').select('id, assignment_id').eq('state', 'approved'),
+    listOpenReviews(db),
   ]);
   const assignmentOf = new Map(unwrap(sheets).map((sheet) => [sheet.id, sheet.assignment_id]));
-  return unwrap(queue).flatMap((row: QueueRow) => toItem(row, assignmentOf));
+  return [...unwrap(queue).flatMap((row: QueueRow) => toItem(row, assignmentOf)), ...reviews];
+}
+
+/** Consultants who wait for a human to look at their ranking. */
+async function listOpenReviews(db: Db): Promise<QueueItem[]> {
+  const query = db.from('ranking_reviews').select('id, asked_at, consultants (name, number)');
+  const rows = unwrap(await query.eq('state', 'open').order('asked_at').limit(QUEUE_LIMIT));
+  return rows.map((row) => ({
+    kind: 'review_to_answer',
+    targetId: row.id,
+    title: `K-${row.consultants.number}`,
+    party: row.consultants.name,
+    since: dayOfInstant(row.asked_at),
+    amountOre: null,
+  }));
 }
 
 function toItem(row: QueueRow, assignmentOf: ReadonlyMap<string, string>): QueueItem[] {

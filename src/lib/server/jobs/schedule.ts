@@ -8,6 +8,7 @@ export const SCHEDULE = [
   '5 * * * * booking_clock ?fill=2h&max=3',
   '15 * * * * matching_clock ?fill=2h&max=3',
   '20 * * * * catch_up_stripe ?fill=2h&max=3',
+  '10 * * * * shortlist_clock ?fill=2h&max=3',
   '35 2 * * * purge ?fill=1d&max=3',
   '*/5 * * * * tidy_queue ?max=1',
 ].join('\n');

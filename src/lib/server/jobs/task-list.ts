@@ -8,6 +8,7 @@ import { matchingClock } from './tasks/matching-clock.ts';
 import { purge } from './tasks/purge.ts';
 import { renderInvoice } from './tasks/render-invoice.ts';
 import { sendMail } from './tasks/send-mail.ts';
+import { shortlistClock } from './tasks/shortlist-clock.ts';
 import { stripeEvent } from './tasks/stripe-event.ts';
 import { tidyQueue } from './tasks/tidy-queue.ts';
 
@@ -30,6 +31,7 @@ export const tasks: TaskList = {
   matching_clock: withLog(matchingClock),
   catch_up_stripe: withLog(catchUpStripe),
   purge: withLog(purge),
+  shortlist_clock: withLog(shortlistClock),
   tidy_queue: withLog(tidyQueue),
 };
 

@@ -6,6 +6,7 @@ import { analysisRow } from '$lib/server/diagnosis/analysis-rows.ts';
 import { findLatestDiagnosis } from '$lib/server/diagnosis/queries.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { listUnpaidInvoices } from '$lib/server/invoicing/queries.ts';
+import { listOwnBallots } from '$lib/server/shortlists/ballot.ts';
 
 /** The latest few of each; the lists have the rest. */
 const SHOWN = 5;
@@ -13,12 +14,13 @@ const SHOWN = 5;
 export const load = guardedLoad(requireCompany, async ({ event, actor }) => {
   const { supabase, locale } = event.locals;
   const companyId = actor.company.id;
-  const [{ briefs }, { assignments }, timesheets, invoices, latest] = await Promise.all([
+  const [{ briefs }, { assignments }, timesheets, invoices, latest, ballots] = await Promise.all([
     listBriefs(supabase, locale, companyId),
     listAssignments(supabase, { companyId }),
     listTimesheetsToApprove(supabase, companyId),
     listUnpaidInvoices(supabase, companyId),
     findLatestDiagnosis(supabase, companyId),
+    listOwnBallots(supabase),
   ]);
   return {
     companyName: actor.company.name,
@@ -28,6 +30,7 @@ export const load = guardedLoad(requireCompany, async ({ event, actor }) => {
     timesheets,
     invoices,
     analysis: latest && (await analysisRow(supabase, latest, locale)),
+    ballots,
     isNew: briefs.length === 0,
   };
 });

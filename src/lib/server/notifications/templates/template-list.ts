@@ -9,10 +9,13 @@ import { invitation } from './invitation.ts';
 import { invoiceIssued } from './invoice-issued.ts';
 import { invoicePaid } from './invoice-paid.ts';
 import { offerMade } from './offer-made.ts';
+import { proposalSent } from './proposal-sent.ts';
 import { requestClosed } from './request-closed.ts';
 import { requestDeclined } from './request-declined.ts';
 import { requestSent } from './request-sent.ts';
 import { staffRemoved } from './staff-removed.ts';
+import { reviewAnswered, reviewAsked } from './review-notice.ts';
+import { shortlistReminder, shortlistShared } from './shortlist-notice.ts';
 import { timesheetApproved, timesheetRejected } from './timesheet-decided.ts';
 import { timesheetSubmitted } from './timesheet-submitted.ts';
 
@@ -37,6 +40,11 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
   invoice_issued: invoiceIssued,
   invoice_paid: invoicePaid,
   staff_removed: staffRemoved,
+  shortlist_shared: shortlistShared,
+  shortlist_reminder: shortlistReminder,
+  proposal_sent: proposalSent,
+  review_asked: reviewAsked,
+  review_answered: reviewAnswered,
 };
 
 /** Names of all notices, as the database enqueues them. */

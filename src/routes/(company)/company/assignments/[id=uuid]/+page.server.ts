@@ -1,3 +1,4 @@
+import { listContacts } from '$lib/server/assignments/contacts.ts';
 import { listAssignmentEvents } from '$lib/server/assignments/events.ts';
 import { getAssignment } from '$lib/server/assignments/queries.ts';
 import { listTimesheets } from '$lib/server/assignments/timesheets.ts';
@@ -10,11 +11,12 @@ export const load = guardedLoad(requireCompany, async ({ event, params }) => {
   const { supabase, locale } = event.locals;
   const id = params['id'] ?? '';
   const assignment = await getAssignment(supabase, locale, id);
-  const [timesheets, events, invoices, agency] = await Promise.all([
+  const [timesheets, events, invoices, agency, contacts] = await Promise.all([
     listTimesheets(supabase, id),
     listAssignmentEvents(supabase, id, assignment.offerId),
     listInvoicesOfAssignment(supabase, id),
     findAgencyCard(supabase),
+    listContacts(supabase, id),
   ]);
-  return { assignment, timesheets, events, invoices, agencyName: agency?.name ?? '' };
+  return { assignment, timesheets, events, invoices, contacts, agencyName: agency?.name ?? '' };
 });

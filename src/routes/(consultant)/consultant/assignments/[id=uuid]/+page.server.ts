@@ -1,3 +1,4 @@
+import { listContacts } from '$lib/server/assignments/contacts.ts';
 import { listAssignmentEvents } from '$lib/server/assignments/events.ts';
 import { getAssignment } from '$lib/server/assignments/queries.ts';
 import { listTimesheets } from '$lib/server/assignments/timesheets.ts';
@@ -11,10 +12,11 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
   // Somebody may be both a consultant and a company's member: here only the consultant's own.
   const { id } = await getReportedAssignment(db, actor.consultantId, params['id'] ?? '');
   const assignment = await getAssignment(db, locale, id);
-  const [timesheets, events, agency] = await Promise.all([
+  const [timesheets, events, agency, contacts] = await Promise.all([
     listTimesheets(db, id),
     listAssignmentEvents(db, id, assignment.offerId),
     findAgencyCard(db),
+    listContacts(db, id),
   ]);
-  return { assignment, timesheets, events, agencyName: agency?.name ?? '' };
+  return { assignment, timesheets, events, contacts, agencyName: agency?.name ?? '' };
 });

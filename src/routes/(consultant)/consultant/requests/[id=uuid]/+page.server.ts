@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import { declineSchema, withdrawOfferSchema } from '$lib/schemas/decline.ts';
+import { askReviewSchema } from '$lib/schemas/proposal.ts';
 import { offerSchema } from '$lib/schemas/offer.ts';
 import { findAssignmentOfBrief } from '$lib/server/assignments/queries.ts';
 import { requireConsultant } from '$lib/server/auth/guards.ts';
@@ -20,20 +21,23 @@ import { DomainError } from '$lib/server/db/db-error.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { matchNames } from '$lib/server/matching/names.ts';
+import { askReview, listOwnReviews } from '$lib/server/shortlists/reviews.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 
 export const load = guardedLoad(requireConsultant, async ({ event, actor, params }) => {
   const { supabase: db, locale } = event.locals;
   const request = await getRequest(db, actor.consultantId, params['id'] ?? '');
-  const [brief, offer, ownLoad, wishedRateOre, agency, names, assignmentId] = await Promise.all([
-    getRequestedBrief(db, locale, request.briefId, request.briefRoleId),
-    findOffer(db, request.id),
-    listOwnLoad(db),
-    findWishedRate(db, actor.consultantId),
-    findAgencyCard(db),
-    matchNames(db, locale),
-    request.state === 'won' ? findAssignmentOfBrief(db, request.briefId) : null,
-  ]);
+  const [brief, offer, ownLoad, wishedRateOre, agency, names, assignmentId, reviews] =
+    await Promise.all([
+      getRequestedBrief(db, locale, request.briefId, request.briefRoleId),
+      findOffer(db, request.id),
+      listOwnLoad(db),
+      findWishedRate(db, actor.consultantId),
+      findAgencyCard(db),
+      matchNames(db, locale),
+      request.state === 'won' ? findAssignmentOfBrief(db, request.briefId) : null,
+      listOwnReviews(db, actor.consultantId, request.id),
+    ]);
   return {
     request,
     brief,
@@ -44,6 +48,7 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
     names,
     agencyEmail: agency?.email ?? null,
     assignmentId,
+    reviews,
     today: todayInSweden(),
     answered: event.url.searchParams.get('answered'),
   };
@@ -65,6 +70,12 @@ export const actions = {
     const id = event.params['id'] ?? '';
     await declineRequest(supabase, id, declineSentence(data), data);
     redirect(303, localizedHref(`/consultant/requests/${id}?answered=decline`, locale));
+  }),
+  review: formAction(requireConsultant, askReviewSchema, async ({ event, data }) => {
+    const { supabase, locale } = event.locals;
+    const id = event.params['id'] ?? '';
+    await askReview(supabase, data.review_reason, id);
+    redirect(303, localizedHref(`/consultant/requests/${id}#review`, locale));
   }),
   withdraw: formAction(requireConsultant, withdrawOfferSchema, async ({ event, actor, data }) => {
     const { supabase, locale } = event.locals;

@@ -1,0 +1,128 @@
+/** How a company chooses together: the agency's proposal, the list it shares, and what departments say. */
+export type Choice = {
+  company: string;
+  /** The brief's title. */
+  title: string;
+  owner: string;
+  proposed?: {
+    daysAgo: number;
+    by: string;
+    note: string;
+    /** `place` is that on the list at the time; it is ignored for somebody brought in. */
+    moves: readonly { place: number; move: 'up' | 'down' | 'in' | 'out'; reason: string }[];
+  };
+  listed?: { count: number; note: string };
+  shared?: {
+    daysAgo: number;
+    closesInDays: number;
+    question: string;
+    /** Whom the mail goes to. */
+    invited: readonly string[];
+    ballots: readonly {
+      who: string;
+      department: string;
+      daysAgo: number;
+      /** Answer and comment about each on the list, in its order. */
+      votes: readonly (readonly ['yes' | 'no' | 'unsure', string?])[];
+    }[];
+  };
+};
+
+export const choices: readonly Choice[] = [
+  {
+    company: 'brunnsparken',
+    title: 'Samtalen med gästerna när trädgården öppnar',
+    owner: 'elin',
+    proposed: {
+      daysAgo: 5,
+      by: 'kerstin',
+      note: 'De fem främsta i rangordningen håller alla. Vi har flyttat två: en som har arbetat med servering förut och en vars kvällar redan är tagna.',
+      moves: [
+        {
+          place: 1,
+          move: 'down',
+          reason:
+            'Har två andra uppdrag med kvällspass i sommar, och här är det på kvällarna frågorna kommer.',
+        },
+        {
+          place: 0,
+          move: 'in',
+          reason:
+            'Har skött gästsamtal för två krogar. Rangordningen ser branschen men inte att det gällde servering.',
+        },
+      ],
+    },
+    listed: {
+      count: 4,
+      note: 'Skriver som vi pratar, och har byggt svarsrutiner ihop med ett kök.',
+    },
+    shared: {
+      daysAgo: 3,
+      closesInDays: 4,
+      question: 'Vem kan ni arbeta med varje dag när det är fullt i trädgården?',
+      invited: ['marcus', 'tuva'],
+      ballots: [
+        {
+          who: 'elin',
+          department: 'Marknad',
+          daysAgo: 2,
+          votes: [
+            ['yes', 'Tonen sitter, och den skulle gå att känna igen i alla kanaler.'],
+            ['yes'],
+            ['unsure', 'Bra på samtal, men jag saknar vana vid att mäta vad de leder till.'],
+            ['yes'],
+          ],
+        },
+        {
+          who: 'marcus',
+          department: 'Servering',
+          daysAgo: 2,
+          votes: [
+            ['no', 'Svarar inte efter klockan sex. Det är då gästerna skriver.'],
+            ['yes', 'Har jobbat kvällar förut och vet vad ett slutsålt bord betyder.'],
+            ['unsure'],
+            ['yes', 'Skulle passa oss.'],
+          ],
+        },
+        {
+          who: 'tuva',
+          department: 'Ekonomi',
+          daysAgo: 1,
+          votes: [
+            ['yes', 'Inom budget.'],
+            ['no', 'Ligger över det vi har räknat med för halvåret.'],
+            ['yes'],
+            ['yes', 'Inom budget med god marginal.'],
+          ],
+        },
+      ],
+    },
+  },
+];
+
+/** What consultants have asked a human to look at. Days count back from today. */
+export const reviews: readonly {
+  who: string;
+  daysAgo: number;
+  reason: string;
+  answer?: { by: string; daysAgo: number; outcome: 'stands' | 'corrected'; text: string };
+}[] = [
+  {
+    who: 'amina',
+    daysAgo: 20,
+    reason:
+      'Jag har byggt två medlemsgrupper från början, men hamnar efter konsulter som mest har skött andras. Räknas det inte?',
+    answer: {
+      by: 'mona',
+      daysAgo: 17,
+      outcome: 'corrected',
+      text: 'Du hade rätt. Underlaget för ”Bygga community” låg kvar som egen uppgift, trots att vi har referensen. Jag har ringt uppdragsgivaren och märkt nivån som verifierad, så den räknas fullt från och med i dag. Vill du nå högre behöver du också få modereringen styrkt – skicka gärna ett exempel.',
+    },
+  },
+  {
+    who: 'leila',
+    daysAgo: 2,
+    reason:
+      'Jag får inga förfrågningar från kommuner längre. Är det något i min profil som gör det?',
+  },
+];

@@ -1,0 +1,81 @@
+import type { Brief, BriefRole } from '$lib/domain/briefs/brief.ts';
+import type { ShortlistCandidate } from '$lib/domain/shortlists/candidate.ts';
+import {
+  shortlistState,
+  waitingFor,
+  type Shortlist,
+  type ShortlistState,
+  type Voter,
+} from '$lib/domain/shortlists/shortlist.ts';
+import { voteMatrix, type VoteMatrix } from '$lib/domain/shortlists/vote-matrix.ts';
+import { addDays, type IsoDate } from '$lib/domain/time/day.ts';
+import { nextBankDay } from '$lib/domain/time/working-days.ts';
+import { localizedHref, type Locale } from '$lib/i18n/paths.ts';
+import { listMembers } from '$lib/server/accounts/members.ts';
+import { levelNames, regionNames } from '$lib/server/briefs/form-options.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { env } from '$lib/server/env.ts';
+import { findSentProposal, type FullProposal } from './proposals.ts';
+import { findShortlist, listCandidates, listVotes } from './shortlist.ts';
+
+/** All that the company's page of a role's shortlist shows. */
+export type ShortlistPage = {
+  shortlist: Shortlist | null;
+  state: ShortlistState;
+  candidates: ShortlistCandidate[];
+  voters: Voter[];
+  waiting: Voter[];
+  matrix: VoteMatrix;
+  colleagues: { userId: string; name: string }[];
+  proposal: FullProposal | null;
+  /** The address that colleagues open, in full. */
+  address: string | null;
+  suggestedDay: IsoDate;
+  names: { competencies: Record<string, string>; levels: string[] };
+  regions: Record<string, string>;
+};
+
+type Reader = { companyId: string; me: string; today: IsoDate; locale: Locale };
+
+/** Reads the shortlist of a role with votes, colleagues and the agency's proposal. */
+export async function readShortlistPage(
+  db: Db,
+  brief: Brief,
+  role: BriefRole,
+  { companyId, me, today, locale }: Reader,
+): Promise<ShortlistPage> {
+  const shortlist = await findShortlist(db, role.id);
+  const [candidates, votes, members, proposal, levels, regions] = await Promise.all([
+    shortlist ? listCandidates(db, shortlist.id) : [],
+    shortlist ? listVotes(db, shortlist.id) : { voters: [], votes: [] },
+    listMembers(db, companyId),
+    findSentProposal(db, role.id),
+    levelNames(db, locale),
+    regionNames(db, locale),
+  ]);
+  const ids = candidates.map(({ consultantId }) => consultantId);
+  const needs = role.competencies.map(({ competencyId, name }) => [competencyId, name]);
+  const key = shortlist?.linkKey ?? null;
+  return {
+    shortlist,
+    state: shortlist ? shortlistState(shortlist, today) : 'draft',
+    candidates,
+    voters: votes.voters,
+    waiting: waitingFor(votes.voters, votes.votes, ids),
+    matrix: voteMatrix(ids, votes.voters, votes.votes),
+    colleagues: members
+      .filter(({ userId }) => userId !== me)
+      .map(({ userId, name }) => ({ userId, name })),
+    proposal,
+    address: key && env().ORIGIN + localizedHref(`/votes/${key}`, locale),
+    suggestedDay: suggestedDay(shortlist, today),
+    names: { competencies: Object.fromEntries(needs), levels },
+    regions,
+  };
+}
+
+/** The day that was set, else the bank day after a week from today. */
+function suggestedDay(shortlist: Shortlist | null, today: IsoDate): IsoDate {
+  const set = shortlist?.closesOn;
+  return set && set >= today ? set : nextBankDay(addDays(today, 6));
+}

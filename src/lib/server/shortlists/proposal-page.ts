@@ -1,0 +1,43 @@
+import { explain } from '$lib/domain/matching/explanation.ts';
+import { roleTerms } from '$lib/domain/briefs/brief-role.ts';
+import type { Locale } from '$lib/i18n/paths.ts';
+import { levelNames, regionNames } from '$lib/server/briefs/form-options.ts';
+import { getBrief } from '$lib/server/briefs/queries.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { DomainError, unwrapMaybe } from '$lib/server/db/db-error.ts';
+import { listMatches } from '$lib/server/matching/queries.ts';
+import { getProposal } from './proposals.ts';
+
+/** All that the agency's page of a proposal shows. @throws {DomainError} 404 */
+export async function readProposalPage(db: Db, locale: Locale, id: string) {
+  const proposal = await getProposal(db, id);
+  const [brief, ranking, levels, regions, company] = await Promise.all([
+    getBrief(db, locale, proposal.briefId),
+    proposal.isSent ? { matches: [] } : listMatches(db, proposal.briefRoleId, 1),
+    levelNames(db, locale),
+    regionNames(db, locale),
+    db.from('briefs').select('companies (name)').eq('id', proposal.briefId).maybeSingle(),
+  ]);
+  const role = brief.roles.find((one) => one.id === proposal.briefRoleId);
+  if (!role) throw new DomainError(404, 'not_found');
+  const there = new Set(proposal.candidates.map(({ consultantId }) => consultantId));
+  const needs = role.competencies.map(({ competencyId, name }) => [competencyId, name]);
+  return {
+    proposal,
+    title: brief.title,
+    roleName: role.roleName,
+    companyName: unwrapMaybe(company)?.companies.name ?? '',
+    percent: roleTerms(role).percent,
+    names: { competencies: Object.fromEntries(needs) as Record<string, string>, levels },
+    regions,
+    /** The first page of the ranking, less those on the list. */
+    ranked: ranking.matches
+      .filter(({ consultantId }) => !there.has(consultantId))
+      .map((match) => ({
+        consultantId: match.consultantId,
+        number: match.consultantNumber,
+        place: match.place,
+        points: explain(match).points,
+      })),
+  };
+}
