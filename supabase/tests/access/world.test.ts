@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as, closeDatabase, database, type Actor } from '#tests/support/database.ts';
 import { buildWorld, type World } from '#tests/support/world.ts';
+import { BRIEF_RULES, GOAL_CATALOGUE } from './brief-rules.ts';
 
 /**
  * Who sees which rows: for each table, a where clause that picks the world's own rows, and the
@@ -21,6 +22,7 @@ const SIGNED_IN = PARTS.filter((part) => part !== 'anonymous');
 type Rule = { where: (w: World) => string; readers: readonly Part[] };
 
 const RULES: Record<string, Rule> = {
+  ...BRIEF_RULES,
   people: { where: (w) => `user_id = '${w.company.owner.userId}'`, readers: ['company', 'agency'] },
   companies: { where: (w) => `id = '${w.company.id}'`, readers: ['company', 'agency'] },
   company_members: {
@@ -84,20 +86,6 @@ const RULES: Record<string, Rule> = {
     where: (w) => `brief_id = '${w.briefId}'`,
     readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
   },
-  brief_measures: {
-    where: (w) => `brief_id = '${w.briefId}'`,
-    readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
-  },
-  brief_gate_overrides: {
-    where: (w) => `brief_id = '${w.briefId}'`,
-    readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
-  },
-  brief_versions: {
-    where: (w) => `brief_id = '${w.briefId}'`,
-    readers: ['company', 'agency'],
-  },
-  brief_drafts: { where: (w) => `company_id = '${w.company.id}'`, readers: ['company'] },
-  strategies: { where: (w) => `company_id = '${w.company.id}'`, readers: ['company', 'agency'] },
   requests: {
     where: (w) => `consultant_id = '${w.consultant.id}'`,
     readers: ['company', 'consultant', 'agency'],
@@ -109,11 +97,6 @@ const RULES: Record<string, Rule> = {
   },
   assignment_goals: {
     where: (w) => `assignment_id = '${w.assignmentId}'`,
-    readers: ['company', 'consultant', 'agency'],
-  },
-  assignment_measures: {
-    where: (w) =>
-      `goal_id in (select id from public.assignment_goals where assignment_id = '${w.assignmentId}')`,
     readers: ['company', 'consultant', 'agency'],
   },
   bookings: {
@@ -172,17 +155,9 @@ const CATALOGUE = [
   'regions',
   'languages',
   'calendar_days',
-  'measure_stages',
-  'business_goals',
-  'communication_goals',
-  'communication_goal_uses',
-  'measures',
-  'communication_goal_measures',
-  'activities',
-  'activity_roles',
-  'communication_goal_activities',
 ];
-for (const table of CATALOGUE) RULES[table] = { where: () => 'true', readers: EVERYBODY };
+for (const table of [...CATALOGUE, ...GOAL_CATALOGUE])
+  RULES[table] = { where: () => 'true', readers: EVERYBODY };
 
 /** Views that sum up: Postgres itself refuses to write through them. */
 const VIEWS = /_(sums|progress|balances)$/u;

@@ -64,7 +64,6 @@ function subjectId({ user_id: id }: Record<string, unknown>): string | null {
 }
 
 /** Names of people by id, as far as the reader may know them. */
-/** Names of people by id; those who are gone are left out. */
 export async function namesOf(
   db: Db,
   ids: readonly (string | null)[],
