@@ -2649,6 +2649,11 @@ create index events_consultant_id_idx on public.events using btree (consultant_i
 
 create index events_entity_idx on public.events using btree (entity, entity_id, id);
 
+create index events_kind_idx on public.events using btree (kind, occurred_at)
+  where
+    (kind = ANY (ARRAY['brief_open'::text, 'shortlist_shared'::text, 'proposal_sent'::text,
+    'assignment_cancelled'::text, 'review_asked'::text, 'review_answered'::text]));
+
 create trigger events_refuse_change
   before delete or update on public.events
   for each row
@@ -3557,6 +3562,173 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."proficiency_levels"
   to "postgres", "service_role";
 
+create table "public"."proposal_candidates" (
+  "proposal_id"   uuid     not null,
+  "consultant_id" uuid     not null,
+  "position"      smallint not null,
+  "ranked_place"  integer,
+  constraint "proposal_candidates_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "proposal_candidates_pkey" primary key (proposal_id, consultant_id),
+  constraint "proposal_candidates_position_check"
+    check ((("position" >= 1) AND ("position" <= 10))),
+  constraint "proposal_candidates_proposal_id_position_key" unique (proposal_id, "position")
+    deferrable,
+  constraint "proposal_candidates_proposal_id_fkey" foreign key (proposal_id)
+    references public.proposals(id) on delete cascade
+);
+
+alter table "public"."proposal_candidates"
+  enable row level security;
+
+create index proposal_candidates_consultant_id_idx on public.proposal_candidates
+  using btree (consultant_id);
+
+create policy "proposal_candidates_select_party" on "public"."proposal_candidates"
+  for select
+  to "authenticated"
+  using ((proposal_id in ( select p.id
+   from public.proposals p)));
+
+comment on column "public"."proposal_candidates"."ranked_place" is 'The place in the ranking when the person was put on the list; null when not ranked by score.';
+
+comment on table "public"."proposal_candidates" is 'Whom the agency proposes, in its order.';
+
+revoke all on table "public"."proposal_candidates" from "authenticated";
+
+grant select on table "public"."proposal_candidates" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."proposal_candidates"
+  to "postgres", "service_role";
+
+create table "public"."proposal_moves" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "proposal_id"   uuid                     not null,
+  "consultant_id" uuid                     not null,
+  "move"          text                     not null,
+  "from_position" smallint,
+  "to_position"   smallint,
+  "reason"        text                     not null,
+  "moved_by"      uuid,
+  "moved_by_name" text                     not null,
+  "moved_at"      timestamp with time zone not null default now(),
+  constraint "proposal_moves_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "proposal_moves_move_check"
+    check ((move = ANY (ARRAY['up'::text, 'down'::text, 'in'::text, 'out'::text]))),
+  constraint "proposal_moves_moved_by_fkey" foreign key (moved_by) references public.people(user_id)
+    on delete set null,
+  constraint "proposal_moves_pkey" primary key (id),
+  constraint "proposal_moves_reason_check"
+    check (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 1000))),
+  constraint "proposal_moves_proposal_id_fkey" foreign key (proposal_id)
+    references public.proposals(id) on delete cascade
+);
+
+alter table "public"."proposal_moves"
+  enable row level security;
+
+create index proposal_moves_consultant_id_idx on public.proposal_moves using btree (consultant_id);
+
+create index proposal_moves_moved_by_idx on public.proposal_moves using btree (moved_by);
+
+create index proposal_moves_proposal_id_idx on public.proposal_moves
+  using btree (proposal_id, moved_at);
+
+create trigger proposal_moves_refuse_change
+  before update on public.proposal_moves
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create policy "proposal_moves_select_party" on "public"."proposal_moves"
+  for select
+  to "authenticated"
+  using ((proposal_id in ( select p.id
+   from public.proposals p)));
+
+comment on table "public"."proposal_moves" is 'Each departure from the ranking that a person at the agency made, with the reason. Never changed.';
+
+comment on trigger "proposal_moves_refuse_change"
+  on "public"."proposal_moves" is 'The reason stands as it was written. Depth above 0 is the foreign key that forgets a deleted person.';
+
+revoke all on table "public"."proposal_moves" from "authenticated";
+
+grant select on table "public"."proposal_moves" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."proposal_moves"
+  to "postgres", "service_role";
+
+create table "public"."proposals" (
+  "id"               uuid                     not null default gen_random_uuid(),
+  "brief_role_id"    uuid                     not null,
+  "brief_id"         uuid                     not null,
+  "company_id"       uuid                     not null,
+  "state"            text                     not null default 'draft'::text,
+  "note"             text                     not null default ''::text,
+  "version"          integer                  not null default 1,
+  "proposed_by"      uuid,
+  "proposed_by_name" text                     not null,
+  "created_at"       timestamp with time zone not null default now(),
+  "sent_at"          timestamp with time zone,
+  "adopted_at"       timestamp with time zone,
+  "adopted_by"       uuid,
+  constraint "proposals_adopted_by_fkey" foreign key (adopted_by) references public.people(user_id)
+    on delete set null,
+  constraint "proposals_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
+    on delete cascade,
+  constraint "proposals_brief_role_id_fkey" foreign key (brief_role_id)
+    references public.brief_roles(id) on delete cascade,
+  constraint "proposals_check" check (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint "proposals_company_id_fkey" foreign key (company_id) references public.companies(id)
+    on delete restrict,
+  constraint "proposals_note_check" check ((length(note) <= 2000)),
+  constraint "proposals_pkey" primary key (id),
+  constraint "proposals_proposed_by_fkey" foreign key (proposed_by)
+    references public.people(user_id) on delete set null,
+  constraint "proposals_state_check" check ((state = ANY (ARRAY['draft'::text, 'sent'::text])))
+);
+
+alter table "public"."proposals"
+  enable row level security;
+
+create index proposals_adopted_by_idx on public.proposals using btree (adopted_by);
+
+create index proposals_brief_id_idx on public.proposals using btree (brief_id);
+
+create index proposals_brief_role_id_idx on public.proposals
+  using btree (brief_role_id, sent_at desc);
+
+create index proposals_company_id_idx on public.proposals using btree (company_id);
+
+create unique index proposals_draft_key on public.proposals using btree (brief_role_id)
+  where (state = 'draft'::text);
+
+create index proposals_proposed_by_idx on public.proposals using btree (proposed_by);
+
+create policy "proposals_select_party" on "public"."proposals"
+  for select
+  to "authenticated"
+  using
+    ((((state = 'sent'::text) AND (company_id in ( select private.my_company_ids() as
+    my_company_ids))) or ( select private.is_agency() as is_agency)));
+
+comment on column "public"."proposals"."note" is 'What the agency says to the company about the whole list.';
+
+comment on column "public"."proposals"."proposed_by_name" is 'The name as it was: the company may not look up the agency''s staff.';
+
+comment on table "public"."proposals" is 'A shortlist that the agency puts together for a role of a brief.';
+
+revoke all on table "public"."proposals" from "authenticated";
+
+grant select on table "public"."proposals" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."proposals"
+  to "postgres", "service_role";
+
 create table "public"."ranking_actions" (
   "id"            bigint                   generated always as identity not null,
   "brief_role_id" uuid                     not null,
@@ -3660,6 +3832,77 @@ grant select on table "public"."ranking_places" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."ranking_places"
+  to "postgres", "service_role";
+
+create table "public"."ranking_reviews" (
+  "id"               uuid                     not null default gen_random_uuid(),
+  "consultant_id"    uuid                     not null,
+  "request_id"       uuid,
+  "reason"           text                     not null,
+  "asked_at"         timestamp with time zone not null default now(),
+  "state"            text                     not null default 'open'::text,
+  "outcome"          text,
+  "answer"           text,
+  "answered_by"      uuid,
+  "answered_by_name" text,
+  "answered_at"      timestamp with time zone,
+  constraint "ranking_reviews_answer_check"
+    check (((length(btrim(answer)) >= 1) AND (length(btrim(answer)) <= 4000))),
+  constraint "ranking_reviews_answered_by_fkey" foreign key (answered_by)
+    references public.people(user_id) on delete set null,
+  constraint "ranking_reviews_check" check (((state = 'answered'::text) = ((outcome IS
+    NOT NULL) AND (answer IS NOT NULL) AND (answered_by_name IS NOT NULL) AND (answered_at IS
+    NOT NULL)))),
+  constraint "ranking_reviews_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "ranking_reviews_outcome_check"
+    check ((outcome = ANY (ARRAY['stands'::text, 'corrected'::text]))),
+  constraint "ranking_reviews_pkey" primary key (id),
+  constraint "ranking_reviews_reason_check"
+    check (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 2000))),
+  constraint "ranking_reviews_state_check"
+    check ((state = ANY (ARRAY['open'::text, 'answered'::text]))),
+  constraint "ranking_reviews_request_id_fkey" foreign key (request_id)
+    references public.requests(id) on delete restrict
+);
+
+alter table "public"."ranking_reviews"
+  enable row level security;
+
+create index ranking_reviews_answered_by_idx on public.ranking_reviews using btree (answered_by);
+
+create index ranking_reviews_consultant_id_idx on public.ranking_reviews
+  using btree (consultant_id, asked_at desc);
+
+create unique index ranking_reviews_open_key on public.ranking_reviews
+  using btree (consultant_id, request_id) nulls not DISTINCT
+  where (state = 'open'::text);
+
+create index ranking_reviews_request_id_idx on public.ranking_reviews using btree (request_id);
+
+create index ranking_reviews_state_idx on public.ranking_reviews using btree (state, asked_at);
+
+create policy "ranking_reviews_select_party" on "public"."ranking_reviews"
+  for select
+  to "authenticated"
+  using
+    (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."ranking_reviews"."answered_by_name" is 'The name as it was: the consultant may not look up the agency''s staff.';
+
+comment on column "public"."ranking_reviews"."outcome" is 'stands: the ranking was right; corrected: something was wrong and has been put right.';
+
+comment on column "public"."ranking_reviews"."request_id" is 'The request whose ranking it is about; null when it is about not being shown.';
+
+comment on table "public"."ranking_reviews" is 'A consultant''s question to a human about how they were ranked, or not shown, and the answer.';
+
+revoke all on table "public"."ranking_reviews" from "authenticated";
+
+grant select on table "public"."ranking_reviews" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."ranking_reviews"
   to "postgres", "service_role";
 
 create table "public"."rankings" (
@@ -4046,6 +4289,276 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."sectors"
   to "postgres", "service_role";
 
+create table "public"."service_promises" (
+  "id"           text     not null,
+  "position"     smallint not null,
+  "target_days"  smallint not null,
+  "fewest_cases" smallint not null default 5,
+  constraint "service_promises_fewest_cases_check"
+    check (((fewest_cases >= 1) AND (fewest_cases <= 100))),
+  constraint "service_promises_id_check" check ((id ~ '^[a-z_]+$'::text)),
+  constraint "service_promises_pkey" primary key (id),
+  constraint "service_promises_position_key" unique ("position"),
+  constraint "service_promises_target_days_check"
+    check (((target_days >= 1) AND (target_days <= 60)))
+);
+
+alter table "public"."service_promises"
+  enable row level security;
+
+create policy "service_promises_select_agency" on "public"."service_promises"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."service_promises"."fewest_cases" is 'Below this many a median says nothing and is not shown.';
+
+comment on column "public"."service_promises"."target_days" is 'Working days from start to end, both measured as days in Sweden.';
+
+comment on table "public"."service_promises" is 'What the agency promises, in working days. Rows are reference data.';
+
+revoke all on table "public"."service_promises" from "authenticated";
+
+grant select on table "public"."service_promises" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."service_promises"
+  to "postgres", "service_role";
+
+create table "public"."shortlist_candidates" (
+  "shortlist_id"  uuid                     not null,
+  "consultant_id" uuid                     not null,
+  "position"      smallint,
+  "note"          text                     not null default ''::text,
+  "added_by"      uuid,
+  "added_at"      timestamp with time zone not null default now(),
+  "removed_at"    timestamp with time zone,
+  constraint "shortlist_candidates_added_by_fkey" foreign key (added_by)
+    references public.people(user_id) on delete set null,
+  constraint "shortlist_candidates_check" check ((("position" IS NULL) = (removed_at IS NOT NULL))),
+  constraint "shortlist_candidates_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "shortlist_candidates_note_check" check ((length(note) <= 1000)),
+  constraint "shortlist_candidates_pkey" primary key (shortlist_id, consultant_id),
+  constraint "shortlist_candidates_position_check"
+    check ((("position" >= 1) AND ("position" <= 10))),
+  constraint "shortlist_candidates_shortlist_id_position_key" unique (shortlist_id, "position")
+    deferrable,
+  constraint "shortlist_candidates_shortlist_id_fkey" foreign key (shortlist_id)
+    references public.shortlists(id) on delete cascade
+);
+
+alter table "public"."shortlist_candidates"
+  enable row level security;
+
+create index shortlist_candidates_added_by_idx on public.shortlist_candidates using btree (added_by);
+
+create index shortlist_candidates_consultant_id_idx on public.shortlist_candidates
+  using btree (consultant_id);
+
+create policy "shortlist_candidates_select_member" on "public"."shortlist_candidates"
+  for select
+  to "authenticated"
+  using ((shortlist_id in ( select s.id
+   from public.shortlists s)));
+
+comment on column "public"."shortlist_candidates"."note" is 'Why the company singled this person out.';
+
+comment on table "public"."shortlist_candidates" is 'Who is on a shortlist, by consultant number only. Who is taken off stays as a row, so that votes are not lost.';
+
+revoke all on table "public"."shortlist_candidates" from "authenticated";
+
+grant select on table "public"."shortlist_candidates" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."shortlist_candidates"
+  to "postgres", "service_role";
+
+create table "public"."shortlist_links" (
+  "key"          uuid                     not null default gen_random_uuid(),
+  "shortlist_id" uuid                     not null,
+  "created_by"   uuid,
+  "created_at"   timestamp with time zone not null default now(),
+  "revoked_at"   timestamp with time zone,
+  "revoked_by"   uuid,
+  constraint "shortlist_links_created_by_fkey" foreign key (created_by)
+    references public.people(user_id) on delete set null,
+  constraint "shortlist_links_pkey" primary key (key),
+  constraint "shortlist_links_revoked_by_fkey" foreign key (revoked_by)
+    references public.people(user_id) on delete set null,
+  constraint "shortlist_links_shortlist_id_fkey" foreign key (shortlist_id)
+    references public.shortlists(id) on delete cascade
+);
+
+alter table "public"."shortlist_links"
+  enable row level security;
+
+create index shortlist_links_created_by_idx on public.shortlist_links using btree (created_by);
+
+create unique index shortlist_links_live_key on public.shortlist_links using btree (shortlist_id)
+  where (revoked_at is null);
+
+create index shortlist_links_revoked_by_idx on public.shortlist_links using btree (revoked_by);
+
+create index shortlist_links_shortlist_id_idx on public.shortlist_links using btree (shortlist_id);
+
+create policy "shortlist_links_select_member" on "public"."shortlist_links"
+  for select
+  to "authenticated"
+  using ((shortlist_id in ( select private.my_shortlist_ids() as my_shortlist_ids)));
+
+comment on table "public"."shortlist_links" is 'The addresses that a shortlist was shared under. An address alone opens nothing: it takes a sign-in as a member of the company.';
+
+revoke all on table "public"."shortlist_links" from "authenticated";
+
+grant select on table "public"."shortlist_links" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."shortlist_links"
+  to "postgres", "service_role";
+
+create table "public"."shortlist_voters" (
+  "shortlist_id" uuid                     not null,
+  "user_id"      uuid                     not null,
+  "department"   text                     not null default ''::text,
+  "invited_at"   timestamp with time zone,
+  "voted_at"     timestamp with time zone,
+  constraint "shortlist_voters_department_check" check ((length(department) <= 80)),
+  constraint "shortlist_voters_pkey" primary key (shortlist_id, user_id),
+  constraint "shortlist_voters_user_id_fkey" foreign key (user_id) references public.people(user_id)
+    on delete cascade,
+  constraint "shortlist_voters_shortlist_id_fkey" foreign key (shortlist_id)
+    references public.shortlists(id) on delete cascade
+);
+
+alter table "public"."shortlist_voters"
+  enable row level security;
+
+create index shortlist_voters_user_id_idx on public.shortlist_voters using btree (user_id);
+
+create policy "shortlist_voters_select_member" on "public"."shortlist_voters"
+  for select
+  to "authenticated"
+  using ((shortlist_id in ( select private.my_shortlist_ids() as my_shortlist_ids)));
+
+comment on column "public"."shortlist_voters"."department" is 'In the voter''s own words; empty until they have said.';
+
+comment on table "public"."shortlist_voters" is 'Who was asked to vote or has voted about a shortlist, and for which department they speak.';
+
+revoke all on table "public"."shortlist_voters" from "authenticated";
+
+grant select on table "public"."shortlist_voters" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."shortlist_voters"
+  to "postgres", "service_role";
+
+create table "public"."shortlist_votes" (
+  "shortlist_id"  uuid                     not null,
+  "consultant_id" uuid                     not null,
+  "user_id"       uuid                     not null,
+  "vote"          text                     not null,
+  "comment"       text                     not null default ''::text,
+  "voted_at"      timestamp with time zone not null default now(),
+  constraint "shortlist_votes_comment_check" check ((length(comment) <= 1000)),
+  constraint "shortlist_votes_pkey" primary key (shortlist_id, consultant_id, user_id),
+  constraint "shortlist_votes_shortlist_id_consultant_id_fkey"
+    foreign key (shortlist_id, consultant_id)
+    references public.shortlist_candidates(shortlist_id, consultant_id) on delete cascade,
+  constraint "shortlist_votes_shortlist_id_user_id_fkey" foreign key (shortlist_id, user_id)
+    references public.shortlist_voters(shortlist_id, user_id) on delete cascade,
+  constraint "shortlist_votes_vote_check"
+    check ((vote = ANY (ARRAY['yes'::text, 'no'::text, 'unsure'::text])))
+);
+
+alter table "public"."shortlist_votes"
+  enable row level security;
+
+create index shortlist_votes_voter_idx on public.shortlist_votes using btree (shortlist_id, user_id);
+
+create policy "shortlist_votes_select_member" on "public"."shortlist_votes"
+  for select
+  to "authenticated"
+  using ((shortlist_id in ( select private.my_shortlist_ids() as my_shortlist_ids)));
+
+comment on table "public"."shortlist_votes" is 'What one colleague says of one candidate. For the company alone.';
+
+revoke all on table "public"."shortlist_votes" from "authenticated";
+
+grant select on table "public"."shortlist_votes" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."shortlist_votes"
+  to "postgres", "service_role";
+
+create table "public"."shortlists" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "brief_role_id" uuid                     not null,
+  "brief_id"      uuid                     not null,
+  "company_id"    uuid                     not null,
+  "created_by"    uuid,
+  "created_at"    timestamp with time zone not null default now(),
+  "version"       integer                  not null default 1,
+  "question"      text                     not null default ''::text,
+  "closes_on"     date,
+  "closed_at"     timestamp with time zone,
+  "shared_at"     timestamp with time zone,
+  "reminded_for"  date,
+  constraint "shortlists_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
+    on delete cascade,
+  constraint "shortlists_brief_role_id_fkey" foreign key (brief_role_id)
+    references public.brief_roles(id) on delete cascade,
+  constraint "shortlists_brief_role_id_key" unique (brief_role_id),
+  constraint "shortlists_company_id_fkey" foreign key (company_id) references public.companies(id)
+    on delete restrict,
+  constraint "shortlists_created_by_fkey" foreign key (created_by) references public.people(user_id)
+    on delete set null,
+  constraint "shortlists_pkey" primary key (id),
+  constraint "shortlists_question_check" check ((length(question) <= 1000))
+);
+
+alter table "public"."shortlists"
+  enable row level security;
+
+create index shortlists_brief_id_idx on public.shortlists using btree (brief_id);
+
+create index shortlists_closes_on_idx on public.shortlists using btree (closes_on)
+  where (closed_at is null);
+
+create index shortlists_company_id_idx on public.shortlists
+  using btree (company_id, created_at desc);
+
+create index shortlists_created_by_idx on public.shortlists using btree (created_by);
+
+create policy "shortlists_select_member" on "public"."shortlists"
+  for select
+  to "authenticated"
+  using
+    (((company_id in ( select private.my_company_ids() as my_company_ids)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."shortlists"."closed_at" is 'Set when the voting was closed before its last day.';
+
+comment on column "public"."shortlists"."closes_on" is 'Last day to vote; null before the list was first shared.';
+
+comment on column "public"."shortlists"."question" is 'What the colleagues are asked to think about.';
+
+comment on column "public"."shortlists"."reminded_for" is 'The last day that a reminder has been sent about.';
+
+comment on column "public"."shortlists"."shared_at" is 'When the list was first shared with colleagues.';
+
+comment on column "public"."shortlists"."version" is 'Raised at each change of the list, so that a stale page is refused.';
+
+comment on table "public"."shortlists" is 'The consultants a company singled out for a role of a brief; one list for each role.';
+
+revoke all on table "public"."shortlists" from "authenticated";
+
+grant select on table "public"."shortlists" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."shortlists"
+  to "postgres", "service_role";
+
 create table "public"."state_transitions" (
   "entity"     text not null,
   "from_state" text not null,
@@ -4419,6 +4932,32 @@ comment on function "private"."assert_brief_ready"(public.briefs) is 'What an op
 revoke all on function "private"."assert_brief_ready"(public.briefs) from public;
 
 grant execute on function "private"."assert_brief_ready"(public.briefs) to "postgres";
+
+create or replace function private.assert_brief_role_open (
+  p_brief         public.briefs,
+  p_brief_role_id uuid
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  if p_brief.state not in ('draft', 'open') then
+    perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', p_brief.state));
+  elsif exists (select from public.brief_roles r
+    where r.id = p_brief_role_id and r.filled_at is not null) then
+    perform private.raise_problem(409, 'role_filled');
+  end if;
+end
+$function$;
+
+comment on function "private"."assert_brief_role_open"(public.briefs, uuid) is
+  'Raises 409 brief_closed or role_filled when there is nothing left to choose about.';
+
+revoke all on function "private"."assert_brief_role_open"(public.briefs, uuid) from public;
+
+grant execute on function "private"."assert_brief_role_open"(public.briefs, uuid) to "postgres";
 
 create or replace function private.assert_diagnosis_answers (
   p_version text,
@@ -5256,6 +5795,21 @@ revoke all on function "private"."credit_sql"(jsonb, public.matching_rules) from
 
 grant execute on function "private"."credit_sql"(jsonb, public.matching_rules) to "postgres";
 
+create or replace function private.day_in_sweden (
+  p_at timestamp with time zone
+)
+  returns date
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select (p_at at time zone 'Europe/Stockholm')::date $function$;
+
+comment on function "private"."day_in_sweden"(timestamp with time zone) is 'The day in Sweden that an instant lies in.';
+
+revoke all on function "private"."day_in_sweden"(timestamp with time zone) from public;
+
+grant execute on function "private"."day_in_sweden"(timestamp with time zone) to "postgres";
+
 create or replace function private.dimension_percent (
   p_version   text,
   p_dimension text,
@@ -5307,6 +5861,33 @@ comment on function "private"."enqueue"(text, jsonb, text) is 'Adds a job in the
 revoke all on function "private"."enqueue"(text, jsonb, text) from public;
 
 grant execute on function "private"."enqueue"(text, jsonb, text) to "postgres";
+
+create or replace function private.ensure_shortlist (
+  p_brief         public.briefs,
+  p_brief_role_id uuid,
+  p_user          uuid
+)
+  returns public.shortlists
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.shortlists;
+begin
+  insert into public.shortlists (brief_role_id, brief_id, company_id, created_by)
+  values (p_brief_role_id, p_brief.id, p_brief.company_id, p_user)
+  on conflict (brief_role_id) do nothing;
+  select * into v_row from public.shortlists where brief_role_id = p_brief_role_id for no key update;
+  return v_row;
+end
+$function$;
+
+comment on function "private"."ensure_shortlist"(public.briefs, uuid, uuid) is
+  'The role''s shortlist, made when there is none; the brief is locked by the caller.';
+
+revoke all on function "private"."ensure_shortlist"(public.briefs, uuid, uuid) from public;
+
+grant execute on function "private"."ensure_shortlist"(public.briefs, uuid, uuid) to "postgres";
 
 create or replace function private.essential_count (
   p_ask jsonb
@@ -5474,6 +6055,29 @@ revoke all on function "private"."filter_rows"(jsonb, public.matching_rules, uui
 grant execute
   on function "private"."filter_rows"(jsonb, public.matching_rules, uuid[])
   to "postgres";
+
+create or replace function private.free_share (
+  p_brief_role_id uuid,
+  p_consultant_id uuid
+)
+  returns numeric
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select coalesce(sum(least(t.percent, s.free) * private.working_days_in(t.during * s.during)), 0)::numeric
+    / nullif((select sum(x.percent * private.working_days_in(x.during))
+        from public.brief_role_times x where x.brief_role_id = p_brief_role_id), 0)
+  from public.brief_role_times t
+  join private.capacity_spans s on s.consultant_id = p_consultant_id and s.during && t.during
+  where t.brief_role_id = p_brief_role_id
+$function$;
+
+comment on function "private"."free_share"(uuid, uuid) is 'How much of the time that a role asks for the consultant is free for, 0–1; null without working days.';
+
+revoke all on function "private"."free_share"(uuid, uuid) from public;
+
+grant execute on function "private"."free_share"(uuid, uuid) to "postgres";
 
 create or replace function private.free_sql (
   p_times jsonb
@@ -5899,6 +6503,60 @@ revoke all on function "private"."lock_my_request"(uuid) from public;
 
 grant execute on function "private"."lock_my_request"(uuid) to "postgres";
 
+create or replace function private.lock_my_shortlist (
+  p_shortlist_id uuid
+)
+  returns public.shortlists
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.shortlists;
+begin
+  perform private.lock_my_brief((select s.brief_id from public.shortlists s where s.id = p_shortlist_id));
+  select * into v_row from public.shortlists where id = p_shortlist_id for no key update;
+  return v_row;
+end
+$function$;
+
+comment on function "private"."lock_my_shortlist"(uuid) is 'Locks the brief, then a shortlist of the caller''s company; 404 otherwise.';
+
+revoke all on function "private"."lock_my_shortlist"(uuid) from public;
+
+grant execute on function "private"."lock_my_shortlist"(uuid) to "postgres";
+
+create or replace function private.lock_proposal (
+  p_proposal_id uuid,
+  p_version     integer
+)
+  returns public.proposals
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.proposals;
+begin
+  perform private.require_agency();
+  perform from public.briefs where id = (select p.brief_id from public.proposals p
+    where p.id = p_proposal_id) for no key update;
+  select * into v_row from public.proposals where id = p_proposal_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.state <> 'draft' then
+    perform private.raise_problem(409, 'proposal_sent');
+  elsif v_row.version is distinct from p_version then
+    perform private.raise_problem(409, 'stale_page');
+  end if;
+  return v_row;
+end
+$function$;
+
+comment on function "private"."lock_proposal"(uuid, integer) is 'Locks the brief, then an unfinished proposal at the version that the page showed.';
+
+revoke all on function "private"."lock_proposal"(uuid, integer) from public;
+
+grant execute on function "private"."lock_proposal"(uuid, integer) to "postgres";
+
 create or replace function private.lock_timesheet (
   p_timesheet_id uuid,
   p_as           public.actor_role
@@ -5929,6 +6587,28 @@ comment on function "private"."lock_timesheet"(uuid, public.actor_role) is 'Lock
 revoke all on function "private"."lock_timesheet"(uuid, public.actor_role) from public;
 
 grant execute on function "private"."lock_timesheet"(uuid, public.actor_role) to "postgres";
+
+create or replace function private.log_ranking_move (
+  p_brief_role_id uuid,
+  p_consultant_id uuid,
+  p_reason        text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if to_regprocedure('public.note_ranking_move(uuid,uuid,text)') is not null then
+    execute 'select public.note_ranking_move($1, $2, $3)' using p_brief_role_id, p_consultant_id, p_reason;
+  end if;
+end
+$function$;
+
+comment on function "private"."log_ranking_move"(uuid, uuid, text) is 'Adds the move to the log of rankings, where the database keeps one.';
+
+revoke all on function "private"."log_ranking_move"(uuid, uuid, text) from public;
+
+grant execute on function "private"."log_ranking_move"(uuid, uuid, text) to "postgres";
 
 create or replace function private.luhn_digit (
   p_digits text
@@ -6597,6 +7277,24 @@ grant execute
   on function "private"."my_requested_brief_role_ids"()
   to "authenticated", "postgres", "service_role";
 
+create or replace function private.my_shortlist_ids()
+  returns SETOF uuid
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select s.id from public.shortlists s where s.company_id in (select private.my_company_ids())
+$function$;
+
+comment on function "private"."my_shortlist_ids"() is 'The shortlists of the companies the signed-in person acts for.';
+
+revoke all on function "private"."my_shortlist_ids"() from public;
+
+grant execute
+  on function "private"."my_shortlist_ids"()
+  to "authenticated", "postgres", "service_role";
+
 create or replace function private.my_work_assignment_ids()
   returns SETOF uuid
   language sql
@@ -6821,6 +7519,36 @@ revoke all on function "private"."open_amount"(uuid) from public;
 
 grant execute on function "private"."open_amount"(uuid) to "postgres";
 
+create or replace function private.open_link (
+  p_key uuid
+)
+  returns public.shortlists
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.shortlists;
+begin
+  -- Shared: votes of many pass side by side, but none passes a link being revoked or closed.
+  select s.* into v_row from public.shortlist_links l
+  join public.shortlists s on s.id = l.shortlist_id
+  where l.key = p_key for share of s;
+  perform private.require_member(v_row.company_id);
+  if exists (select from public.shortlist_links l where l.key = p_key and l.revoked_at is not null) then
+    perform private.raise_problem(409, 'link_revoked');
+  elsif not private.voting_is_open(v_row) then
+    perform private.raise_problem(409, 'voting_closed', jsonb_build_object('closes_on', v_row.closes_on));
+  end if;
+  return v_row;
+end
+$function$;
+
+comment on function "private"."open_link"(uuid) is 'The shortlist behind an address, held open for one vote. 404 for everybody outside the company, 409 link_revoked or voting_closed for those inside.';
+
+revoke all on function "private"."open_link"(uuid) from public;
+
+grant execute on function "private"."open_link"(uuid) to "postgres";
+
 create or replace function private.place_exposure (
   p_place integer
 )
@@ -6835,6 +7563,24 @@ comment on function "private"."place_exposure"(integer) is '1/log2(1+place), rou
 revoke all on function "private"."place_exposure"(integer) from public;
 
 grant execute on function "private"."place_exposure"(integer) to "postgres";
+
+create or replace function private.place_in_ranking (
+  p_brief_role_id uuid,
+  p_consultant_id uuid
+)
+  returns integer
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select (private.match_snapshot(p_brief_role_id, p_consultant_id) ->> 'place')::int
+$function$;
+
+comment on function "private"."place_in_ranking"(uuid, uuid) is 'The place a consultant holds for a role now; null when not ranked.';
+
+revoke all on function "private"."place_in_ranking"(uuid, uuid) from public;
+
+grant execute on function "private"."place_in_ranking"(uuid, uuid) to "postgres";
 
 create or replace function private.placed_rows (
   p_ask   jsonb,
@@ -6894,6 +7640,57 @@ comment on function "private"."places_of"(jsonb, public.matching_rules, uuid[]) 
 revoke all on function "private"."places_of"(jsonb, public.matching_rules, uuid[]) from public;
 
 grant execute on function "private"."places_of"(jsonb, public.matching_rules, uuid[]) to "postgres";
+
+create or replace function private.put_on_shortlist (
+  p_shortlist      public.shortlists,
+  p_consultant_ids uuid[],
+  p_user           uuid
+)
+  returns integer
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_id uuid;
+  v_next int;
+  v_added int := 0;
+begin
+  foreach v_id in array p_consultant_ids
+  loop
+    continue when exists (select from public.shortlist_candidates x where x.shortlist_id = p_shortlist.id
+      and x.consultant_id = v_id and x.removed_at is null);
+    if private.match_snapshot(p_shortlist.brief_role_id, v_id) is null then
+      perform private.raise_problem(409, 'consultant_no_longer_matches');
+    end if;
+    select coalesce(max(x.position), 0) + 1 into v_next from public.shortlist_candidates x
+    where x.shortlist_id = p_shortlist.id;
+    if v_next > 10 then
+      perform private.raise_problem(409, 'shortlist_full', '{"limit": 10}');
+    end if;
+    insert into public.shortlist_candidates as x (shortlist_id, consultant_id, position, added_by)
+    values (p_shortlist.id, v_id, v_next, p_user)
+    on conflict (shortlist_id, consultant_id) do update
+      set position = excluded.position, removed_at = null, added_by = excluded.added_by, added_at = now();
+    v_added := v_added + 1;
+  end loop;
+  if v_added > 0 then
+    update public.shortlists set version = version + 1 where id = p_shortlist.id;
+    perform private.record_event('shortlist', p_shortlist.id, 'shortlist_extended', null, null,
+      'company', p_user, p_company_id => p_shortlist.company_id, p_details => jsonb_build_object(
+        'brief_role_id', p_shortlist.brief_role_id, 'count', v_added));
+  end if;
+  return v_added;
+end
+$function$;
+
+comment on function "private"."put_on_shortlist"(public.shortlists, uuid[], uuid) is
+  'Adds those who are not on the list yet, last, up to ten in all. Returns how many were added.';
+
+revoke all on function "private"."put_on_shortlist"(public.shortlists, uuid[], uuid) from public;
+
+grant execute
+  on function "private"."put_on_shortlist"(public.shortlists, uuid[], uuid)
+  to "postgres";
 
 create or replace function private.raise_problem (
   p_status integer,
@@ -7476,6 +8273,40 @@ revoke all on function "private"."replace_role_requirements"(uuid, jsonb) from p
 
 grant execute on function "private"."replace_role_requirements"(uuid, jsonb) to "postgres";
 
+create or replace function private.request_lives()
+  returns table (
+    request_id    uuid,
+    brief_role_id uuid,
+    company_id    uuid,
+    sent_at       timestamp with time zone,
+    answered_at   timestamp with time zone,
+    ended_at      timestamp with time zone,
+    ended_as      text,
+    ended_by      public.actor_role
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select q.id, q.brief_role_id, q.company_id,
+    min(e.occurred_at) filter (where e.kind = 'request_sent'),
+    min(e.occurred_at) filter (where e.to_state in ('offered', 'declined')),
+    min(e.occurred_at) filter (where e.to_state in ('declined', 'withdrawn', 'expired', 'closed', 'won')),
+    (array_agg(e.to_state order by e.id) filter (
+      where e.to_state in ('declined', 'withdrawn', 'expired', 'closed', 'won')))[1],
+    (array_agg(e.actor order by e.id) filter (
+      where e.to_state in ('declined', 'withdrawn', 'expired', 'closed', 'won')))[1]
+  from public.requests q
+  join public.events e on e.entity = 'request' and e.entity_id = q.id
+  group by q.id
+$function$;
+
+comment on function "private"."request_lives"() is 'Each request as its events tell: sent, first answer, end, and how and by whom it ended.';
+
+revoke all on function "private"."request_lives"() from public;
+
+grant execute on function "private"."request_lives"() to "postgres";
+
 create or replace function private.require_agency()
   returns uuid
   language plpgsql
@@ -7986,6 +8817,128 @@ revoke all on function "private"."secret_hash"(text) from public;
 
 grant execute on function "private"."secret_hash"(text) to "postgres";
 
+create or replace function private.sees_shortlist (
+  p_company_id uuid
+)
+  returns boolean
+  language sql
+  stable
+  set search_path to ''
+  AS $function$ select private.is_agency() or p_company_id in (select private.my_company_ids()) $function$;
+
+comment on function "private"."sees_shortlist"(uuid) is 'The company''s members and the agency.';
+
+revoke all on function "private"."sees_shortlist"(uuid) from public;
+
+grant execute on function "private"."sees_shortlist"(uuid) to "postgres";
+
+create or replace function private.service_cases (
+  p_from date,
+  p_to   date
+)
+  returns table (
+    promise_id   text,
+    subject_id   uuid,
+    company_id   uuid,
+    started_at   timestamp with time zone,
+    ended_at     timestamp with time zone,
+    given_up_at  timestamp with time zone,
+    working_days integer,
+    target_days  smallint,
+    is_broken    boolean
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select s.promise_id, s.subject_id, s.company_id, s.started_at, s.ended_at, s.given_up_at, d.days,
+    p.target_days, d.days > p.target_days or s.given_up_at is not null
+  from private.service_spans() s
+  join public.service_promises p on p.id = s.promise_id
+  cross join lateral (select coalesce(private.working_days_in(daterange(
+    private.day_in_sweden(s.started_at),
+    greatest(private.day_in_sweden(s.started_at),
+      private.day_in_sweden(coalesce(s.ended_at, s.given_up_at, now()))))), 0) as days) d
+  where private.day_in_sweden(s.started_at) >= p_from and private.day_in_sweden(s.started_at) < p_to
+$function$;
+
+comment on function "private"."service_cases"(date, date) is 'Cases that began in the half-open days, with the working days they took (so far) and whether the promise was broken. The same day is 0, Friday to Monday is 1.';
+
+revoke all on function "private"."service_cases"(date, date) from public;
+
+grant execute on function "private"."service_cases"(date, date) to "postgres";
+
+create or replace function private.service_spans()
+  returns table (
+    promise_id  text,
+    subject_id  uuid,
+    company_id  uuid,
+    started_at  timestamp with time zone,
+    ended_at    timestamp with time zone,
+    given_up_at timestamp with time zone
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with lives as materialized (select * from private.request_lives()),
+  listed as (
+    select (e.details ->> 'brief_role_id')::uuid as brief_role_id, min(e.occurred_at) as at
+    from public.events e where e.kind in ('shortlist_shared', 'proposal_sent') group by 1
+  ), opened as (
+    select e.entity_id as brief_id, min(e.occurred_at) as at
+    from public.events e where e.kind = 'brief_open' group by 1
+  ), ends as (
+    select l.brief_role_id, l.company_id, l.ended_at as at, l.request_id
+    from lives l
+    where (l.ended_as in ('declined', 'expired', 'withdrawn')
+        or (l.ended_as = 'closed' and l.ended_by = 'consultant'))
+      and not exists (select from lives o where o.brief_role_id = l.brief_role_id
+        and o.request_id <> l.request_id and o.sent_at <= l.ended_at
+        and (o.ended_at is null or o.ended_at > l.ended_at))
+  )
+  select 'first_shortlist', r.id, b.company_id, o.at, greatest(l.at, o.at), null::timestamptz
+  from opened o
+  join public.briefs b on b.id = o.brief_id
+  join public.brief_roles r on r.brief_id = b.id
+  left join listed l on l.brief_role_id = r.id
+  where l.at is not null or (b.state = 'open' and r.filled_at is null
+    and not exists (select from lives q where q.brief_role_id = r.id))
+  union all
+  select 'first_answer', l.request_id, l.company_id, l.sent_at, l.answered_at,
+    case when l.answered_at is null then l.ended_at end
+  from lives l
+  where l.answered_at is not null or l.ended_at is null or l.ended_as = 'expired'
+  union all
+  select 'rematch', e.brief_role_id, e.company_id, e.at, n.at, null
+  from ends e
+  join public.brief_roles r on r.id = e.brief_role_id
+  join public.briefs b on b.id = r.brief_id
+  left join lateral (select min(x.sent_at) as at from lives x
+    where x.brief_role_id = e.brief_role_id and x.sent_at > e.at) n on true
+  where n.at is not null or (b.state = 'open' and r.filled_at is null)
+  union all
+  select 'rematch', a.id, a.company_id, c.occurred_at, n.at, null
+  from public.events c
+  join public.assignments a on a.id = c.entity_id
+  join lateral (select min(x.sent_at) as at from lives x
+    join public.brief_roles r on r.id = x.brief_role_id
+    where x.company_id = a.company_id and r.role_id = a.role_id and x.sent_at > c.occurred_at) n
+    on n.at is not null
+  where c.kind = 'assignment_cancelled'
+  union all
+  select 'review', r.id, null, q.occurred_at, x.occurred_at, null
+  from public.ranking_reviews r
+  join public.events q on q.kind = 'review_asked' and q.entity_id = r.id
+  left join public.events x on x.kind = 'review_answered' and x.entity_id = r.id
+$function$;
+
+comment on function "private"."service_spans"() is 'Every case of every promise, from events. first_shortlist: opened brief to first list shared or proposed for the role; a role asked about straight from the ranking, or closed before, is no case. first_answer: request to offer or no; given up when it expired, no case when the company took it back. rematch: the last live request of a role fell away (no, expired, taken back, offer withdrawn) to the next request; also a cancelled assignment, when the company asked about the same role again. review: asked to answered.';
+
+revoke all on function "private"."service_spans"() from public;
+
+grant execute on function "private"."service_spans"() to "postgres";
+
 create or replace function private.settle_exposure()
   returns void
   language plpgsql
@@ -8112,6 +9065,29 @@ revoke all on function "private"."slot_mask"(text, text[]) from public;
 
 grant execute on function "private"."slot_mask"(text, text[]) to "postgres";
 
+create or replace function private.standing_of (
+  p_brief_role_id uuid,
+  p_consultant_id uuid
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when c.state <> 'approved' or c.paused_at is not null then 'paused'
+    when coalesce(private.free_share(p_brief_role_id, c.id), 0) < 0.5 then 'booked'
+    when private.match_snapshot(p_brief_role_id, c.id) is null then 'changed'
+    else 'available' end
+  from public.consultants c where c.id = p_consultant_id
+$function$;
+
+comment on function "private"."standing_of"(uuid, uuid) is 'Whether a consultant can still be asked about a role: available, paused (stepped out of matching), booked (less than half of the time is free) or changed (another constraint keeps them out).';
+
+revoke all on function "private"."standing_of"(uuid, uuid) from public;
+
+grant execute on function "private"."standing_of"(uuid, uuid) to "postgres";
+
 create or replace function private.strategy_standing (
   p_company_id uuid
 )
@@ -8233,6 +9209,25 @@ comment on function "private"."total_sql"(jsonb, public.matching_rules) is 'Expr
 revoke all on function "private"."total_sql"(jsonb, public.matching_rules) from public;
 
 grant execute on function "private"."total_sql"(jsonb, public.matching_rules) to "postgres";
+
+create or replace function private.voting_is_open (
+  p_shortlist public.shortlists
+)
+  returns boolean
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select p_shortlist.closed_at is null and p_shortlist.closes_on >= private.today()
+    and exists (select from public.shortlist_links l
+      where l.shortlist_id = p_shortlist.id and l.revoked_at is null)
+$function$;
+
+comment on function "private"."voting_is_open"(public.shortlists) is 'Shared, not closed, and the last day has not passed in Sweden.';
+
+revoke all on function "private"."voting_is_open"(public.shortlists) from public;
+
+grant execute on function "private"."voting_is_open"(public.shortlists) to "postgres";
 
 create or replace function private.weight_sum (
   p_ask   jsonb,
@@ -8467,6 +9462,85 @@ grant execute
   on function "public"."activate_matching_rules"(integer, integer)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.add_to_shortlist (
+  p_brief_role_id  uuid,
+  p_consultant_ids uuid[]
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_brief public.briefs := private.lock_my_brief(
+    (select r.brief_id from public.brief_roles r where r.id = p_brief_role_id));
+  v_shortlist public.shortlists;
+begin
+  perform private.assert_brief_role_open(v_brief, p_brief_role_id);
+  v_shortlist := private.ensure_shortlist(v_brief, p_brief_role_id, auth.uid());
+  perform private.put_on_shortlist(v_shortlist, p_consultant_ids, auth.uid());
+  return v_shortlist.id;
+end
+$function$;
+
+comment on function "public"."add_to_shortlist"(uuid, uuid[]) is 'The company singles out ranked consultants for a role, at most ten; those already there stay where they are, so a double click changes nothing. 409 shortlist_full, consultant_no_longer_matches, brief_closed, role_filled.';
+
+revoke all on function "public"."add_to_shortlist"(uuid, uuid[]) from public;
+
+grant execute
+  on function "public"."add_to_shortlist"(uuid, uuid[])
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.adopt_proposal (
+  p_proposal_id uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_proposal public.proposals;
+  v_brief public.briefs;
+  v_shortlist public.shortlists;
+  v_before uuid[];
+  v_order uuid[];
+begin
+  select * into v_proposal from public.proposals where id = p_proposal_id and state = 'sent';
+  v_brief := private.lock_my_brief(v_proposal.brief_id);
+  perform private.assert_brief_role_open(v_brief, v_proposal.brief_role_id);
+  v_shortlist := private.ensure_shortlist(v_brief, v_proposal.brief_role_id, auth.uid());
+  select coalesce(array_agg(x.consultant_id order by x.position), '{}') into v_before
+  from public.shortlist_candidates x where x.shortlist_id = v_shortlist.id and x.removed_at is null;
+  select array_agg(x.consultant_id order by x.position) into v_order
+  from public.proposal_candidates x where x.proposal_id = p_proposal_id
+    and private.standing_of(v_proposal.brief_role_id, x.consultant_id) = 'available';
+  perform private.put_on_shortlist(v_shortlist, coalesce(v_order, '{}'), auth.uid());
+  v_order := v_order || (select coalesce(array_agg(b.id order by b.at), '{}')
+    from unnest(v_before) with ordinality b(id, at) where not b.id = any (coalesce(v_order, '{}')));
+  set constraints public.shortlist_candidates_shortlist_id_position_key deferred;
+  update public.shortlist_candidates x set position = array_position(v_order, x.consultant_id)
+  where x.shortlist_id = v_shortlist.id and x.removed_at is null;
+  set constraints public.shortlist_candidates_shortlist_id_position_key immediate;
+  if v_proposal.adopted_at is null then
+    update public.proposals set adopted_at = now(), adopted_by = auth.uid() where id = p_proposal_id;
+    update public.shortlists set version = version + 1 where id = v_shortlist.id;
+    perform private.record_event('proposal', p_proposal_id, 'proposal_adopted', null, null, 'company',
+      auth.uid(), p_company_id => v_proposal.company_id,
+      p_details => jsonb_build_object('brief_role_id', v_proposal.brief_role_id));
+  end if;
+  return v_shortlist.id;
+end
+$function$;
+
+comment on function "public"."adopt_proposal"(uuid) is 'The company makes the agency''s proposal its own list: those proposed first and in that order, then whom it had singled out before. Who cannot be asked any longer is left out. 409 shortlist_full above ten.';
+
+revoke all on function "public"."adopt_proposal"(uuid) from public;
+
+grant execute
+  on function "public"."adopt_proposal"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.answer_diagnosis (
   p_diagnosis_id uuid,
   p_perspective  text,
@@ -8507,6 +9581,134 @@ revoke all on function "public"."answer_diagnosis"(uuid, text, text, jsonb) from
 
 grant execute
   on function "public"."answer_diagnosis"(uuid, text, text, jsonb)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.answer_review (
+  p_review_id uuid,
+  p_outcome   text,
+  p_answer    text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_user uuid := private.require_agency();
+  v_row public.ranking_reviews;
+begin
+  select * into v_row from public.ranking_reviews where id = p_review_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.state <> 'open' then
+    perform private.raise_problem(409, 'review_answered', jsonb_build_object('name', v_row.answered_by_name));
+  elsif nullif(btrim(p_answer), '') is null then
+    perform private.raise_problem(400, 'answer_required');
+  elsif length(btrim(p_answer)) > 4000 then
+    perform private.raise_problem(400, 'answer_too_long', '{"limit": 4000}');
+  elsif p_outcome is null or p_outcome not in ('stands', 'corrected') then
+    perform private.raise_problem(400, 'outcome_required');
+  end if;
+  update public.ranking_reviews set state = 'answered', outcome = p_outcome, answer = btrim(p_answer),
+    answered_by = v_user, answered_at = now(),
+    answered_by_name = (select p.name from public.people p where p.user_id = v_user)
+  where id = p_review_id;
+  perform private.record_event('review', p_review_id, 'review_answered', 'open', 'answered', 'agency',
+    v_user, p_consultant_id => v_row.consultant_id,
+    p_details => jsonb_build_object('outcome', p_outcome));
+  perform private.enqueue('send_mail', jsonb_build_object(
+    'template', 'review_answered', 'review_id', p_review_id));
+end
+$function$;
+
+comment on function "public"."answer_review"(uuid, text, text) is 'A named person at the agency answers in words; once. 409 review_answered when a colleague was first.';
+
+revoke all on function "public"."answer_review"(uuid, text, text) from public;
+
+grant execute
+  on function "public"."answer_review"(uuid, text, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.ask_review (
+  p_reason     text,
+  p_request_id uuid default null::uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_consultant uuid := private.require_consultant();
+  v_id uuid;
+begin
+  if nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(btrim(p_reason)) > 2000 then
+    perform private.raise_problem(400, 'message_too_long');
+  elsif p_request_id is not null and not exists (select from public.requests r
+    where r.id = p_request_id and r.consultant_id = v_consultant) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  insert into public.ranking_reviews (consultant_id, request_id, reason)
+  values (v_consultant, p_request_id, btrim(p_reason))
+  on conflict (consultant_id, request_id) where state = 'open' do nothing
+  returning id into v_id;
+  if v_id is null then
+    return (select r.id from public.ranking_reviews r where r.consultant_id = v_consultant
+      and r.request_id is not distinct from p_request_id and r.state = 'open');
+  end if;
+  perform private.record_event('review', v_id, 'review_asked', null, 'open', 'consultant', auth.uid(),
+    p_reason, p_consultant_id => v_consultant,
+    p_details => jsonb_build_object('request_id', p_request_id));
+  perform private.enqueue('send_mail', jsonb_build_object('template', 'review_asked', 'review_id', v_id));
+  return v_id;
+end
+$function$;
+
+comment on function "public"."ask_review"(text, uuid) is 'The consultant asks a human to look at how they were ranked for a request, or why they are not shown; one open question about each, so a double click asks once.';
+
+revoke all on function "public"."ask_review"(text, uuid) from public;
+
+grant execute
+  on function "public"."ask_review"(text, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.ask_shortlisted (
+  p_shortlist_id   uuid,
+  p_consultant_ids uuid[],
+  p_message        text   default ''::text
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_shortlist public.shortlists := private.lock_my_shortlist(p_shortlist_id);
+  v_sent int;
+begin
+  if exists (select from unnest(p_consultant_ids) p(id) where not exists (
+    select from public.shortlist_candidates x where x.shortlist_id = p_shortlist_id
+      and x.consultant_id = p.id and x.removed_at is null)) then
+    perform private.raise_problem(409, 'candidate_removed');
+  end if;
+  v_sent := public.send_requests(v_shortlist.brief_role_id, p_consultant_ids, p_message);
+  if v_sent > 0 then
+    perform private.record_event('shortlist', p_shortlist_id, 'shortlist_chosen', null, null, 'company',
+      auth.uid(), p_company_id => v_shortlist.company_id, p_details => jsonb_build_object(
+        'brief_role_id', v_shortlist.brief_role_id, 'consultant_ids', p_consultant_ids, 'count', v_sent));
+  end if;
+  return v_sent;
+end
+$function$;
+
+comment on function "public"."ask_shortlisted"(uuid, uuid[], text) is 'Asks consultants of the shortlist about the role, as send_requests does, and notes which person at the company chose them. 409 candidate_removed when a colleague took somebody off meanwhile.';
+
+revoke all on function "public"."ask_shortlisted"(uuid, uuid[], text) from public;
+
+grant execute
+  on function "public"."ask_shortlisted"(uuid, uuid[], text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.assignment_transition (
@@ -8715,6 +9917,67 @@ grant execute
   on function "public"."brief_transition"(uuid, text, text)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.cast_votes (
+  p_key        uuid,
+  p_department text,
+  p_votes      jsonb
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_shortlist public.shortlists := private.open_link(p_key);
+  v_department text := btrim(regexp_replace(coalesce(p_department, ''), '\s+', ' ', 'g'));
+  v_changed int;
+begin
+  if v_department = '' then
+    perform private.raise_problem(400, 'department_required');
+  elsif coalesce(jsonb_array_length(p_votes), 0) = 0 then
+    perform private.raise_problem(400, 'vote_required');
+  elsif exists (select from jsonb_array_elements(p_votes) v where not exists (
+    select from public.shortlist_candidates x where x.shortlist_id = v_shortlist.id
+      and x.consultant_id = (v ->> 'consultant_id')::uuid and x.removed_at is null)) then
+    perform private.raise_problem(409, 'candidate_removed');
+  end if;
+  insert into public.shortlist_voters as w (shortlist_id, user_id, department, voted_at)
+  values (v_shortlist.id, auth.uid(), v_department, now())
+  on conflict (shortlist_id, user_id) do update set department = excluded.department, voted_at = now();
+  with given as (
+    insert into public.shortlist_votes as w (shortlist_id, consultant_id, user_id, vote, comment)
+    select v_shortlist.id, (v ->> 'consultant_id')::uuid, auth.uid(), v ->> 'vote',
+      btrim(coalesce(v ->> 'comment', ''))
+    from jsonb_array_elements(p_votes) v
+    on conflict (shortlist_id, consultant_id, user_id) do update
+      set vote = excluded.vote, comment = excluded.comment, voted_at = now()
+      where (w.vote, w.comment) is distinct from (excluded.vote, excluded.comment)
+    returning 1)
+  select count(*) into v_changed from given;
+  if v_changed > 0 then
+    perform private.record_event('shortlist', v_shortlist.id, 'shortlist_voted', null, null, 'company',
+      auth.uid(), p_company_id => v_shortlist.company_id, p_details => jsonb_build_object(
+        'department', v_department, 'count', v_changed));
+  end if;
+  return v_changed;
+exception
+  when check_violation then
+    perform private.raise_problem(400, 'vote_invalid', '{"limit": 1000}');
+    return 0;
+  when not_null_violation or invalid_text_representation or cardinality_violation then
+    perform private.raise_problem(400, 'vote_required');
+    return 0;
+end
+$function$;
+
+comment on function "public"."cast_votes"(uuid, text, jsonb) is 'A member of the company votes through the address, for a department: [{consultant_id, vote: yes | no | unsure, comment}]. Voting again changes the vote; the same form twice changes nothing. Returns how many votes changed. 409 link_revoked, voting_closed, candidate_removed; 400 department_required, vote_required, vote_invalid.';
+
+revoke all on function "public"."cast_votes"(uuid, text, jsonb) from public;
+
+grant execute
+  on function "public"."cast_votes"(uuid, text, jsonb)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.check_database()
   returns boolean
   language sql
@@ -8767,6 +10030,34 @@ revoke all on function "public"."claim_diagnosis"(text, uuid) from public;
 
 grant execute
   on function "public"."claim_diagnosis"(text, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.close_voting (
+  p_shortlist_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_shortlist public.shortlists := private.lock_my_shortlist(p_shortlist_id);
+begin
+  if not private.voting_is_open(v_shortlist) then
+    return;
+  end if;
+  update public.shortlists set closed_at = now() where id = p_shortlist_id;
+  perform private.record_event('shortlist', p_shortlist_id, 'shortlist_voting_closed', null, null,
+    'company', auth.uid(), p_company_id => v_shortlist.company_id);
+end
+$function$;
+
+comment on function "public"."close_voting"(uuid) is 'Ends the voting before its last day; once more is nothing.';
+
+revoke all on function "public"."close_voting"(uuid) from public;
+
+grant execute
+  on function "public"."close_voting"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.compare_matches (
@@ -9780,6 +11071,52 @@ grant execute
   on function "public"."list_ask_first"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_assignment_contacts (
+  p_assignment_id uuid
+)
+  returns table (
+    side  public.actor_role,
+    name  text,
+    email text
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  with mine as (
+    select a.* from public.assignments a
+    where a.id = p_assignment_id
+      and (a.id in (select private.my_assignment_ids()) or private.is_agency())
+  ), booked as (
+    select m.company_id, coalesce(
+      (select e.actor_id from public.events e
+        join public.company_members k on k.user_id = e.actor_id and k.company_id = m.company_id
+        where e.entity = 'assignment' and e.entity_id = m.id and e.kind = 'assignment_booked'
+        order by e.id limit 1),
+      (select k.user_id from public.company_members k where k.company_id = m.company_id
+        and k.role = 'owner' order by k.joined_at, k.user_id limit 1)) as user_id
+    from mine m
+  )
+  select 'consultant'::public.actor_role, m.consultant_name, u.email::text
+  from mine m
+  join public.consultants c on c.id = m.consultant_id
+  join auth.users u on u.id = c.user_id
+  union all
+  select 'company', p.name, u.email::text
+  from booked b
+  join public.people p on p.user_id = b.user_id
+  join auth.users u on u.id = b.user_id
+$function$;
+
+comment on function "public"."list_assignment_contacts"(uuid) is 'Name and address of the consultant and of the person at the company who booked (an owner when that person has left); for the parties of a booked assignment and the agency, nobody else and never before.';
+
+revoke all on function "public"."list_assignment_contacts"(uuid) from public;
+
+grant execute
+  on function "public"."list_assignment_contacts"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_brief_changes (
   p_brief_role_id uuid
 )
@@ -9869,6 +11206,55 @@ revoke all on function "public"."list_brief_team"(uuid) from public;
 
 grant execute
   on function "public"."list_brief_team"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_broken_promises (
+  p_from       date,
+  p_to         date,
+  p_promise_id text default null::text
+)
+  returns table (
+    promise_id        text,
+    title             text,
+    company_name      text,
+    role_id           text,
+    consultant_number integer,
+    company_id        uuid,
+    review_id         uuid,
+    started_at        timestamp with time zone,
+    ended_at          timestamp with time zone,
+    given_up_at       timestamp with time zone,
+    working_days      integer,
+    target_days       smallint
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select c.promise_id, coalesce(b.title, a.title, ''), co.name, coalesce(r.role_id, a.role_id),
+    coalesce(q.consultant_number, k.number), c.company_id, v.id, c.started_at, c.ended_at, c.given_up_at,
+    c.working_days, c.target_days
+  from private.service_cases(p_from, p_to) c
+  left join public.requests q on c.promise_id = 'first_answer' and q.id = c.subject_id
+  left join public.assignments a on c.promise_id = 'rematch' and a.id = c.subject_id
+  left join public.ranking_reviews v on c.promise_id = 'review' and v.id = c.subject_id
+  left join public.consultants k on k.id = v.consultant_id
+  left join public.brief_roles r on r.id = coalesce(q.brief_role_id,
+    case when c.promise_id in ('first_shortlist', 'rematch') then c.subject_id end)
+  left join public.briefs b on b.id = r.brief_id
+  left join public.companies co on co.id = c.company_id
+  where c.is_broken and private.is_agency() and (p_promise_id is null or c.promise_id = p_promise_id)
+  order by c.started_at desc, c.subject_id
+  limit 200
+$function$;
+
+comment on function "public"."list_broken_promises"(date, date, text) is 'The cases behind the broken promises, latest first, at most 200: what it was about, when, and how long it took.';
+
+revoke all on function "public"."list_broken_promises"(date, date, text) from public;
+
+grant execute
+  on function "public"."list_broken_promises"(date, date, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_consultant_cards (
@@ -10111,6 +11497,44 @@ grant execute
   on function "public"."list_matching_rules"()
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_my_ballots()
+  returns table (
+    key        uuid,
+    title      text,
+    role_id    text,
+    closes_on  date,
+    candidates integer,
+    voted      integer
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select l.key, b.title, r.role_id, s.closes_on,
+    (select count(*)::int from public.shortlist_candidates x
+      where x.shortlist_id = s.id and x.removed_at is null),
+    (select count(*)::int from public.shortlist_votes v
+      join public.shortlist_candidates x using (shortlist_id, consultant_id)
+      where v.shortlist_id = s.id and v.user_id = w.user_id and x.removed_at is null)
+  from public.shortlist_voters w
+  join public.shortlists s on s.id = w.shortlist_id
+  join public.shortlist_links l on l.shortlist_id = s.id and l.revoked_at is null
+  join public.briefs b on b.id = s.brief_id
+  join public.brief_roles r on r.id = s.brief_role_id
+  where w.user_id = (select auth.uid()) and w.invited_at is not null
+    and s.company_id in (select private.my_company_ids()) and private.voting_is_open(s)
+  order by s.closes_on, b.title
+$function$;
+
+comment on function "public"."list_my_ballots"() is 'The open votings that the signed-in person was asked to take part in.';
+
+revoke all on function "public"."list_my_ballots"() from public;
+
+grant execute
+  on function "public"."list_my_ballots"()
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_my_load()
   returns table (
     during    daterange,
@@ -10134,6 +11558,35 @@ comment on function "public"."list_my_load"() is 'The signed-in consultant''s ow
 revoke all on function "public"."list_my_load"() from public;
 
 grant execute on function "public"."list_my_load"() to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_my_moves()
+  returns table (
+    role_id       text,
+    move          text,
+    from_position smallint,
+    to_position   smallint,
+    reason        text,
+    moved_by_name text,
+    moved_at      timestamp with time zone
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select r.role_id, v.move, v.from_position, v.to_position, v.reason, v.moved_by_name, v.moved_at
+  from public.proposal_moves v
+  join public.proposals p on p.id = v.proposal_id and p.state = 'sent'
+  join public.brief_roles r on r.id = p.brief_role_id
+  where v.consultant_id = private.my_consultant_id()
+  order by v.moved_at desc, v.id
+$function$;
+
+comment on function "public"."list_my_moves"() is 'How the agency moved the signed-in consultant in proposals it has sent, why and who. The company is not named.';
+
+revoke all on function "public"."list_my_moves"() from public;
+
+grant execute on function "public"."list_my_moves"() to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_nearly (
   p_brief_role_id uuid
@@ -10211,6 +11664,124 @@ revoke all on function "public"."list_nearly"(uuid) from public;
 
 grant execute
   on function "public"."list_nearly"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_open_roles()
+  returns table (
+    brief_role_id uuid,
+    brief_id      uuid,
+    title         text,
+    company_name  text,
+    role_id       text,
+    opened_at     timestamp with time zone,
+    shortlisted   integer,
+    draft_id      uuid,
+    sent_id       uuid,
+    sent_at       timestamp with time zone,
+    adopted_at    timestamp with time zone,
+    requests      integer
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select r.id, b.id, b.title, c.name, r.role_id, b.opened_at,
+    (select count(*)::int from public.shortlists s join public.shortlist_candidates x on x.shortlist_id = s.id
+      where s.brief_role_id = r.id and x.removed_at is null),
+    d.id, p.id, p.sent_at, p.adopted_at,
+    (select count(*)::int from public.requests q where q.brief_role_id = r.id)
+  from public.briefs b
+  join public.brief_roles r on r.brief_id = b.id and r.filled_at is null
+  join public.companies c on c.id = b.company_id
+  left join public.proposals d on d.brief_role_id = r.id and d.state = 'draft'
+  left join lateral (select x.* from public.proposals x
+    where x.brief_role_id = r.id and x.state = 'sent' order by x.sent_at desc limit 1) p on true
+  where b.state = 'open' and private.is_agency()
+  order by b.opened_at, b.title, r.position
+$function$;
+
+comment on function "public"."list_open_roles"() is 'For the agency: each role of an open brief that nobody has taken yet, with its shortlist and proposal.';
+
+revoke all on function "public"."list_open_roles"() from public;
+
+grant execute
+  on function "public"."list_open_roles"()
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_proposal (
+  p_proposal_id uuid
+)
+  returns table (
+    consultant_id     uuid,
+    consultant_number integer,
+    "position"        smallint,
+    ranked_place      integer,
+    region_id         text,
+    work_modes        text[],
+    asked_rate_ore    bigint,
+    standing          text,
+    request_state     text,
+    match             jsonb
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select c.id, c.number, x.position, x.ranked_place, c.region_id, c.work_modes, c.wished_rate_ore,
+    private.standing_of(p.brief_role_id, c.id),
+    (select q.state from public.requests q
+      where q.brief_role_id = p.brief_role_id and q.consultant_id = c.id),
+    private.match_snapshot(p.brief_role_id, c.id)
+  from public.proposals p
+  join public.proposal_candidates x on x.proposal_id = p.id
+  join public.consultants c on c.id = x.consultant_id
+  where p.id = p_proposal_id
+    and (private.is_agency() or (p.state = 'sent' and p.company_id in (select private.my_company_ids())))
+  order by x.position
+$function$;
+
+comment on function "public"."list_proposal"(uuid) is 'A proposal in its order, as list_shortlist shows one; for the agency, and for the company once it is sent.';
+
+revoke all on function "public"."list_proposal"(uuid) from public;
+
+grant execute
+  on function "public"."list_proposal"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_proposal_moves (
+  p_proposal_id uuid
+)
+  returns table (
+    consultant_number integer,
+    move              text,
+    from_position     smallint,
+    to_position       smallint,
+    reason            text,
+    moved_by_name     text,
+    moved_at          timestamp with time zone
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select c.number, v.move, v.from_position, v.to_position, v.reason, v.moved_by_name, v.moved_at
+  from public.proposals p
+  join public.proposal_moves v on v.proposal_id = p.id
+  join public.consultants c on c.id = v.consultant_id
+  where p.id = p_proposal_id
+    and (private.is_agency() or (p.state = 'sent' and p.company_id in (select private.my_company_ids())))
+  order by v.moved_at, v.id
+$function$;
+
+comment on function "public"."list_proposal_moves"(uuid) is 'Every departure from the ranking in a proposal, oldest first.';
+
+revoke all on function "public"."list_proposal_moves"(uuid) from public;
+
+grant execute
+  on function "public"."list_proposal_moves"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_ranking_places (
@@ -10315,6 +11886,89 @@ grant execute
   on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_service_measures (
+  p_from date,
+  p_to   date
+)
+  returns table (
+    month       date,
+    promise_id  text,
+    cases       integer,
+    ended       integer,
+    still_open  integer,
+    given_up    integer,
+    broken      integer,
+    median_days numeric,
+    p90_days    numeric
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select date_trunc('month', private.day_in_sweden(c.started_at))::date, c.promise_id, count(*)::int,
+    count(c.ended_at)::int,
+    count(*) filter (where c.ended_at is null and c.given_up_at is null)::int,
+    count(c.given_up_at)::int, count(*) filter (where c.is_broken)::int,
+    case when count(c.ended_at) >= p.fewest_cases then round(percentile_cont(0.5) within group (
+      order by c.working_days) filter (where c.ended_at is not null)::numeric, 1) end,
+    case when count(c.ended_at) >= p.fewest_cases then round(percentile_cont(0.9) within group (
+      order by c.working_days) filter (where c.ended_at is not null)::numeric, 1) end
+  from private.service_cases(p_from, p_to) c
+  join public.service_promises p on p.id = c.promise_id
+  where private.is_agency()
+  group by 1, c.promise_id, p.position, p.fewest_cases
+  order by 1 desc, p.position
+$function$;
+
+comment on function "public"."list_service_measures"(date, date) is 'Each promise by the month in which its cases began: how many, ended, open, given up, broken; median and 90th percentile in working days of those that ended, null when they are too few to say anything.';
+
+revoke all on function "public"."list_service_measures"(date, date) from public;
+
+grant execute
+  on function "public"."list_service_measures"(date, date)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_shortlist (
+  p_shortlist_id uuid
+)
+  returns table (
+    consultant_id     uuid,
+    consultant_number integer,
+    "position"        smallint,
+    note              text,
+    region_id         text,
+    work_modes        text[],
+    asked_rate_ore    bigint,
+    standing          text,
+    request_state     text,
+    match             jsonb
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select c.id, c.number, x.position, x.note, c.region_id, c.work_modes, c.wished_rate_ore,
+    private.standing_of(s.brief_role_id, c.id),
+    (select q.state from public.requests q
+      where q.brief_role_id = s.brief_role_id and q.consultant_id = c.id),
+    private.match_snapshot(s.brief_role_id, c.id)
+  from public.shortlists s
+  join public.shortlist_candidates x on x.shortlist_id = s.id and x.removed_at is null
+  join public.consultants c on c.id = x.consultant_id
+  where s.id = p_shortlist_id and private.sees_shortlist(s.company_id)
+  order by x.position
+$function$;
+
+comment on function "public"."list_shortlist"(uuid) is 'A shortlist in its order with each match as it is now (null when the person is no longer ranked), the standing and the state of a request; number in place of name. Empty for strangers.';
+
+revoke all on function "public"."list_shortlist"(uuid) from public;
+
+grant execute
+  on function "public"."list_shortlist"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_team_candidates (
   p_brief_id uuid
 )
@@ -10373,6 +12027,40 @@ grant execute
   on function "public"."list_team_candidates"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_vote_receivers (
+  p_shortlist_id uuid,
+  p_user_ids     uuid[] default null::uuid[]
+)
+  returns table (
+    email  text,
+    name   text,
+    locale text
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select u.email::text, p.name, p.locale
+  from public.shortlist_voters w
+  join public.shortlists s on s.id = w.shortlist_id
+  join public.company_members m on m.company_id = s.company_id and m.user_id = w.user_id
+  join public.people p on p.user_id = w.user_id
+  join auth.users u on u.id = w.user_id
+  where w.shortlist_id = p_shortlist_id and w.invited_at is not null and private.voting_is_open(s)
+    and case when p_user_ids is not null then w.user_id = any (p_user_ids)
+      else exists (select from public.shortlist_candidates x
+        where x.shortlist_id = s.id and x.removed_at is null and not exists (
+          select from public.shortlist_votes v where v.shortlist_id = s.id
+            and v.consultant_id = x.consultant_id and v.user_id = w.user_id)) end
+$function$;
+
+comment on function "public"."list_vote_receivers"(uuid, uuid[]) is 'Invited members who are still in the company: those named, or without names those who have not voted about everybody. None once the voting is over. Service role only.';
+
+revoke all on function "public"."list_vote_receivers"(uuid, uuid[]) from public;
+
+grant execute on function "public"."list_vote_receivers"(uuid, uuid[]) to "postgres", "service_role";
+
 create or replace function public.make_offer (
   p_request_id uuid,
   p_rate_ore   bigint,
@@ -10421,6 +12109,133 @@ revoke all on function "public"."make_offer"(uuid, bigint, date, date, integer, 
 
 grant execute
   on function "public"."make_offer"(uuid, bigint, date, date, integer, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.move_proposed (
+  p_proposal_id   uuid,
+  p_consultant_id uuid,
+  p_move          text,
+  p_reason        text,
+  p_version       integer
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_proposal public.proposals := private.lock_proposal(p_proposal_id, p_version);
+  v_from smallint;
+  v_to smallint;
+  v_last smallint;
+begin
+  if nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(btrim(p_reason)) > 1000 then
+    perform private.raise_problem(400, 'reason_too_long');
+  end if;
+  select x.position into v_from from public.proposal_candidates x
+  where x.proposal_id = p_proposal_id and x.consultant_id = p_consultant_id;
+  select coalesce(max(x.position), 0) into v_last from public.proposal_candidates x
+  where x.proposal_id = p_proposal_id;
+  if (p_move = 'in') = (v_from is not null) then
+    perform private.raise_problem(409, 'stale_page');
+  end if;
+  set constraints public.proposal_candidates_proposal_id_position_key deferred;
+  case p_move
+    when 'in' then
+      if v_last >= 10 then
+        perform private.raise_problem(409, 'shortlist_full', '{"limit": 10}');
+      elsif private.match_snapshot(v_proposal.brief_role_id, p_consultant_id) is null then
+        perform private.raise_problem(409, 'consultant_no_longer_matches');
+      end if;
+      v_to := v_last + 1;
+      insert into public.proposal_candidates (proposal_id, consultant_id, position, ranked_place)
+      values (p_proposal_id, p_consultant_id, v_to,
+        private.place_in_ranking(v_proposal.brief_role_id, p_consultant_id));
+    when 'out' then
+      delete from public.proposal_candidates
+      where proposal_id = p_proposal_id and consultant_id = p_consultant_id;
+      update public.proposal_candidates set position = position - 1
+      where proposal_id = p_proposal_id and position > v_from;
+    else
+      v_to := case p_move when 'up' then v_from - 1 when 'down' then v_from + 1 end;
+      if v_to is null or v_to not between 1 and v_last then
+        perform private.raise_problem(409, 'stale_page');
+      end if;
+      update public.proposal_candidates set position = case when position = v_from then v_to else v_from end
+      where proposal_id = p_proposal_id and position in (v_from, v_to);
+  end case;
+  set constraints public.proposal_candidates_proposal_id_position_key immediate;
+  insert into public.proposal_moves (proposal_id, consultant_id, move, from_position, to_position, reason,
+    moved_by, moved_by_name)
+  select p_proposal_id, p_consultant_id, p_move, v_from, v_to, btrim(p_reason), auth.uid(), p.name
+  from public.people p where p.user_id = auth.uid();
+  update public.proposals set version = version + 1 where id = p_proposal_id;
+  perform private.record_event('proposal', p_proposal_id, 'proposal_changed', null, null, 'agency',
+    auth.uid(), p_reason, p_details => jsonb_build_object('brief_role_id', v_proposal.brief_role_id,
+      'consultant_id', p_consultant_id, 'move', p_move, 'from', v_from, 'to', v_to));
+  perform private.log_ranking_move(v_proposal.brief_role_id, p_consultant_id, btrim(p_reason));
+end
+$function$;
+
+comment on function "public"."move_proposed"(uuid, uuid, text, text, integer) is
+  'The agency departs from the ranking: somebody one place up or down, in (last) or out, always with a reason that the company and the person it concerns can read. 409 stale_page, shortlist_full, consultant_no_longer_matches.';
+
+revoke all on function "public"."move_proposed"(uuid, uuid, text, text, integer) from public;
+
+grant execute
+  on function "public"."move_proposed"(uuid, uuid, text, text, integer)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.move_shortlisted (
+  p_shortlist_id  uuid,
+  p_consultant_id uuid,
+  p_to            integer,
+  p_version       integer
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_shortlist public.shortlists := private.lock_my_shortlist(p_shortlist_id);
+  v_from int;
+  v_to int;
+begin
+  if v_shortlist.version is distinct from p_version then
+    perform private.raise_problem(409, 'stale_page');
+  end if;
+  select x.position into v_from from public.shortlist_candidates x
+  where x.shortlist_id = p_shortlist_id and x.consultant_id = p_consultant_id;
+  if v_from is null then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  select least(greatest(p_to, 1), count(*)) into v_to from public.shortlist_candidates x
+  where x.shortlist_id = p_shortlist_id and x.removed_at is null;
+  if v_from = v_to then
+    return;
+  end if;
+  set constraints public.shortlist_candidates_shortlist_id_position_key deferred;
+  update public.shortlist_candidates set position = case
+    when consultant_id = p_consultant_id then v_to
+    when v_from < v_to and position > v_from and position <= v_to then position - 1
+    when v_from > v_to and position >= v_to and position < v_from then position + 1
+    else position end
+  where shortlist_id = p_shortlist_id and removed_at is null;
+  set constraints public.shortlist_candidates_shortlist_id_position_key immediate;
+  update public.shortlists set version = version + 1 where id = p_shortlist_id;
+end
+$function$;
+
+comment on function "public"."move_shortlisted"(uuid, uuid, integer, integer) is
+  'Gives somebody another place on the list; the others close up. 409 stale_page when a colleague changed the list meanwhile.';
+
+revoke all on function "public"."move_shortlisted"(uuid, uuid, integer, integer) from public;
+
+grant execute
+  on function "public"."move_shortlisted"(uuid, uuid, integer, integer)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.note_mail (
@@ -10493,6 +12308,37 @@ revoke all on function "public"."note_ranking_move"(uuid, uuid, text) from publi
 
 grant execute
   on function "public"."note_ranking_move"(uuid, uuid, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.note_shortlisted (
+  p_shortlist_id  uuid,
+  p_consultant_id uuid,
+  p_note          text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  perform private.lock_my_shortlist(p_shortlist_id);
+  update public.shortlist_candidates set note = btrim(coalesce(p_note, ''))
+  where shortlist_id = p_shortlist_id and consultant_id = p_consultant_id and removed_at is null;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+exception
+  when check_violation then
+    perform private.raise_problem(400, 'note_too_long', '{"limit": 1000}');
+end
+$function$;
+
+comment on function "public"."note_shortlisted"(uuid, uuid, text) is 'Why the company singled somebody out, in its own words; empty takes the words away.';
+
+revoke all on function "public"."note_shortlisted"(uuid, uuid, text) from public;
+
+grant execute
+  on function "public"."note_shortlisted"(uuid, uuid, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.open_ranking (
@@ -10850,6 +12696,47 @@ grant execute
   on function "public"."register_strategy"(uuid, jsonb, uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.remove_from_shortlist (
+  p_shortlist_id  uuid,
+  p_consultant_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_shortlist public.shortlists := private.lock_my_shortlist(p_shortlist_id);
+  v_position int;
+begin
+  select x.position into v_position from public.shortlist_candidates x
+  where x.shortlist_id = p_shortlist_id and x.consultant_id = p_consultant_id;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_position is null then
+    return;
+  end if;
+  set constraints public.shortlist_candidates_shortlist_id_position_key deferred;
+  update public.shortlist_candidates set position = null, removed_at = now()
+  where shortlist_id = p_shortlist_id and consultant_id = p_consultant_id;
+  update public.shortlist_candidates set position = position - 1
+  where shortlist_id = p_shortlist_id and position > v_position;
+  set constraints public.shortlist_candidates_shortlist_id_position_key immediate;
+  update public.shortlists set version = version + 1 where id = p_shortlist_id;
+  perform private.record_event('shortlist', p_shortlist_id, 'shortlist_reduced', null, null, 'company',
+    auth.uid(), p_company_id => v_shortlist.company_id, p_details => jsonb_build_object(
+      'consultant_number', (select c.number from public.consultants c where c.id = p_consultant_id)));
+end
+$function$;
+
+comment on function "public"."remove_from_shortlist"(uuid, uuid) is 'The company takes somebody off its list; their votes are kept. Once more is nothing.';
+
+revoke all on function "public"."remove_from_shortlist"(uuid, uuid) from public;
+
+grant execute
+  on function "public"."remove_from_shortlist"(uuid, uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.remove_member (
   p_company_id uuid,
   p_user_id    uuid
@@ -10986,6 +12873,34 @@ grant execute
   on function "public"."revoke_invitation"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.revoke_shortlist_link (
+  p_shortlist_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_shortlist public.shortlists := private.lock_my_shortlist(p_shortlist_id);
+begin
+  update public.shortlist_links set revoked_at = now(), revoked_by = auth.uid()
+  where shortlist_id = p_shortlist_id and revoked_at is null;
+  if found then
+    perform private.record_event('shortlist', p_shortlist_id, 'shortlist_link_revoked', null, null,
+      'company', auth.uid(), p_company_id => v_shortlist.company_id);
+  end if;
+end
+$function$;
+
+comment on function "public"."revoke_shortlist_link"(uuid) is 'The address stops working at once; votes already given stay. Sharing again makes a new address.';
+
+revoke all on function "public"."revoke_shortlist_link"(uuid) from public;
+
+grant execute
+  on function "public"."revoke_shortlist_link"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.run_daily_booking_clock()
   returns integer
   language plpgsql
@@ -11043,6 +12958,43 @@ comment on function "public"."run_daily_matching_clock"() is 'Every night: expos
 revoke all on function "public"."run_daily_matching_clock"() from public;
 
 grant execute on function "public"."run_daily_matching_clock"() to "postgres", "service_role";
+
+create or replace function public.run_shortlist_clock()
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.shortlists;
+  v_sent int := 0;
+begin
+  if extract(hour from now() at time zone 'Europe/Stockholm') < 7
+    or not (select d.is_working from public.calendar_days d where d.day = private.today()) then
+    return 0;
+  end if;
+  for v_row in select s.* from public.shortlists s
+    where s.closed_at is null and s.closes_on > private.today()
+      and s.closes_on < private.today() + 15
+      and s.reminded_for is distinct from s.closes_on
+      and private.working_days_in(daterange(private.today(), s.closes_on)) = 1
+    order by s.id for no key update skip locked
+  loop
+    continue when not private.voting_is_open(v_row);
+    update public.shortlists set reminded_for = v_row.closes_on where id = v_row.id;
+    perform private.enqueue('send_mail', jsonb_build_object(
+      'template', 'shortlist_reminder', 'shortlist_id', v_row.id, 'closes_on', v_row.closes_on));
+    v_sent := v_sent + 1;
+  end loop;
+  return v_sent;
+end
+$function$;
+
+comment on function "public"."run_shortlist_clock"() is 'Reminds those who have not voted, on the working day before the last day, from seven in the morning, once for each last day. Returns the number of lists. Service role only; safe at any time.';
+
+revoke all on function "public"."run_shortlist_clock"() from public;
+
+grant execute on function "public"."run_shortlist_clock"() to "postgres", "service_role";
 
 create or replace function public.save_availability (
   p_ranges jsonb
@@ -11526,6 +13478,53 @@ grant execute
   on function "public"."search_workplace"(text, text, uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.send_proposal (
+  p_proposal_id uuid,
+  p_note        text,
+  p_version     integer
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_proposal public.proposals := private.lock_proposal(p_proposal_id, p_version);
+  v_move public.proposal_moves;
+begin
+  if nullif(btrim(p_note), '') is null then
+    perform private.raise_problem(400, 'note_required');
+  elsif length(btrim(p_note)) > 2000 then
+    perform private.raise_problem(400, 'message_too_long');
+  elsif not exists (select from public.proposal_candidates where proposal_id = p_proposal_id) then
+    perform private.raise_problem(409, 'shortlist_empty');
+  end if;
+  perform private.assert_brief_role_open(
+    (select b from public.briefs b where b.id = v_proposal.brief_id), v_proposal.brief_role_id);
+  update public.proposals set state = 'sent', sent_at = now(), note = btrim(p_note), version = version + 1
+  where id = p_proposal_id;
+  perform private.record_event('proposal', p_proposal_id, 'proposal_sent', 'draft', 'sent', 'agency',
+    auth.uid(), p_company_id => v_proposal.company_id,
+    p_details => jsonb_build_object('brief_role_id', v_proposal.brief_role_id));
+  for v_move in select * from public.proposal_moves where proposal_id = p_proposal_id order by moved_at, id
+  loop
+    perform private.record_event('proposal', p_proposal_id, 'consultant_moved', null, null, 'agency',
+      v_move.moved_by, v_move.reason, p_consultant_id => v_move.consultant_id,
+      p_details => jsonb_build_object('move', v_move.move));
+  end loop;
+  perform private.enqueue('send_mail', jsonb_build_object(
+    'template', 'proposal_sent', 'proposal_id', p_proposal_id));
+end
+$function$;
+
+comment on function "public"."send_proposal"(uuid, text, integer) is 'The agency gives its proposal to the company with a note; from here on it is not changed. Everybody who was moved can read why.';
+
+revoke all on function "public"."send_proposal"(uuid, text, integer) from public;
+
+grant execute
+  on function "public"."send_proposal"(uuid, text, integer)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.send_requests (
   p_brief_role_id  uuid,
   p_consultant_ids uuid[],
@@ -11707,6 +13706,73 @@ grant execute
   on function "public"."share_diagnosis"(uuid, text)
   to "anon", "authenticated", "postgres", "service_role";
 
+create or replace function public.share_shortlist (
+  p_shortlist_id uuid,
+  p_closes_on    date,
+  p_question     text   default ''::text,
+  p_voter_ids    uuid[] default '{}'::uuid[]
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_shortlist public.shortlists := private.lock_my_shortlist(p_shortlist_id);
+  v_was_open boolean := private.voting_is_open(v_shortlist);
+  v_key uuid;
+  v_invited uuid[];
+begin
+  if not exists (select from public.shortlist_candidates x
+    where x.shortlist_id = p_shortlist_id and x.removed_at is null) then
+    perform private.raise_problem(409, 'shortlist_empty');
+  elsif p_closes_on is null or p_closes_on not between private.today() and private.today() + 60 then
+    perform private.raise_problem(400, 'deadline_invalid', '{"limit": 60}');
+  elsif exists (select from unnest(p_voter_ids) v(id) where not exists (
+    select from public.company_members m where m.company_id = v_shortlist.company_id and m.user_id = v.id)) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  update public.shortlists set closes_on = p_closes_on, question = btrim(coalesce(p_question, '')),
+    closed_at = null, shared_at = coalesce(shared_at, now())
+  where id = p_shortlist_id;
+  insert into public.shortlist_links (shortlist_id, created_by) values (p_shortlist_id, auth.uid())
+  on conflict (shortlist_id) where revoked_at is null do nothing;
+  select l.key into v_key from public.shortlist_links l
+  where l.shortlist_id = p_shortlist_id and l.revoked_at is null;
+  with invited as (
+    insert into public.shortlist_voters as w (shortlist_id, user_id, invited_at)
+    select distinct p_shortlist_id, v.id, now() from unnest(p_voter_ids) v(id) where v.id <> auth.uid()
+    on conflict (shortlist_id, user_id) do update set invited_at = now() where w.invited_at is null
+    returning w.user_id)
+  select coalesce(array_agg(i.user_id), '{}') into v_invited from invited i;
+  if not v_was_open or v_invited <> '{}' or p_closes_on <> v_shortlist.closes_on
+    or btrim(coalesce(p_question, '')) <> v_shortlist.question then
+    perform private.record_event('shortlist', p_shortlist_id,
+      case when v_was_open then 'shortlist_share_changed' else 'shortlist_shared' end, null, null,
+      'company', auth.uid(), p_company_id => v_shortlist.company_id, p_details => jsonb_build_object(
+        'brief_role_id', v_shortlist.brief_role_id, 'closes_on', p_closes_on, 'invited', cardinality(v_invited)));
+  end if;
+  if v_invited <> '{}' then
+    perform private.enqueue('send_mail', jsonb_build_object(
+      'template', 'shortlist_shared', 'shortlist_id', p_shortlist_id, 'user_ids', v_invited));
+  end if;
+  return v_key;
+exception
+  when check_violation then
+    perform private.raise_problem(400, 'note_too_long', '{"limit": 1000}');
+    return null;
+end
+$function$;
+
+comment on function "public"."share_shortlist"(uuid, date, text, uuid[]) is
+  'Opens the list to the company''s colleagues until a last day (today to 60 days ahead), with a question to them; those named for the first time get a mail. Shared already: the day and the question change and the address stays. Returns the address''s key. 409 shortlist_empty, 400 deadline_invalid.';
+
+revoke all on function "public"."share_shortlist"(uuid, date, text, uuid[]) from public;
+
+grant execute
+  on function "public"."share_shortlist"(uuid, date, text, uuid[])
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.start_payment_attempt (
   p_actor      uuid,
   p_invoice_id uuid
@@ -11756,6 +13822,62 @@ comment on function "public"."start_payment_attempt"(uuid, uuid) is 'The live at
 revoke all on function "public"."start_payment_attempt"(uuid, uuid) from public;
 
 grant execute on function "public"."start_payment_attempt"(uuid, uuid) to "postgres", "service_role";
+
+create or replace function public.start_proposal (
+  p_brief_role_id uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_user uuid := private.require_agency();
+  v_brief public.briefs;
+  v_id uuid;
+  v_last uuid;
+begin
+  select * into v_brief from public.briefs where id =
+    (select r.brief_id from public.brief_roles r where r.id = p_brief_role_id) for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_brief.state <> 'open' then
+    perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', v_brief.state));
+  end if;
+  perform private.assert_brief_role_open(v_brief, p_brief_role_id);
+  select p.id into v_id from public.proposals p
+  where p.brief_role_id = p_brief_role_id and p.state = 'draft';
+  if found then
+    return v_id;
+  end if;
+  select p.id into v_last from public.proposals p
+  where p.brief_role_id = p_brief_role_id and p.state = 'sent' order by p.sent_at desc limit 1;
+  insert into public.proposals (brief_role_id, brief_id, company_id, proposed_by, proposed_by_name)
+  select p_brief_role_id, v_brief.id, v_brief.company_id, v_user, p.name
+  from public.people p where p.user_id = v_user
+  returning id into v_id;
+  if v_last is not null then
+    insert into public.proposal_candidates (proposal_id, consultant_id, position, ranked_place)
+    select v_id, x.consultant_id, x.position, x.ranked_place
+    from public.proposal_candidates x where x.proposal_id = v_last;
+  else
+    insert into public.proposal_candidates (proposal_id, consultant_id, position, ranked_place)
+    select v_id, x.consultant_id, row_number() over (order by x.place), x.place
+    from public.list_matches(p_brief_role_id, 5, 0) x;
+  end if;
+  perform private.record_event('proposal', v_id, 'proposal_started', null, 'draft', 'agency', v_user,
+    p_details => jsonb_build_object('brief_role_id', p_brief_role_id));
+  return v_id;
+end
+$function$;
+
+comment on function "public"."start_proposal"(uuid) is 'The agency begins a proposal with the first five of the ranking, or with its last proposal for the role; an unfinished one is returned as it is.';
+
+revoke all on function "public"."start_proposal"(uuid) from public;
+
+grant execute
+  on function "public"."start_proposal"(uuid)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.store_diagnosis (
   p_version text,

@@ -2646,6 +2646,190 @@ export type Database = {
         };
         Relationships: [];
       };
+      proposal_candidates: {
+        Row: {
+          consultant_id: string;
+          position: number;
+          proposal_id: string;
+          ranked_place: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          consultant_id: string;
+          position: number;
+          proposal_id: string;
+          ranked_place?: number | null;
+        };
+        Update: {
+          consultant_id?: string;
+          position?: number;
+          proposal_id?: string;
+          ranked_place?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'proposal_candidates_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'proposal_candidates_proposal_id_fkey';
+            columns: ['proposal_id'];
+            isOneToOne: false;
+            referencedRelation: 'proposals';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      proposal_moves: {
+        Row: {
+          consultant_id: string;
+          from_position: number | null;
+          id: string;
+          move: string;
+          moved_at: string;
+          moved_by: string | null;
+          moved_by_name: string;
+          proposal_id: string;
+          reason: string;
+          to_position: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          consultant_id: string;
+          from_position?: number | null;
+          id?: string;
+          move: string;
+          moved_at?: string;
+          moved_by?: string | null;
+          moved_by_name: string;
+          proposal_id: string;
+          reason: string;
+          to_position?: number | null;
+        };
+        Update: {
+          consultant_id?: string;
+          from_position?: number | null;
+          id?: string;
+          move?: string;
+          moved_at?: string;
+          moved_by?: string | null;
+          moved_by_name?: string;
+          proposal_id?: string;
+          reason?: string;
+          to_position?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'proposal_moves_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'proposal_moves_moved_by_fkey';
+            columns: ['moved_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'proposal_moves_proposal_id_fkey';
+            columns: ['proposal_id'];
+            isOneToOne: false;
+            referencedRelation: 'proposals';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      proposals: {
+        Row: {
+          adopted_at: string | null;
+          adopted_by: string | null;
+          brief_id: string;
+          brief_role_id: string;
+          company_id: string;
+          created_at: string;
+          id: string;
+          note: string;
+          proposed_by: string | null;
+          proposed_by_name: string;
+          sent_at: string | null;
+          state: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          adopted_at?: string | null;
+          adopted_by?: string | null;
+          brief_id: string;
+          brief_role_id: string;
+          company_id: string;
+          created_at?: string;
+          id?: string;
+          note?: string;
+          proposed_by?: string | null;
+          proposed_by_name: string;
+          sent_at?: string | null;
+          state?: string;
+          version?: number;
+        };
+        Update: {
+          adopted_at?: string | null;
+          adopted_by?: string | null;
+          brief_id?: string;
+          brief_role_id?: string;
+          company_id?: string;
+          created_at?: string;
+          id?: string;
+          note?: string;
+          proposed_by?: string | null;
+          proposed_by_name?: string;
+          sent_at?: string | null;
+          state?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'proposals_adopted_by_fkey';
+            columns: ['adopted_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'proposals_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'proposals_brief_role_id_fkey';
+            columns: ['brief_role_id'];
+            isOneToOne: false;
+            referencedRelation: 'brief_roles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'proposals_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'proposals_proposed_by_fkey';
+            columns: ['proposed_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
       ranking_actions: {
         Row: {
           acted_at: string;
@@ -2757,6 +2941,71 @@ export type Database = {
             columns: ['ranking_id'];
             isOneToOne: false;
             referencedRelation: 'rankings';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      ranking_reviews: {
+        Row: {
+          answer: string | null;
+          answered_at: string | null;
+          answered_by: string | null;
+          answered_by_name: string | null;
+          asked_at: string;
+          consultant_id: string;
+          id: string;
+          outcome: string | null;
+          reason: string;
+          request_id: string | null;
+          state: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          answered_by_name?: string | null;
+          asked_at?: string;
+          consultant_id: string;
+          id?: string;
+          outcome?: string | null;
+          reason: string;
+          request_id?: string | null;
+          state?: string;
+        };
+        Update: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          answered_by_name?: string | null;
+          asked_at?: string;
+          consultant_id?: string;
+          id?: string;
+          outcome?: string | null;
+          reason?: string;
+          request_id?: string | null;
+          state?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ranking_reviews_answered_by_fkey';
+            columns: ['answered_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'ranking_reviews_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ranking_reviews_request_id_fkey';
+            columns: ['request_id'];
+            isOneToOne: false;
+            referencedRelation: 'requests';
             referencedColumns: ['id'];
           },
         ];
@@ -3134,6 +3383,289 @@ export type Database = {
         };
         Relationships: [];
       };
+      service_promises: {
+        Row: {
+          fewest_cases: number;
+          id: string;
+          position: number;
+          target_days: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          fewest_cases?: number;
+          id: string;
+          position: number;
+          target_days: number;
+        };
+        Update: {
+          fewest_cases?: number;
+          id?: string;
+          position?: number;
+          target_days?: number;
+        };
+        Relationships: [];
+      };
+      shortlist_candidates: {
+        Row: {
+          added_at: string;
+          added_by: string | null;
+          consultant_id: string;
+          note: string;
+          position: number | null;
+          removed_at: string | null;
+          shortlist_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          added_at?: string;
+          added_by?: string | null;
+          consultant_id: string;
+          note?: string;
+          position?: number | null;
+          removed_at?: string | null;
+          shortlist_id: string;
+        };
+        Update: {
+          added_at?: string;
+          added_by?: string | null;
+          consultant_id?: string;
+          note?: string;
+          position?: number | null;
+          removed_at?: string | null;
+          shortlist_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'shortlist_candidates_added_by_fkey';
+            columns: ['added_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'shortlist_candidates_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'shortlist_candidates_shortlist_id_fkey';
+            columns: ['shortlist_id'];
+            isOneToOne: false;
+            referencedRelation: 'shortlists';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      shortlist_links: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          key: string;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          shortlist_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          key?: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          shortlist_id: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          key?: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          shortlist_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'shortlist_links_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'shortlist_links_revoked_by_fkey';
+            columns: ['revoked_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'shortlist_links_shortlist_id_fkey';
+            columns: ['shortlist_id'];
+            isOneToOne: false;
+            referencedRelation: 'shortlists';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      shortlist_voters: {
+        Row: {
+          department: string;
+          invited_at: string | null;
+          shortlist_id: string;
+          user_id: string;
+          voted_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          department?: string;
+          invited_at?: string | null;
+          shortlist_id: string;
+          user_id: string;
+          voted_at?: string | null;
+        };
+        Update: {
+          department?: string;
+          invited_at?: string | null;
+          shortlist_id?: string;
+          user_id?: string;
+          voted_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'shortlist_voters_shortlist_id_fkey';
+            columns: ['shortlist_id'];
+            isOneToOne: false;
+            referencedRelation: 'shortlists';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'shortlist_voters_user_id_fkey';
+            columns: ['user_id'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      shortlist_votes: {
+        Row: {
+          comment: string;
+          consultant_id: string;
+          shortlist_id: string;
+          user_id: string;
+          vote: string;
+          voted_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          comment?: string;
+          consultant_id: string;
+          shortlist_id: string;
+          user_id: string;
+          vote: string;
+          voted_at?: string;
+        };
+        Update: {
+          comment?: string;
+          consultant_id?: string;
+          shortlist_id?: string;
+          user_id?: string;
+          vote?: string;
+          voted_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'shortlist_votes_shortlist_id_consultant_id_fkey';
+            columns: ['shortlist_id', 'consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'shortlist_candidates';
+            referencedColumns: ['shortlist_id', 'consultant_id'];
+          },
+          {
+            foreignKeyName: 'shortlist_votes_shortlist_id_user_id_fkey';
+            columns: ['shortlist_id', 'user_id'];
+            isOneToOne: false;
+            referencedRelation: 'shortlist_voters';
+            referencedColumns: ['shortlist_id', 'user_id'];
+          },
+        ];
+      };
+      shortlists: {
+        Row: {
+          brief_id: string;
+          brief_role_id: string;
+          closed_at: string | null;
+          closes_on: string | null;
+          company_id: string;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          question: string;
+          reminded_for: string | null;
+          shared_at: string | null;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_id: string;
+          brief_role_id: string;
+          closed_at?: string | null;
+          closes_on?: string | null;
+          company_id: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          question?: string;
+          reminded_for?: string | null;
+          shared_at?: string | null;
+          version?: number;
+        };
+        Update: {
+          brief_id?: string;
+          brief_role_id?: string;
+          closed_at?: string | null;
+          closes_on?: string | null;
+          company_id?: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          question?: string;
+          reminded_for?: string | null;
+          shared_at?: string | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'shortlists_brief_id_fkey';
+            columns: ['brief_id'];
+            isOneToOne: false;
+            referencedRelation: 'briefs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'shortlists_brief_role_id_fkey';
+            columns: ['brief_role_id'];
+            isOneToOne: true;
+            referencedRelation: 'brief_roles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'shortlists_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'shortlists_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
       state_transitions: {
         Row: {
           actor: Database['public']['Enums']['actor_role'];
@@ -3406,6 +3938,11 @@ export type Database = {
         Args: { p_in_force: number; p_version: number };
         Returns: undefined;
       };
+      add_to_shortlist: {
+        Args: { p_brief_role_id: string; p_consultant_ids: string[] };
+        Returns: string;
+      };
+      adopt_proposal: { Args: { p_proposal_id: string }; Returns: string };
       answer_diagnosis: {
         Args: {
           p_answers: Json;
@@ -3414,6 +3951,15 @@ export type Database = {
           p_perspective: string;
         };
         Returns: undefined;
+      };
+      answer_review: {
+        Args: { p_answer: string; p_outcome: string; p_review_id: string };
+        Returns: undefined;
+      };
+      ask_review: { Args: { p_reason: string; p_request_id?: string }; Returns: string };
+      ask_shortlisted: {
+        Args: { p_consultant_ids: string[]; p_message?: string; p_shortlist_id: string };
+        Returns: number;
       };
       assignment_transition: {
         Args: { p_assignment_id: string; p_reason?: string; p_to: string };
@@ -3438,8 +3984,10 @@ export type Database = {
         Args: { p_brief_id: string; p_reason?: string; p_to: string };
         Returns: undefined;
       };
+      cast_votes: { Args: { p_department: string; p_key: string; p_votes: Json }; Returns: number };
       check_database: { Args: Record<PropertyKey, never>; Returns: boolean };
       claim_diagnosis: { Args: { p_company_id: string; p_secret: string }; Returns: string };
+      close_voting: { Args: { p_shortlist_id: string }; Returns: undefined };
       compare_matches: {
         Args: { p_brief_role_id: string; p_consultant_ids: string[] };
         Returns: {
@@ -3696,6 +4244,14 @@ export type Database = {
           work_modes: string[];
         }[];
       };
+      list_assignment_contacts: {
+        Args: { p_assignment_id: string };
+        Returns: {
+          email: string;
+          name: string;
+          side: Database['public']['Enums']['actor_role'];
+        }[];
+      };
       list_brief_changes: {
         Args: { p_brief_role_id: string };
         Returns: {
@@ -3720,6 +4276,23 @@ export type Database = {
           phase: string;
           position: number;
           role_id: string;
+        }[];
+      };
+      list_broken_promises: {
+        Args: { p_from: string; p_promise_id?: string; p_to: string };
+        Returns: {
+          company_id: string;
+          company_name: string;
+          consultant_number: number;
+          ended_at: string;
+          given_up_at: string;
+          promise_id: string;
+          review_id: string;
+          role_id: string;
+          started_at: string;
+          target_days: number;
+          title: string;
+          working_days: number;
         }[];
       };
       list_consultant_cards: {
@@ -3860,6 +4433,17 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      list_my_ballots: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          candidates: number;
+          closes_on: string;
+          key: string;
+          role_id: string;
+          title: string;
+          voted: number;
+        }[];
+      };
       list_my_load: {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -3867,6 +4451,18 @@ export type Database = {
           booked: number;
           during: unknown;
           free: number;
+        }[];
+      };
+      list_my_moves: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          from_position: number;
+          move: string;
+          moved_at: string;
+          moved_by_name: string;
+          reason: string;
+          role_id: string;
+          to_position: number;
         }[];
       };
       list_nearly: {
@@ -3885,6 +4481,50 @@ export type Database = {
           points: number;
           region_id: string;
           shift_weeks: number;
+        }[];
+      };
+      list_open_roles: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          adopted_at: string;
+          brief_id: string;
+          brief_role_id: string;
+          company_name: string;
+          draft_id: string;
+          opened_at: string;
+          requests: number;
+          role_id: string;
+          sent_at: string;
+          sent_id: string;
+          shortlisted: number;
+          title: string;
+        }[];
+      };
+      list_proposal: {
+        Args: { p_proposal_id: string };
+        Returns: {
+          asked_rate_ore: number;
+          consultant_id: string;
+          consultant_number: number;
+          match: Json;
+          position: number;
+          ranked_place: number;
+          region_id: string;
+          request_state: string;
+          standing: string;
+          work_modes: string[];
+        }[];
+      };
+      list_proposal_moves: {
+        Args: { p_proposal_id: string };
+        Returns: {
+          consultant_number: number;
+          from_position: number;
+          move: string;
+          moved_at: string;
+          moved_by_name: string;
+          reason: string;
+          to_position: number;
         }[];
       };
       list_ranking_places: {
@@ -3933,6 +4573,35 @@ export type Database = {
           rules_version: number;
         }[];
       };
+      list_service_measures: {
+        Args: { p_from: string; p_to: string };
+        Returns: {
+          broken: number;
+          cases: number;
+          ended: number;
+          given_up: number;
+          median_days: number;
+          month: string;
+          p90_days: number;
+          promise_id: string;
+          still_open: number;
+        }[];
+      };
+      list_shortlist: {
+        Args: { p_shortlist_id: string };
+        Returns: {
+          asked_rate_ore: number;
+          consultant_id: string;
+          consultant_number: number;
+          match: Json;
+          note: string;
+          position: number;
+          region_id: string;
+          request_state: string;
+          standing: string;
+          work_modes: string[];
+        }[];
+      };
       list_team_candidates: {
         Args: { p_brief_id: string };
         Returns: {
@@ -3948,6 +4617,14 @@ export type Database = {
           times: Json;
         }[];
       };
+      list_vote_receivers: {
+        Args: { p_shortlist_id: string; p_user_ids?: string[] };
+        Returns: {
+          email: string;
+          locale: string;
+          name: string;
+        }[];
+      };
       make_offer: {
         Args: {
           p_ends_on: string;
@@ -3959,12 +4636,30 @@ export type Database = {
         };
         Returns: string;
       };
+      move_proposed: {
+        Args: {
+          p_consultant_id: string;
+          p_move: string;
+          p_proposal_id: string;
+          p_reason: string;
+          p_version: number;
+        };
+        Returns: undefined;
+      };
+      move_shortlisted: {
+        Args: { p_consultant_id: string; p_shortlist_id: string; p_to: number; p_version: number };
+        Returns: undefined;
+      };
       note_mail: {
         Args: { p_error?: string; p_key: string; p_sent: boolean; p_template: string };
         Returns: boolean;
       };
       note_ranking_move: {
         Args: { p_brief_role_id: string; p_consultant_id: string; p_reason: string };
+        Returns: undefined;
+      };
+      note_shortlisted: {
+        Args: { p_consultant_id: string; p_note: string; p_shortlist_id: string };
         Returns: undefined;
       };
       open_ranking: { Args: { p_brief_role_id: string }; Returns: string };
@@ -4020,6 +4715,10 @@ export type Database = {
         Args: { p: Json; p_company_id: string; p_form_key?: string };
         Returns: string;
       };
+      remove_from_shortlist: {
+        Args: { p_consultant_id: string; p_shortlist_id: string };
+        Returns: undefined;
+      };
       remove_member: { Args: { p_company_id: string; p_user_id: string }; Returns: undefined };
       remove_staff: { Args: { p_reason: string; p_user_id: string }; Returns: undefined };
       revoke_diagnosis_share: {
@@ -4027,8 +4726,10 @@ export type Database = {
         Returns: undefined;
       };
       revoke_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
+      revoke_shortlist_link: { Args: { p_shortlist_id: string }; Returns: undefined };
       run_daily_booking_clock: { Args: Record<PropertyKey, never>; Returns: number };
       run_daily_matching_clock: { Args: Record<PropertyKey, never>; Returns: undefined };
+      run_shortlist_clock: { Args: Record<PropertyKey, never>; Returns: number };
       save_availability: { Args: { p_ranges: Json }; Returns: undefined };
       save_brief: {
         Args: {
@@ -4100,6 +4801,10 @@ export type Database = {
           title: string;
         }[];
       };
+      send_proposal: {
+        Args: { p_note: string; p_proposal_id: string; p_version: number };
+        Returns: undefined;
+      };
       send_requests: {
         Args: { p_brief_role_id: string; p_consultant_ids: string[]; p_message?: string };
         Returns: number;
@@ -4110,6 +4815,15 @@ export type Database = {
       };
       set_paused: { Args: { p_paused: boolean }; Returns: undefined };
       share_diagnosis: { Args: { p_diagnosis_id: string; p_secret?: string }; Returns: string };
+      share_shortlist: {
+        Args: {
+          p_closes_on: string;
+          p_question?: string;
+          p_shortlist_id: string;
+          p_voter_ids?: string[];
+        };
+        Returns: string;
+      };
       start_payment_attempt: {
         Args: { p_actor: string; p_invoice_id: string };
         Returns: {
@@ -4134,6 +4848,7 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      start_proposal: { Args: { p_brief_role_id: string }; Returns: string };
       store_diagnosis: {
         Args: { p_answers: Json; p_context: Json; p_secret: string; p_version: string };
         Returns: string;
