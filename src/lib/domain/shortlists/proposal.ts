@@ -45,6 +45,7 @@ export type OwnMove = z.output<typeof ownMoveSchema>;
 export type Proposal = {
   readonly id: string;
   readonly briefId: string;
+  readonly companyId: string;
   readonly briefRoleId: string;
   readonly isSent: boolean;
   readonly note: string;

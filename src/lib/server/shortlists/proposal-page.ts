@@ -16,7 +16,7 @@ export async function readProposalPage(db: Db, locale: Locale, id: string) {
     proposal.isSent ? { matches: [] } : listMatches(db, proposal.briefRoleId, 1),
     levelNames(db, locale),
     regionNames(db, locale),
-    db.from('briefs').select('companies (name)').eq('id', proposal.briefId).maybeSingle(),
+    db.from('companies').select('name').eq('id', proposal.companyId).maybeSingle(),
   ]);
   const role = brief.roles.find((one) => one.id === proposal.briefRoleId);
   if (!role) throw new DomainError(404, 'not_found');
@@ -26,7 +26,7 @@ export async function readProposalPage(db: Db, locale: Locale, id: string) {
     proposal,
     title: brief.title,
     roleName: role.roleName,
-    companyName: unwrapMaybe(company)?.companies.name ?? '',
+    companyName: unwrapMaybe(company)?.name ?? '',
     percent: roleTerms(role).percent,
     names: { competencies: Object.fromEntries(needs) as Record<string, string>, levels },
     regions,

@@ -45,6 +45,7 @@ async function withCandidates(db: Db, row: Row): Promise<FullProposal> {
   return {
     id: row.id,
     briefId: row.brief_id,
+    companyId: row.company_id,
     briefRoleId: row.brief_role_id,
     isSent: row.state === 'sent',
     note: row.note,
