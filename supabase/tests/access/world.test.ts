@@ -104,7 +104,6 @@ const RULES: Record<string, Rule> = {
     where: (w) => `brief_id = '${w.briefId}'`,
     readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
   },
-<<<<<<< HEAD
   brief_measures: {
     where: (w) => `brief_id = '${w.briefId}'`,
     readers: ['company', 'consultant', 'rivalConsultant', 'agency'],
@@ -138,8 +137,6 @@ const RULES: Record<string, Rule> = {
   },
   ranking_reviews: { where: (w) => `id = '${w.reviewId}'`, readers: ['consultant', 'agency'] },
   service_promises: { where: () => 'true', readers: ['agency'] },
-=======
->>>>>>> wt-briefs
   requests: {
     where: (w) => `consultant_id = '${w.consultant.id}'`,
     readers: ['company', 'consultant', 'agency'],

@@ -63,11 +63,7 @@ function subjectId({ user_id: id }: Record<string, unknown>): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-<<<<<<< HEAD
 /** Names of people by id, as far as the reader may know them; those who are gone are left out. */
-=======
-/** Names of people by id, as far as the reader may know them. */
->>>>>>> wt-briefs
 export async function namesOf(
   db: Db,
   ids: readonly (string | null)[],

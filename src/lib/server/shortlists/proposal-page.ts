@@ -1,4 +1,3 @@
-import { explain } from '$lib/domain/matching/explanation.ts';
 import { roleTerms } from '$lib/domain/briefs/brief-role.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import { levelNames, regionNames } from '$lib/server/briefs/form-options.ts';
@@ -33,11 +32,15 @@ export async function readProposalPage(db: Db, locale: Locale, id: string) {
     /** The first page of the ranking, less those on the list. */
     ranked: ranking.matches
       .filter(({ consultantId }) => !there.has(consultantId))
-      .map((match) => ({
-        consultantId: match.consultantId,
-        number: match.consultantNumber,
-        place: match.place,
-        points: explain(match).points,
-      })),
+      .flatMap(({ place, ...match }) =>
+        place === null
+          ? []
+          : {
+              consultantId: match.consultantId,
+              number: match.consultantNumber,
+              place,
+              points: match.points,
+            },
+      ),
   };
 }
