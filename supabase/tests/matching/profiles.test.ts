@@ -174,6 +174,7 @@ describe('a pool of thousands', () => {
         const [low, all] = await ranks(client, id);
         expect(low.rows.length).toBe(20);
         expect(low.rows).toEqual(all.rows);
+        expect(await differingScores(client, id)).toBe(0);
       }
       const { rows } = await client.query(
         'select low from private.least_to_reach(private.match_ask($1), private.rules_in_force(), 20)',
@@ -197,6 +198,20 @@ function ranks(client: Client, role: string) {
       [role, limit],
     );
   return Promise.all([page(20), page(1_000_000)]);
+}
+
+/** How many of all ranked get another score in decimals than in the one query over all. */
+async function differingScores(client: Client, role: string): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `with ranked as materialized (
+       select r.* from private.rank_consultants(private.match_ask($1), private.rules_in_force(), 1000000) r)
+     select count(*)::int from ranked r
+     full join private.score_consultants(private.match_ask($1), private.rules_in_force(),
+       array(select consultant_id from ranked)) s on s.consultant_id = r.consultant_id
+     where (r.mutual, r.is_capped) is distinct from (s.mutual, s.is_capped)`,
+    [role],
+  );
+  return rows[0]?.count ?? -1;
 }
 
 /** A brief for each role of the catalogue, with its own profile of competencies. */
