@@ -4623,7 +4623,8 @@ create or replace function private.basis_sql (
   p_rules       public.matching_rules,
   p_only_ranked boolean,
   p_ids         uuid[]                default null::uuid[],
-  p_pages       integer               default null::integer
+  p_pages       integer               default null::integer,
+  p_credits     boolean               default true
 )
   returns text
   language plpgsql
@@ -4661,7 +4662,8 @@ begin
     case when p_only_ranked then '0' else (select string_agg(
       format('case when %s then %s else 0 end', v_fails[n], 1 << (n - 1)), ' + ')
       from generate_series(1, 7) n) end,
-    (select string_agg(private.credit_sql(w, p_rules), ' + ') from jsonb_array_elements(p_ask -> 'requirements') w),
+    case when p_credits then (select string_agg(private.credit_sql(w, p_rules), ' + ')
+      from jsonb_array_elements(p_ask -> 'requirements') w) else '0' end,
     v_budget * (p_rules.rate_ceiling - 100), v_budget * p_rules.rate_ceiling,
     case when (p_ask ->> 'sector_mask')::bigint = 0 then '100' else format(
       'case when p.sectors & %s <> 0 then 100 when p.sectors & %s <> 0 then %s else %s end',
@@ -4672,15 +4674,16 @@ begin
 end
 $function$;
 
-comment on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer) is
-  'The query that the whole ranking rests on: for each active consultant (or those given) the failing constraints as bits, weighted credits with the marks of essentials, free percent-days, rate in parts of budget × 25, sector and mode in hundredths, wishes in halves. p_pages looks at the first pages of the table alone. Only numbers, ids and constants that were read as such go into its text.';
+comment on function
+  "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer, boolean) is
+  'The query that the whole ranking rests on: for each active consultant (or those given) the failing constraints as bits, weighted credits with the marks of essentials, free percent-days, rate in parts of budget × 25, sector and mode in hundredths, wishes in halves. p_pages looks at the first pages of the table alone; p_credits can leave the credits out. Only numbers, ids and constants that were read as such go into its text.';
 
 revoke all
-  on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer)
+  on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer, boolean)
   from public;
 
 grant execute
-  on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer)
+  on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer, boolean)
   to "postgres";
 
 create or replace function private.brief_snapshot (
@@ -7769,7 +7772,7 @@ grant execute
 create or replace function private.score_consultants (
   p_ask   jsonb,
   p_rules public.matching_rules,
-  p_ids   uuid[]                default null::uuid[]
+  p_ids   uuid[]
 )
   returns table (
     consultant_id uuid,
@@ -7798,40 +7801,45 @@ create or replace function private.score_consultants (
   AS $function$
 begin
   return query execute format($sql$
-    with basis as (%1$s), parts as (
-      select b.*, (b.credit & %2$s)::numeric / (10000 * %3$s::numeric) as competence,
-        b.free::numeric / %4$s as availability, b.rate::numeric / %5$s as rate_part,
-        b.credit >> 50 < %6$s as short
-      from basis b
+    with basis as (%1$s), credits as materialized (
+      select c.consultant_id, sum(c.weight * c.credit) as credit,
+        bool_or(c.tier = 3 and c.credit < %2$s) as short
+      from private.credit_rows($1, $2, $3) c group by c.consultant_id
+    ), parts as (
+      select b.*, c.credit / (10000 * %3$s::numeric) as competence, c.short,
+        b.free::numeric / %4$s as availability, b.rate::numeric / %5$s as rate_part
+      from basis b join credits c on c.consultant_id = b.consultant_id
     ), summed as (
-      select p.*, 100 * (%10$s * p.competence + %11$s * p.availability + %12$s * p.rate_part
-        + %13$s * p.sector / 100.0 + %14$s * p.mode / 100.0) / %15$s as points
+      select p.*, 100 * (%6$s * p.competence + %7$s * p.availability + %8$s * p.rate_part
+        + %9$s * p.sector / 100.0 + %10$s * p.mode / 100.0) / %11$s as points
       from parts p
     ), capped as (
-      select s.*, case when s.short then least(s.points, %16$s) else s.points end as capped_points
+      select s.*, case when s.short then least(s.points, %12$s) else s.points end as capped_points
       from summed s
     )
     select c.consultant_id,
       array(select 'H' || n from generate_series(1, 7) n where c.failed & (1 << (n - 1)) <> 0 order by n),
-      round(c.competence, 10), round(c.availability, 10), round(c.rate_part, 10), c.sector / 100.0,
-      c.mode / 100.0, round(c.points, 4), c.short, round(c.capped_points, 4), c.k_rate / 2.0,
-      c.k_share / 2.0, c.k_sector / 2.0, c.k_mode / 2.0, c.k_sum / 8.0,
-      private.exact_mutual(c.capped_points, c.k_sum / 8.0, %17$s, case when c.short then %16$s else 100 end),
-      c.approved_on > %7$L::date or (c.approved_on > %8$L::date and c.lists_shown < %9$s), c.points
+      round(c.competence, 10), round(c.availability, 10), round(c.rate_part, 10),
+      round(c.sector / 100.0, 2), round(c.mode / 100.0, 2), round(c.points, 4), c.short,
+      round(c.capped_points, 4), round(c.k_rate / 2.0, 1), round(c.k_share / 2.0, 1),
+      round(c.k_sector / 2.0, 1), round(c.k_mode / 2.0, 1), round(c.k_sum / 8.0, 3),
+      private.exact_mutual(c.capped_points, c.k_sum / 8.0, %13$s, case when c.short then %12$s else 100 end),
+      c.approved_on > %14$L::date or (c.approved_on > %15$L::date and c.lists_shown < %16$s), c.points
     from capped c $sql$,
-    private.basis_sql(p_ask, p_rules, false, p_ids), private.essential_mark() - 1,
+    private.basis_sql(p_ask, p_rules, false, p_ids, null, false), p_rules.cap_credit * 100,
     private.weight_sum(p_ask, p_rules), greatest(1, private.asked_sum(p_ask)),
-    (p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100), private.essential_count(p_ask),
-    private.today() - p_rules.newcomer_days, private.today() - p_rules.newcomer_last_day,
-    p_rules.newcomer_lists, p_rules.weight_competence, p_rules.weight_availability,
-    p_rules.weight_rate, p_rules.weight_sector, p_rules.weight_work_mode, p_rules.weight_competence
-      + p_rules.weight_availability + p_rules.weight_rate + p_rules.weight_sector
-      + p_rules.weight_work_mode, p_rules.cap_points, p_rules.mutual_exponent);
+    (p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100),
+    p_rules.weight_competence, p_rules.weight_availability, p_rules.weight_rate, p_rules.weight_sector,
+    p_rules.weight_work_mode, p_rules.weight_competence + p_rules.weight_availability
+      + p_rules.weight_rate + p_rules.weight_sector + p_rules.weight_work_mode, p_rules.cap_points,
+    p_rules.mutual_exponent, private.today() - p_rules.newcomer_days,
+    private.today() - p_rules.newcomer_last_day, p_rules.newcomer_lists)
+  using p_ask, p_rules, p_ids;
 end
 $function$;
 
 comment on function "private"."score_consultants"(jsonb, public.matching_rules, uuid[]) is
-  'Every active consultant (or those given) against what a role asks for, in decimals: failing constraints H1–H7 in order, the five parts 0–1, their weighted sum 0–100, whether an essential competency is too weak, the total under the cap, the four wishes and their mean K, the mutual score.';
+  'These consultants against what a role asks for, in decimals: failing constraints H1–H7 in order, the five parts 0–1, their weighted sum 0–100, whether an essential competency is too weak, the total under the cap, the four wishes and their mean K, the mutual score. The credits come from credit_rows(), where the whole ranking adds them up in its own query: a test holds them equal.';
 
 revoke all
   on function "private"."score_consultants"(jsonb, public.matching_rules, uuid[])
