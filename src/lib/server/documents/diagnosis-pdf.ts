@@ -26,7 +26,6 @@ export function renderDiagnosisPdf(
 }
 
 function diagnosisDefinition(view: ResultView, locale: Locale): TDocumentDefinitions {
-  const faces = typefacesFor(view);
   const root = documentTag();
   const faces = typefacesFor(view);
   const { plan } = view.report;
