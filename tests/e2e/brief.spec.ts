@@ -80,7 +80,7 @@ test('a draft is kept as it is typed and goes on in another browser', async ({ b
   await open(page, 'sv', '/company/briefs/new?role=community-manager');
   await page.locator('[name=title]').fill(title);
   await page.locator('[name="roles.0.budget"]').fill('kanske tusen');
-  await expect(page.locator('#draft')).toContainText(/Sparat \d\d:\d\d/u);
+  await expect(page.locator('#draft')).toContainText(/Sparat \d\d.\d\d/u);
   await page.context().close();
 
   const other = await signedIn(browser, 'company', { javaScriptEnabled: false });
@@ -89,7 +89,7 @@ test('a draft is kept as it is typed and goes on in another browser', async ({ b
   await expect(other.locator('[name="roles.0.budget"]')).toHaveValue('kanske tusen');
   await other.locator('[name=goal]').fill('Skrivet på en annan dator.');
   await other.locator('button[formaction*="/draft"]').click();
-  await expect(other.locator('#draft')).toContainText(/Sparat \d\d:\d\d/u);
+  await expect(other.locator('#draft')).toContainText(/Sparat \d\d.\d\d/u);
   await expect(other.locator('[name=goal]')).toHaveValue('Skrivet på en annan dator.');
   await other.context().close();
 });

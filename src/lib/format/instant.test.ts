@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { dayOfInstant, formatInstant, formatInstantDate } from './instant.ts';
+import { dayOfInstant, formatInstant, formatInstantDate, formatTime } from './instant.ts';
 
 describe('moments', () => {
   it('falls on the day it is in Sweden, in winter and in summer', () => {
     expect(dayOfInstant('2026-11-22T23:30:00+00:00')).toBe('2026-11-23');
     expect(dayOfInstant('2026-06-30T21:59:59Z')).toBe('2026-06-30');
     expect(dayOfInstant('2026-06-30T22:00:00Z')).toBe('2026-07-01');
+  });
+
+  it('has a time of day on the Swedish clock', () => {
+    expect(formatTime('2026-11-26T13:05:00Z')).toBe('14:05');
+    expect(formatTime('2026-07-01T22:59:00Z')).toBe('00:59');
   });
 
   it('is written with its time as each language does', () => {

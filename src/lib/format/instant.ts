@@ -24,7 +24,7 @@ export function formatInstant(instant: string, locale: Locale): string {
   return locale === 'sv' ? `${day} kl.\u00A0${time.replace(':', '.')}` : `${day}, ${time}`;
 }
 
-/** The time of day in Sweden, as `14:05`. */
-export function formatTime(instant: string, locale: Locale): string {
-  return formatInstant(instant, locale).slice(-5);
+/** The time of day in Sweden, as `14:05` in both languages: for what happened just now. */
+export function formatTime(instant: string): string {
+  return swedish.format(new Date(instant)).slice(11, 16);
 }
