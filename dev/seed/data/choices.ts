@@ -36,7 +36,7 @@ export const choices: readonly Choice[] = [
     proposed: {
       daysAgo: 5,
       by: 'kerstin',
-      note: 'De fem främsta i rangordningen håller alla. Vi har flyttat två: en som har arbetat med servering förut och en vars kvällar redan är tagna.',
+      note: 'De fyra främsta i rangordningen håller alla för uppdraget. Vi har flyttat två: en som har arbetat med servering förut och en vars kvällar redan är tagna.',
       moves: [
         {
           place: 1,
