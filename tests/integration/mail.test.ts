@@ -1,20 +1,14 @@
-import { readdirSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fromRoot } from '#dev/paths.ts';
 import { bookJob, issuedInvoice, row, type Job } from '#tests/support/billing.ts';
-import { call, callValue, closeDatabase, createPerson, database } from '#tests/support/database.ts';
+import { call, closeDatabase, database } from '#tests/support/database.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { startSmtp, type TestSmtp } from '#tests/support/smtp-server.ts';
 import { stack } from '#tests/support/stack.ts';
 import { createStaff, type Person } from '#tests/support/parties.ts';
-import { createProposal, createShortlist, share } from '#tests/support/choice.ts';
-import { createTimesheet } from '#tests/support/world.ts';
-import { canonicalPath, localeOfPath } from '$lib/i18n/paths.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { invoiceFile } from '$lib/server/invoicing/invoice-file.ts';
 import { sendNotice } from '$lib/server/notifications/send-notice.ts';
-import { TEMPLATE_NAMES } from '$lib/server/notifications/templates/template-list.ts';
 
 let smtp: TestSmtp;
 let staff: Person;
@@ -169,115 +163,3 @@ describe('when mail fails', () => {
     expect(to(job.consultant)).toHaveLength(2);
   });
 });
-
-describe('every template the database asks for', () => {
-  it('exists, has a subject and leads to a page that is there', async () => {
-    const wanted = await everyPayload();
-    expect(Object.keys(wanted).sort()).toEqual([...TEMPLATE_NAMES].sort());
-    for (const [template, payload] of Object.entries(wanted)) {
-      smtp.mails.length = 0;
-      await sendNotice({ ...payload, template }, newJob());
-      expect(smtp.mails.length, template).toBeGreaterThan(0);
-      for (const { mail } of smtp.mails) {
-        expect(mail.subject, template).toMatch(/\S{2}/u);
-        expect(mail.text, template).not.toMatch(/undefined|null|\{\w+\}/u);
-        expect(
-          hasPage(linkIn(mail.html ?? '')),
-          `${template}: ${linkIn(mail.html ?? '').pathname}`,
-        ).toBe(true);
-      }
-    }
-  }, 60_000);
-
-  it('is known here', async () => {
-    const asked = await database().query<{ names: string[] }>(
-      `select array_agg(distinct x[1]) as names from pg_proc p
-       join pg_namespace n on n.oid = p.pronamespace and n.nspname in ('public', 'private'),
-       regexp_matches(p.prosrc, '''template'',\\s*(?:case[^'']+)?''([a-z_]+)''', 'g') x`,
-    );
-    const known = (name: string) =>
-      TEMPLATE_NAMES.some((one) => one === name || one.startsWith(name));
-    expect(asked.rows[0]?.names.filter((name) => !known(name))).toEqual([]);
-    expect(asked.rows[0]?.names.length).toBeGreaterThan(8);
-  });
-});
-
-/** One payload for each template, about things that are there. */
-async function everyPayload(): Promise<Record<string, Record<string, string>>> {
-  const own = await bookJob('Allt om allt AB');
-  const timesheet = { timesheet_id: await createTimesheet(own.consultant, own.assignmentId, -3) };
-  const invoice = { invoice_id: await issuedInvoice(own, staff, -2) };
-  const { request_id, offer_id } = await row<{ request_id: string; offer_id: string }>(
-    `select o.request_id, o.id as offer_id from public.offers o
-     join public.assignments a on a.offer_id = o.id where a.id = $1`,
-    [own.assignmentId],
-  );
-  const guest = await createPerson('Guest');
-  const invitationId = await callValue<string>(own.company.owner, 'invite_colleague', {
-    p_company_id: own.company.id,
-    p_email: guest.email,
-  });
-  const [invitation] = await payloads('invitation', invitationId);
-  const assignment = { assignment_id: own.assignmentId };
-  const consultant = { consultant_id: own.consultant.id };
-  const request = { request_id };
-  return {
-    invitation: invitation ?? {},
-    consultant_approved: consultant,
-    consultant_rejected: consultant,
-    request_sent: request,
-    request_declined: request,
-    request_closed: request,
-    offer_made: { offer_id },
-    assignment_booked: assignment,
-    assignment_active: assignment,
-    assignment_finished: assignment,
-    assignment_cancelled: assignment,
-    timesheet_submitted: timesheet,
-    timesheet_approved: timesheet,
-    timesheet_rejected: timesheet,
-    invoice_issued: invoice,
-    invoice_paid: invoice,
-    staff_removed: { user_id: guest.userId },
-    ...(await choicePayloads(own)),
-  };
-}
-
-/** What notices about shortlists, proposals and reviews are about. */
-async function choicePayloads({ company, consultant }: Job) {
-  const { shortlistId, roleId } = await createShortlist(company, [consultant]);
-  await share(company, shortlistId);
-  const reviewId = await callValue<string>(consultant, 'ask_review', { p_reason: 'Varför?' });
-  await call(staff, 'answer_review', {
-    p_review_id: reviewId,
-    p_outcome: 'stands',
-    p_answer: 'Därför.',
-  });
-  return {
-    shortlist_shared: { shortlist_id: shortlistId },
-    shortlist_reminder: { shortlist_id: shortlistId },
-    proposal_sent: { proposal_id: await createProposal(staff, roleId, consultant) },
-    review_asked: { review_id: reviewId },
-    review_answered: { review_id: reviewId },
-  };
-}
-
-/** Whether a route folder with a page answers the address. */
-function hasPage(url: URL): boolean {
-  expect(['sv', 'en']).toContain(localeOfPath(url.pathname));
-  const wanted = canonicalPath(url.pathname).split('/').filter(Boolean);
-  const root = fromRoot('src', 'routes');
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('+page.svelte'))
-    .map((file) =>
-      file
-        .split('/')
-        .slice(0, -1)
-        .filter((part) => !part.startsWith('(')),
-    )
-    .some(
-      (parts) =>
-        parts.length === wanted.length &&
-        parts.every((part, at) => part === wanted[at] || part.startsWith('[')),
-    );
-}

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { RankedMatch } from '#lib/domain/matching/match.ts';
 import type { ReferenceBrief, ReferenceConsultant } from '#lib/domain/matching/reference-score.ts';
-import { listMatches } from '#lib/server/matching/queries.ts';
-import { storeConsultant, type SignedInCompany } from './matching-pool.ts';
+import { storeConsultant } from './matching-pool.ts';
 
 const FULL_TIME = [{ from: '2027-01-01', to: '2027-12-31', percent: 100 }];
 
@@ -53,19 +51,4 @@ export const PLAIN: ReferenceBrief = {
 /** Writes them all. */
 export async function storeAll(pool: readonly ReferenceConsultant[]): Promise<void> {
   for (const one of pool) await storeConsultant(one);
-}
-
-/** Every ranked consultant of the pool, in order, through the API as the company's page asks. */
-export async function rankedAmong(
-  company: SignedInCompany,
-  briefRoleId: string,
-  pool: readonly ReferenceConsultant[],
-): Promise<RankedMatch[]> {
-  const found: RankedMatch[] = [];
-  for (let page = 1; ; page += 1) {
-    const { matches, total } = await listMatches(company.db, briefRoleId, page);
-    found.push(...matches);
-    if (matches.length === 0 || found.length >= total) break;
-  }
-  return found.filter(({ consultantId }) => pool.some(({ id }) => id === consultantId));
 }

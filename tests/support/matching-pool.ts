@@ -134,36 +134,3 @@ export async function storeConsultant(consultant: ReferenceConsultant): Promise<
   }
   await run('select private.rebuild_capacity($1)');
 }
-
-export type FilteredRow = {
-  code: string;
-  consultants: string;
-  only_this: string;
-  lowest_budget_ore: string | null;
-};
-
-/** Filter counts for a pool of these consultants alone: everybody else is paused, and back after. */
-export async function filteredAmong(
-  company: SignedInCompany,
-  briefRoleId: string,
-  ids: readonly string[],
-): Promise<FilteredRow[]> {
-  const client = await database().connect();
-  try {
-    await client.query('begin');
-    await client.query(
-      'update public.consultants set paused_at = now() where not id = any ($1) and paused_at is null',
-      [ids],
-    );
-    await client.query('set local role authenticated');
-    const claims = JSON.stringify({ sub: company.userId, role: 'authenticated' });
-    await client.query(`select set_config('request.jwt.claims', $1, true)`, [claims]);
-    const { rows } = await client.query<FilteredRow>('select * from public.list_filtered($1)', [
-      briefRoleId,
-    ]);
-    return rows;
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as, closeDatabase, database, type Actor } from '#tests/support/database.ts';
 import { buildWorld, type World } from '#tests/support/world.ts';
 import { BRIEF_RULES, GOAL_CATALOGUE } from './brief-rules.ts';
+import { CHOICE_RULES } from './choice-rules.ts';
+import { CONSULTANT_RULES } from './consultant-rules.ts';
 
 /**
  * Who sees which rows: for each table, a where clause that picks the world's own rows, and the
@@ -23,6 +25,8 @@ type Rule = { where: (w: World) => string; readers: readonly Part[] };
 
 const RULES: Record<string, Rule> = {
   ...BRIEF_RULES,
+  ...CHOICE_RULES,
+  ...CONSULTANT_RULES,
   people: { where: (w) => `user_id = '${w.company.owner.userId}'`, readers: ['company', 'agency'] },
   companies: { where: (w) => `id = '${w.company.id}'`, readers: ['company', 'agency'] },
   company_members: {
@@ -32,57 +36,11 @@ const RULES: Record<string, Rule> = {
   agency_staff: { where: (w) => `user_id = '${w.staff.userId}'`, readers: ['agency'] },
   invitations: { where: (w) => `company_id = '${w.company.id}'`, readers: ['company', 'agency'] },
   agency_settings: { where: () => 'true', readers: EVERYBODY },
+  matching_rules: { where: () => 'true', readers: EVERYBODY },
   state_transitions: { where: () => 'true', readers: SIGNED_IN },
   events: {
     where: (w) => `entity_id = '${w.assignmentId}'`,
     readers: ['company', 'consultant', 'agency'],
-  },
-  consultants: { where: (w) => `id = '${w.consultant.id}'`, readers: ['consultant', 'agency'] },
-  consultant_roles: {
-    where: (w) => `consultant_id = '${w.consultant.id}'`,
-    readers: ['consultant', 'agency'],
-  },
-  consultant_declined_roles: {
-    where: (w) => `consultant_id = '${w.consultant.id}'`,
-    readers: ['consultant', 'agency'],
-  },
-  consultant_sector_wishes: {
-    where: (w) => `consultant_id = '${w.consultant.id}'`,
-    readers: ['consultant', 'agency'],
-  },
-  consultant_blocked_companies: {
-    where: (w) => `consultant_id = '${w.consultant.id}'`,
-    readers: ['consultant', 'agency'],
-  },
-  matching_rules: { where: () => 'true', readers: EVERYBODY },
-  rankings: { where: (w) => `brief_id = '${w.briefId}'`, readers: ['agency'] },
-  ranking_places: {
-    where: (w) => `ranking_id in (select id from public.rankings where brief_id = '${w.briefId}')`,
-    readers: ['agency'],
-  },
-  ranking_actions: {
-    where: (w) => `consultant_id = '${w.consultant.id}'`,
-    readers: ['agency'],
-  },
-  consultant_competencies: {
-    where: (w) => `consultant_id = '${w.consultant.id}'`,
-    readers: ['consultant', 'agency'],
-  },
-  consultant_languages: {
-    where: (w) => `consultant_id = '${w.consultant.id}'`,
-    readers: ['consultant', 'agency'],
-  },
-  consultant_sectors: {
-    where: (w) => `consultant_id = '${w.consultant.id}'`,
-    readers: ['consultant', 'agency'],
-  },
-  consultant_regions: {
-    where: (w) => `consultant_id = '${w.consultant.id}'`,
-    readers: ['consultant', 'agency'],
-  },
-  consultant_availability: {
-    where: (w) => `consultant_id = '${w.consultant.id}'`,
-    readers: ['consultant', 'agency'],
   },
   briefs: {
     where: (w) => `id = '${w.briefId}'`,
@@ -118,25 +76,6 @@ const RULES: Record<string, Rule> = {
   },
   brief_drafts: { where: (w) => `company_id = '${w.company.id}'`, readers: ['company'] },
   strategies: { where: (w) => `company_id = '${w.company.id}'`, readers: ['company', 'agency'] },
-  shortlists: { where: (w) => `id = '${w.shortlistId}'`, readers: ['company', 'agency'] },
-  shortlist_candidates: {
-    where: (w) => `shortlist_id = '${w.shortlistId}'`,
-    readers: ['company', 'agency'],
-  },
-  shortlist_links: { where: (w) => `shortlist_id = '${w.shortlistId}'`, readers: ['company'] },
-  shortlist_voters: { where: (w) => `shortlist_id = '${w.shortlistId}'`, readers: ['company'] },
-  shortlist_votes: { where: (w) => `shortlist_id = '${w.shortlistId}'`, readers: ['company'] },
-  proposals: { where: (w) => `id = '${w.proposalId}'`, readers: ['company', 'agency'] },
-  proposal_candidates: {
-    where: (w) => `proposal_id = '${w.proposalId}'`,
-    readers: ['company', 'agency'],
-  },
-  proposal_moves: {
-    where: (w) => `proposal_id = '${w.proposalId}'`,
-    readers: ['company', 'agency'],
-  },
-  ranking_reviews: { where: (w) => `id = '${w.reviewId}'`, readers: ['consultant', 'agency'] },
-  service_promises: { where: () => 'true', readers: ['agency'] },
   requests: {
     where: (w) => `consultant_id = '${w.consultant.id}'`,
     readers: ['company', 'consultant', 'agency'],

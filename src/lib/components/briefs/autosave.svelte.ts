@@ -70,8 +70,8 @@ export class Autosave {
   #note(savedAt: string, formKey: string): void {
     this.state = 'idle';
     this.savedAt = savedAt;
-    const url = new URL(location.href);
-    if (this.#isLeaving || url.searchParams.get('draft') === formKey) return;
-    replaceState(`${url.pathname}?draft=${formKey}`, {});
+    const { pathname, search } = location;
+    if (this.#isLeaving || search.includes(`draft=${formKey}`)) return;
+    replaceState(`${pathname}?draft=${formKey}`, {});
   }
 }

@@ -138,6 +138,5 @@ export const matchRowSchema = z.object(rowFields).transform((row) => ({
   matchCount: row.match_count ?? 0,
 }));
 
-export type AppliedRules = z.output<typeof appliedRulesSchema>;
 export type MatchScore = z.output<typeof matchScoreSchema>;
 export type RankedMatch = z.output<typeof matchRowSchema>;

@@ -10,12 +10,6 @@ export const PARTS = {
 export type Part = keyof typeof PARTS;
 export const PART_NAMES = Object.keys(PARTS) as readonly Part[];
 
-/** A score cannot pass this while an essential competency has too little credit. */
-export const CAP_POINTS = 59;
-
-/** Credit, in hundredths, that each essential competency needs; exactly this much is enough. */
-export const CAP_CREDIT = 35;
-
 /** The weight of an essential competency. */
 export const ESSENTIAL_WEIGHT = 3;
 

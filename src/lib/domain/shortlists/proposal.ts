@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const MOVES = ['up', 'down', 'in', 'out'] as const;
-export type MoveKind = (typeof MOVES)[number];
 
 const place = z.number().int().nullable();
 

@@ -1,7 +1,7 @@
 import type { AnalysisRow } from '$lib/domain/diagnosis/view.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { resultOf } from './latest-result.ts';
+import { resultOf } from './result-of.ts';
 import { listDiagnoses, type SavedDiagnosis } from './queries.ts';
 import { getVersion } from './versions.ts';
 

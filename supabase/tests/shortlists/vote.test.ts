@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, callValue, closeDatabase, database } from '#tests/support/database.ts';
+import {
+  createCompany,
+  createConsultant,
+  dayFromToday,
+  type WorldCompany,
+  type WorldConsultant,
+} from '#tests/support/parties.ts';
+import { createShortlist, share, versionOf, vote } from '#tests/support/choice.ts';
+import { briefRoleId, createBrief } from '#tests/support/world.ts';
+
+let company: WorldCompany;
+let rival: WorldCompany;
+let people: WorldConsultant[];
+
+beforeAll(async () => {
+  company = await createCompany('Urval AB');
+  rival = await createCompany('Grannen AB');
+  people = [];
+  for (let index = 0; index < 11; index += 1) {
+    people.push(await createConsultant(`Hemlig Person ${String.fromCodePoint(65 + index)}`));
+  }
+});
+afterAll(closeDatabase);
+
+const some = (...indexes: number[]) =>
+  indexes.map((index) => people[index]).filter((one) => one !== undefined);
+
+async function order(shortlistId: string): Promise<string[]> {
+  const rows = await call<{ consultant_id: string }>(company.owner, 'list_shortlist', {
+    p_shortlist_id: shortlistId,
+  });
+  return rows.map((row) => row.consultant_id);
+}
+
+async function eventKinds(entityId: string): Promise<string[]> {
+  const { rows } = await database().query<{ kind: string }>(
+    'select kind from public.events where entity_id = $1 order by id',
+    [entityId],
+  );
+  return rows.map(({ kind }) => kind);
+}
+
+describe('a vote', () => {
+  it('is one for each person and candidate, and changes when they vote anew', async () => {
+    const { shortlistId } = await createShortlist(company, some(0));
+    const key = await share(company, shortlistId);
+    const id = people[0]?.id ?? '';
+    expect(await vote(company.member, key, id, 'no', { comment: 'För dyr' })).toBe(1);
+    expect(await vote(company.member, key, id, 'no', { comment: 'För dyr' })).toBe(0);
+    expect(await vote(company.member, key, id, 'yes')).toBe(1);
+    const { rows } = await database().query(
+      'select vote, comment from public.shortlist_votes where shortlist_id = $1',
+      [shortlistId],
+    );
+    expect(rows).toEqual([{ vote: 'yes', comment: '' }]);
+  });
+
+  it('keeps script as text, and refuses a comment of ten thousand characters', async () => {
+    const { shortlistId } = await createShortlist(company, some(0));
+    const key = await share(company, shortlistId);
+    const id = people[0]?.id ?? '';
+    const comment = '<script>alert(1)</script>';
+    await vote(company.member, key, id, 'unsure', { comment });
+    const { rows } = await database().query(
+      'select comment from public.shortlist_votes where shortlist_id = $1',
+      [shortlistId],
+    );
+    expect(rows).toEqual([{ comment }]);
+    await expect(
+      vote(company.member, key, id, 'no', { comment: 'a'.repeat(10_000) }),
+    ).rejects.toMatchObject({ code: 'PT400', message: 'vote_invalid' });
+  });
+
+  it.each([
+    ['maybe', 'Ekonomi', 'vote_invalid'],
+    ['yes', '   ', 'department_required'],
+  ])('%s for “%s” is refused as %s', async (answer, department, code) => {
+    const { shortlistId } = await createShortlist(company, some(0));
+    const key = await share(company, shortlistId);
+    await expect(
+      vote(company.member, key, people[0]?.id ?? '', answer, { department }),
+    ).rejects.toMatchObject({ code: 'PT400', message: code });
+  });
+
+  it('is for members alone: others are told that nothing is there', async () => {
+    const { shortlistId } = await createShortlist(company, some(0));
+    const key = await share(company, shortlistId);
+    for (const actor of [rival.owner, people[0] ?? rival.owner]) {
+      await expect(vote(actor, key, people[0]?.id ?? '', 'yes')).rejects.toMatchObject({
+        code: 'PT404',
+        message: 'not_found',
+      });
+    }
+    await expect(
+      vote(company.member, crypto.randomUUID(), people[0]?.id ?? '', 'yes'),
+    ).rejects.toMatchObject({ code: 'PT404' });
+  });
+
+  it('ends with the link, and a new link is another address', async () => {
+    const { shortlistId } = await createShortlist(company, some(0));
+    const key = await share(company, shortlistId);
+    await call(company.owner, 'revoke_shortlist_link', { p_shortlist_id: shortlistId });
+    await expect(vote(company.member, key, people[0]?.id ?? '', 'yes')).rejects.toMatchObject({
+      code: 'PT409',
+      message: 'link_revoked',
+    });
+    await expect(vote(rival.owner, key, people[0]?.id ?? '', 'yes')).rejects.toMatchObject({
+      code: 'PT404',
+    });
+    expect(await share(company, shortlistId)).not.toBe(key);
+  });
+
+  it('ends when it is closed and when its last day has passed', async () => {
+    const { shortlistId } = await createShortlist(company, some(0));
+    const key = await share(company, shortlistId);
+    await call(company.owner, 'close_voting', { p_shortlist_id: shortlistId });
+    const late = () => vote(company.member, key, people[0]?.id ?? '', 'yes');
+    await expect(late()).rejects.toMatchObject({ code: 'PT409', message: 'voting_closed' });
+    expect(await share(company, shortlistId, 0)).toBe(key);
+    await late();
+    await database().query(
+      'update public.shortlists set closes_on = private.today() - 1 where id = $1',
+      [shortlistId],
+    );
+    await expect(late()).rejects.toMatchObject({ message: 'voting_closed' });
+  });
+
+  it('is not for somebody who was taken off, and stays when they come back', async () => {
+    const { roleId, shortlistId } = await createShortlist(company, some(0, 1));
+    const key = await share(company, shortlistId);
+    const id = people[0]?.id ?? '';
+    await vote(company.member, key, id, 'yes');
+    await call(company.owner, 'remove_from_shortlist', {
+      p_shortlist_id: shortlistId,
+      p_consultant_id: id,
+    });
+    await expect(vote(company.member, key, id, 'no')).rejects.toMatchObject({
+      message: 'candidate_removed',
+    });
+    await call(company.owner, 'add_to_shortlist', {
+      p_brief_role_id: roleId,
+      p_consultant_ids: [id],
+    });
+    const { rows } = await database().query(
+      'select vote from public.shortlist_votes where shortlist_id = $1',
+      [shortlistId],
+    );
+    expect(rows).toEqual([{ vote: 'yes' }]);
+  });
+
+  it.each([-1, 61])('cannot be asked for until %i days from today', async (days) => {
+    const { shortlistId } = await createShortlist(company, some(0));
+    await expect(share(company, shortlistId, days)).rejects.toMatchObject({
+      code: 'PT400',
+      message: 'deadline_invalid',
+    });
+  });
+
+  it('is asked of a colleague once, however often they are named', async () => {
+    const { shortlistId } = await createShortlist(company, some(0));
+    await share(company, shortlistId, 7, [company.member, company.member, company.owner]);
+    const { rows } = await database().query(
+      'select user_id from public.shortlist_voters where shortlist_id = $1',
+      [shortlistId],
+    );
+    expect(rows).toEqual([{ user_id: company.member.userId }]);
+  });
+
+  it('is never asked of somebody outside the company', async () => {
+    const { shortlistId } = await createShortlist(company, some(0));
+    await expect(share(company, shortlistId, 7, [rival.owner])).rejects.toMatchObject({
+      code: 'PT404',
+    });
+  });
+});
