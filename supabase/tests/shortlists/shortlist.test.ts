@@ -7,7 +7,7 @@ import {
   type WorldCompany,
   type WorldConsultant,
 } from '#tests/support/parties.ts';
-import { createShortlist, share, versionOf, vote } from '#tests/support/choice.ts';
+import { createShortlist, versionOf } from '#tests/support/choice.ts';
 import { briefRoleId, createBrief } from '#tests/support/world.ts';
 
 let company: WorldCompany;

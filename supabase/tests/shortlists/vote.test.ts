@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, callValue, closeDatabase, database } from '#tests/support/database.ts';
+import { call, closeDatabase, database } from '#tests/support/database.ts';
 import {
   createCompany,
   createConsultant,
-  dayFromToday,
   type WorldCompany,
   type WorldConsultant,
 } from '#tests/support/parties.ts';
-import { createShortlist, share, versionOf, vote } from '#tests/support/choice.ts';
-import { briefRoleId, createBrief } from '#tests/support/world.ts';
+import { createShortlist, share, vote } from '#tests/support/choice.ts';
 
 let company: WorldCompany;
 let rival: WorldCompany;
@@ -26,21 +24,6 @@ afterAll(closeDatabase);
 
 const some = (...indexes: number[]) =>
   indexes.map((index) => people[index]).filter((one) => one !== undefined);
-
-async function order(shortlistId: string): Promise<string[]> {
-  const rows = await call<{ consultant_id: string }>(company.owner, 'list_shortlist', {
-    p_shortlist_id: shortlistId,
-  });
-  return rows.map((row) => row.consultant_id);
-}
-
-async function eventKinds(entityId: string): Promise<string[]> {
-  const { rows } = await database().query<{ kind: string }>(
-    'select kind from public.events where entity_id = $1 order by id',
-    [entityId],
-  );
-  return rows.map(({ kind }) => kind);
-}
 
 describe('a vote', () => {
   it('is one for each person and candidate, and changes when they vote anew', async () => {
