@@ -243,19 +243,6 @@ end
 $$;
 comment on function private.lock_proposal is 'Locks the brief, then an unfinished proposal at the version that the page showed.';
 
-create function private.log_ranking_move(p_brief_role_id uuid, p_consultant_id uuid, p_reason text)
-returns void
-language plpgsql volatile set search_path = ''
-as $$
-begin
-  if to_regprocedure('public.note_ranking_move(uuid,uuid,text)') is not null then
-    execute 'select public.note_ranking_move($1, $2, $3)' using p_brief_role_id, p_consultant_id, p_reason;
-  end if;
-end
-$$;
-comment on function private.log_ranking_move is
-  'Adds the move to the log of rankings, where the database keeps one.';
-
 create function public.move_proposed(
   p_proposal_id uuid, p_consultant_id uuid, p_move text, p_reason text, p_version int)
 returns void
@@ -314,7 +301,7 @@ begin
   perform private.record_event('proposal', p_proposal_id, 'proposal_changed', null, null, 'agency',
     auth.uid(), p_reason, p_details => jsonb_build_object('brief_role_id', v_proposal.brief_role_id,
       'consultant_id', p_consultant_id, 'move', p_move, 'from', v_from, 'to', v_to));
-  perform private.log_ranking_move(v_proposal.brief_role_id, p_consultant_id, btrim(p_reason));
+  perform public.note_ranking_move(v_proposal.brief_role_id, p_consultant_id, btrim(p_reason));
 end
 $$;
 comment on function public.move_proposed is

@@ -51,7 +51,7 @@ describe('a proposal of the agency', () => {
   });
 
   it('moves nobody without a reason, and keeps each reason as it was written', async () => {
-    const { id } = await draft();
+    const { id, roleId } = await draft();
     await putIn(id, anna);
     await expect(move(staff, id, anna.id, 'up', '  ')).rejects.toMatchObject({
       code: 'PT400',
@@ -73,6 +73,12 @@ describe('a proposal of the agency', () => {
       [id],
     );
     expect(rows).toEqual([{ actor_id: staff.userId, reason: 'Har byggt en kundklubb.' }]);
+    const { rows: logged } = await database().query(
+      `select actor_id, reason from public.ranking_actions where consultant_id = $1
+         and brief_role_id = $2 and reason = 'Har byggt en kundklubb.'`,
+      [anna.id, roleId],
+    );
+    expect(logged).toEqual(rows);
   });
 
   it('is nothing to the company or the consultant until it is sent', async () => {
