@@ -5,7 +5,8 @@ import { call, closeDatabase, database, withSuperuser } from '#tests/support/dat
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
 import { createStaff, mondayFromNow, type Person } from '#tests/support/parties.ts';
-import { createTimesheet, invoiceFor } from '#tests/support/world.ts';
+import { invoiceFor } from '#tests/support/invoice-fields.ts';
+import { createTimesheet } from '#tests/support/world.ts';
 import { isValidOcr } from '$lib/domain/invoicing/ocr.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { getInvoiceDocument } from '$lib/server/invoicing/invoice-document.ts';

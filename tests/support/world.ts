@@ -1,6 +1,7 @@
 import { addMatchingRows } from './matching-rows.ts';
 import { call, callValue, createPerson, database } from './database.ts';
 import { createDiagnosis } from './diagnosis-rows.ts';
+import { invoiceFor } from './invoice-fields.ts';
 import { createProposal, createShortlist, share, vote } from './choice.ts';
 import {
   LEVELS,
@@ -150,33 +151,6 @@ export async function createTimesheet(
   });
   await call(consultant, 'submit_timesheet', { p_timesheet_id: id });
   return id;
-}
-
-/** The sums of an invoice for timesheets of one assignment at 1 000 kr an hour and 25 % VAT. */
-export function invoiceFor(
-  sheets: readonly { id: string; minutes: number; monday: string }[],
-): Record<string, unknown> {
-  const lines = sheets.map(({ id, minutes, monday }) => ({
-    timesheet_id: id,
-    description: 'Community manager',
-    minutes,
-    unit_price_ore: 100_000,
-    net_ore: Math.round((minutes * 100_000) / 60),
-    vat_rate_bp: 2500,
-    period_from: monday,
-    period_to: monday,
-  }));
-  const net = lines.reduce((sum, line) => sum + line.net_ore, 0);
-  const vat = Math.round(net / 4);
-  return {
-    lines,
-    net_ore: net,
-    vat_ore: vat,
-    total_ore: net + vat,
-    vat_category: 'S',
-    period_from: sheets[0]?.monday,
-    period_to: sheets.at(-1)?.monday,
-  };
 }
 
 export type World = Awaited<ReturnType<typeof buildWorld>>;
