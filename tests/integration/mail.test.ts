@@ -52,7 +52,7 @@ describe('a notice', () => {
     const [consultant] = to(job.consultant);
     expect(company?.mail.subject).toBe('Bokat: Community manager till kundklubben');
     expect(company?.mail.text).toMatch(
-      /^Hej Brev!\n\nUppdraget ”Community manager till kundklubben” är bokat /u,
+      /^Hej Brev!\n\nRollen Community manager i uppdraget ”Community manager till kundklubben” är bokad /u,
     );
     expect(consultant?.mail.text).toContain('Brev & <Co> AB har tackat ja till din offert');
     expect(consultant?.mail.html).toContain('Brev &amp; &lt;Co&gt; AB har tackat ja');

@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<string, () => string>> = {
   company: m.agency_company,
   consultant: m.agency_consultant,
   diagnosis: m.agency_entity_diagnosis,
+  matching_rules: m.agency_entity_matching_rules,
   invitation: m.agency_entity_invitation,
   invoice: m.agency_invoice,
   offer: m.agency_entity_offer,

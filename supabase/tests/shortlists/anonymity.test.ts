@@ -86,15 +86,11 @@ async function answersTo(actor: Actor): Promise<{ text: string; called: string[]
   const known = rows.filter(({ names, required }) =>
     names.slice(0, required).every((name) => name in args),
   );
-  const answers = known.map(async ({ name, names }) =>
-    JSON.stringify(
-      await call(
-        actor,
-        name,
-        Object.fromEntries(names.filter((arg) => arg in args).map((arg) => [arg, args[arg]])),
-      ),
-    ),
-  );
+  const answers = known.map(async ({ name, names }) => {
+    const given = names.filter((arg) => arg in args).map((arg) => [arg, args[arg]]);
+    // A refusal is an answer too: its words must tell as little.
+    return call(actor, name, Object.fromEntries(given)).then(JSON.stringify, String);
+  });
   return { text: (await Promise.all(answers)).join('\n'), called: known.map(({ name }) => name) };
 }
 
