@@ -203,7 +203,7 @@ export const brunnsparken: readonly BriefStory[] = [
     percent: 40,
     budget: 1050,
     mode: 'remote',
-    createdDaysAgo: 8,
+    createdDaysAgo: 15,
   },
   {
     company,
