@@ -24,9 +24,17 @@ with ask as (
     where brief_role_id = $1) as part
   from credits group by consultant_id
 ), free as (
-  select s.consultant_id, sum(least(t.percent, s.free) * private.working_days_in(s.during * t.during)) as days
-  from private.capacity_spans s join public.brief_role_times t on t.brief_role_id = $1 and t.during && s.during
+  select s.consultant_id, sum(least(t.percent, s.free) * (u.working_days_before - l.working_days_before)) as days
+  from private.capacity_spans s
+  join public.brief_role_times t on t.brief_role_id = $1 and t.during && s.during
+  join public.calendar_days l on l.day = greatest(lower(s.during), lower(t.during))
+  join public.calendar_days u on u.day = least(upper(s.during), upper(t.during))
   group by s.consultant_id
+), tongues as (
+  select x.consultant_id, count(*) as met
+  from ask a join public.brief_languages l on l.brief_id = a.brief_id
+  join public.consultant_languages x on x.language_code = l.language_code and x.cefr >= l.cefr
+  group by x.consultant_id
 ), sectors as (
   select s.consultant_id, max(case when s.sector_id = a.sector_id then 1 when r.a is not null then 0.7 else 0.5 end) as part
   from ask a cross join public.consultant_sectors s
@@ -41,9 +49,8 @@ cross join public.consultants c
 join free f on f.consultant_id = c.id
 left join competence k on k.consultant_id = c.id
 left join sectors s on s.consultant_id = c.id
+left join tongues g on g.consultant_id = c.id
 where c.state = 'approved' and c.paused_at is null and f.days * 2 >= a.asked
   and coalesce(c.floor_rate_ore, c.wished_rate_ore) <= a.budget * 1.25
-  and not exists (select from public.brief_languages l where l.brief_id = a.brief_id and not exists (
-    select from public.consultant_languages x where x.consultant_id = c.id
-      and x.language_code = l.language_code and x.cefr >= l.cefr))
+  and coalesce(g.met, 0) >= (select count(*) from public.brief_languages l where l.brief_id = a.brief_id)
 order by total desc limit 20

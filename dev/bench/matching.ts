@@ -62,7 +62,7 @@ async function measureOthers(client: Client, briefRoleId: string, rows: readonly
   await client.query('set enable_indexscan = off');
   await client.query('set enable_indexonlyscan = off');
   await client.query('set enable_bitmapscan = off');
-  const plainTimes = await measure(10, 1, () => client.query(plain, [briefRoleId]));
+  const plainTimes = await measure(6, 1, () => client.query(plain, [briefRoleId]));
   return {
     plain_p95_ms: percentile(plainTimes, 0.95),
     memory_p95_ms: percentile(memory, 0.95),

@@ -1,3 +1,4 @@
+import { addMatchingRows } from './matching-rows.ts';
 import { call, callValue, createPerson, database } from './database.ts';
 import { createDiagnosis } from './diagnosis-rows.ts';
 import { createProposal, createShortlist, share, vote } from './choice.ts';
@@ -178,23 +179,6 @@ export function invoiceFor(
   };
 }
 
-/** A wish, a blocked company and a logged ranking, which are there only when somebody made them. */
-async function addMatchingRows(
-  company: WorldCompany,
-  briefId: string,
-  consultant: WorldConsultant,
-): Promise<void> {
-  await database().query(
-    `insert into public.consultant_sector_wishes values ($1, 'retail', 'wanted')`,
-    [consultant.id],
-  );
-  await call(consultant, 'block_company', {
-    p_name: 'Tidigare kund AB',
-    p_organisation_number: '556677-8899',
-  });
-  await call(company.owner, 'open_ranking', { p_brief_role_id: await briefRoleId(briefId) });
-}
-
 export type World = Awaited<ReturnType<typeof buildWorld>>;
 
 /**
@@ -209,7 +193,7 @@ export async function buildWorld() {
   const rivalConsultant = await createConsultant('Rival Consultant');
   const stranger = await createPerson('Stranger');
   const briefId = await createBrief(company);
-  await addMatchingRows(company, briefId, consultant);
+  await addMatchingRows(company, await briefRoleId(briefId), consultant);
   await call(company.owner, 'override_strategy_gate', {
     p_brief_id: briefId,
     p_name: 'Berit Beslut',

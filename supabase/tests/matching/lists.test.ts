@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, closeDatabase, createPerson, database } from '#tests/support/database.ts';
+import { closeDatabase } from '#tests/support/database.ts';
 import { EXAMPLE_BRIEF, EXAMPLE_CONSULTANT } from '#tests/support/matching-example.ts';
-import { actAs, amongOnly, idsOf, rowsOf } from '#tests/support/matching-database.ts';
+import { amongOnly, idsOf, rowsOf } from '#tests/support/matching-database.ts';
 import { consultant, PLAIN, storeAll } from '#tests/support/matching-plain.ts';
 import { signedInCompany, storeBrief, type SignedInCompany } from '#tests/support/matching-pool.ts';
-import { createStaff } from '#tests/support/parties.ts';
 import { explain } from '#lib/domain/matching/explanation.ts';
 import { matchRowSchema, type RankedMatch } from '#lib/domain/matching/match.ts';
 import type { ReferenceBrief, ReferenceConsultant } from '#lib/domain/matching/reference-score.ts';
@@ -218,81 +217,6 @@ describe('what would change the order', () => {
       joins: 1,
       best_new_place: 2,
     });
-  });
-});
-
-describe('who sees what', () => {
-  const LISTS = [
-    'list_matches',
-    'list_filtered',
-    'list_nearly',
-    'list_ask_first',
-    'list_brief_changes',
-  ];
-
-  it('is nothing for strangers, and for the company nothing that tells who somebody is', async () => {
-    const pool = [consultant(), consultant({ languages: {} })];
-    await storeAll(pool);
-    await database().query(
-      `update public.consultants set name = 'Hemliga Namnet', headline = 'Avslöjande', about = 'Ring mig'
-       where id = any ($1)`,
-      [idsOf(pool)],
-    );
-    const { briefRoleId, id } = await storeBrief(company, PLAIN);
-    const stranger = await createPerson('Främling');
-    const answers = await amongOnly(company, idsOf(pool), async (client) => {
-      const own: unknown[] = [];
-      for (const name of LISTS) own.push(await rowsOf(client, name, [briefRoleId]));
-      own.push(await rowsOf(client, 'get_match', [briefRoleId, pool[0]?.id]));
-      own.push(await rowsOf(client, 'compare_matches', [briefRoleId, idsOf(pool)]));
-      own.push(await rowsOf(client, 'list_team_candidates', [id]));
-      await actAs(client, stranger.userId);
-      const others: unknown[] = [];
-      for (const name of LISTS) others.push(...(await rowsOf(client, name, [briefRoleId])));
-      others.push(...(await rowsOf(client, 'get_match', [briefRoleId, pool[0]?.id])));
-      others.push(...(await rowsOf(client, 'compare_matches', [briefRoleId, idsOf(pool)])));
-      others.push(...(await rowsOf(client, 'list_team_candidates', [id])));
-      return { own: JSON.stringify(own), others };
-    });
-    expect(answers.others).toEqual([]);
-    expect(answers.own).toContain(pool[0]?.id);
-    for (const secret of ['Hemliga', 'Avslöjande', 'Ring mig', '"name"', 'email', 'headline']) {
-      expect(answers.own).not.toContain(secret);
-    }
-    await expect(
-      call(stranger, 'open_ranking', { p_brief_role_id: briefRoleId }),
-    ).rejects.toMatchObject({
-      code: 'PT404',
-      message: 'not_found',
-    });
-  });
-
-  it('MR9, MR14: names, texts, home and the reader’s language change no number', async () => {
-    const pool = [consultant(), consultant({ askedOre: 110_000 })];
-    await storeAll(pool);
-    const { briefRoleId } = await storeBrief(company, PLAIN);
-    const numbers = () =>
-      amongOnly(company, idsOf(pool), async (client) => {
-        const rows = await rowsOf(client, 'list_matches', [briefRoleId]);
-        return rows.map(({ region_id: _, ...row }) => row);
-      });
-    const before = await numbers();
-    await database().query(
-      `update public.consultants set name = 'Ett helt annat namn', about = 'Hon, 27 år', headline = 'x',
-         region_id = 'gotland' where id = any ($1)`,
-      [idsOf(pool)],
-    );
-    await company.db.rpc('save_person', { p_name: 'English Reader', p_locale: 'en' });
-    expect(await numbers()).toEqual(before);
-  });
-
-  it('lets at most four be compared', async () => {
-    const staff = await createStaff();
-    const { briefRoleId } = await storeBrief(company, PLAIN);
-    const five = Array.from({ length: 5 }, () => consultant().id);
-    await expect(
-      amongOnly(staff, [], (client) => rowsOf(client, 'compare_matches', [briefRoleId, five])),
-    ).rejects.toMatchObject({ code: 'PT400', message: 'too_many_to_compare' });
   });
 });
 
