@@ -6591,28 +6591,6 @@ revoke all on function "private"."lock_timesheet"(uuid, public.actor_role) from 
 
 grant execute on function "private"."lock_timesheet"(uuid, public.actor_role) to "postgres";
 
-create or replace function private.log_ranking_move (
-  p_brief_role_id uuid,
-  p_consultant_id uuid,
-  p_reason        text
-)
-  returns void
-  language plpgsql
-  set search_path to ''
-  AS $function$
-begin
-  if to_regprocedure('public.note_ranking_move(uuid,uuid,text)') is not null then
-    execute 'select public.note_ranking_move($1, $2, $3)' using p_brief_role_id, p_consultant_id, p_reason;
-  end if;
-end
-$function$;
-
-comment on function "private"."log_ranking_move"(uuid, uuid, text) is 'Adds the move to the log of rankings, where the database keeps one.';
-
-revoke all on function "private"."log_ranking_move"(uuid, uuid, text) from public;
-
-grant execute on function "private"."log_ranking_move"(uuid, uuid, text) to "postgres";
-
 create or replace function private.luhn_digit (
   p_digits text
 )
@@ -12183,7 +12161,7 @@ begin
   perform private.record_event('proposal', p_proposal_id, 'proposal_changed', null, null, 'agency',
     auth.uid(), p_reason, p_details => jsonb_build_object('brief_role_id', v_proposal.brief_role_id,
       'consultant_id', p_consultant_id, 'move', p_move, 'from', v_from, 'to', v_to));
-  perform private.log_ranking_move(v_proposal.brief_role_id, p_consultant_id, btrim(p_reason));
+  perform public.note_ranking_move(v_proposal.brief_role_id, p_consultant_id, btrim(p_reason));
 end
 $function$;
 
