@@ -81,7 +81,7 @@ for (const { who, starts, isOurs } of PEOPLE) {
   test(`${who}: every page is accessible in both languages, schemes and widths`, async ({
     browser,
   }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(1_800_000);
     const page =
       who === 'visitor'
         ? await (await browser.newContext()).newPage()

@@ -62,7 +62,7 @@ for (const withScript of [true, false]) {
     );
     await expect(page.locator('#role-1')).toContainText('Community manager');
     await expect(page.locator('#role-2')).toContainText('Copywriter');
-    await expect(page.locator('#role-2 a[href*="role=2"]')).toHaveCount(1);
+    await expect(page.locator('#role-2 a[href*="matchningar?role=2"]')).toHaveCount(1);
 
     const before = page.url();
     await send(page, '?/duplicate', /\/andra/u);
