@@ -74,12 +74,12 @@ test('the list says what changed since it was seen', async ({ browser }) => {
   const page = await ranked(browser, 'sv', false);
   const refresh = page.locator('a[href*="seen="]');
   await press(page, refresh, /seen=/u);
-  await expect(page.locator('[role=status]')).toContainText('Inget har ändrats');
+  await expect(page.locator('.notice[role=status]')).toContainText('Inget har ändrats');
   const seen = new URL(page.url());
   const [, ...others] = (seen.searchParams.get('seen') ?? '').split('-');
   seen.searchParams.set('seen', others.join('-'));
   await page.goto(seen.href);
-  await expect(page.locator('[role=status]')).toContainText('har tillkommit på plats 1');
+  await expect(page.locator('.notice[role=status]')).toContainText('har tillkommit på plats 1');
   await page.context().close();
 });
 
