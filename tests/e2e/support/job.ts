@@ -103,7 +103,7 @@ export async function acceptOffer(page: Page, scene: Scene, briefId: string): Pr
   await page.locator('.offer-grid a[href]').first().click();
   await page.locator('[name=agree]').check();
   await Promise.all([
-    page.waitForURL(/uppdrag|assignments/u),
+    page.waitForURL(/\/(uppdrag|assignments)\//u),
     page.locator('form:has([name=agree]) button').first().click(),
   ]);
   return /[0-9a-f-]{36}/u.exec(page.url())?.[0] ?? '';
