@@ -11,6 +11,20 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const node = bin('node');
 const chromium = '/usr/bin/chromium';
 
+/** The functions of the messages, which most other checks read. */
+const messages = [
+  bin('paraglide-js'),
+  'compile',
+  '--project',
+  './project.inlang',
+  '--outdir',
+  './src/lib/paraglide',
+  '--strategy',
+  'baseLocale',
+  '--emit-ts-declarations',
+  '--silent',
+];
+
 /** Each command: programs run one after the other until one fails. Arguments go to the last. */
 const commands = {
   start: [['dev/start.ts']],
@@ -24,11 +38,14 @@ const commands = {
   'eval:matching': [['dev/eval/main.ts']],
   format: [[bin('prettier'), '--write', '.']],
   lint: [
+    [bin('svelte-kit'), 'sync'],
+    messages,
     [bin('prettier'), '--check', '.'],
     [bin('eslint'), '.'],
   ],
   check: [
     [bin('svelte-kit'), 'sync'],
+    messages,
     [bin('svelte-check'), '--tsconfig', './tsconfig.json'],
   ],
   'db:reset': [['dev/db/reset.ts']],

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { localizedHref } from '#lib/i18n/paths.ts';
 import { payloadOf, secretsOfConsultants, signedInAs, vote } from './support/choose.ts';
 import { describeNeed, open, send } from './support/job.ts';
 import { signedIn } from './support/people.ts';
@@ -21,7 +22,8 @@ test('a company chooses together: departments vote, disagree, and one is asked',
     ).toEqual([]);
     return text;
   };
-  await seenBy(company, `/foretaget/behov/${briefId}/matchningar`);
+  const brief = localizedHref(`/company/briefs/${briefId}`, 'sv');
+  await seenBy(company, `${brief}/matchningar`);
 
   await test.step('singles out three from the ranking', async () => {
     const boxes = company.locator('li.match input[name="consultants[]"]');
@@ -32,7 +34,7 @@ test('a company chooses together: departments vote, disagree, and one is asked',
     ]);
     await expect(company.locator('article.match')).toHaveCount(3);
   });
-  const page = `/foretaget/behov/${briefId}/urval`;
+  const page = `${brief}/urval`;
   expect(await seenBy(company, page)).toMatch(/Konsult K?-?\s?\d{4}/u);
 
   const address = await test.step('shares with two departments', async () => {

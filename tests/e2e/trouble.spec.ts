@@ -42,14 +42,15 @@ test('bad input is answered at the field, and kept', async ({ browser }) => {
   const page = await signedIn(browser, 'company', { javaScriptEnabled: false });
   await open(page, 'sv', '/company/briefs/new?role=community-manager');
   await page.locator('[name=title]').fill('x'.repeat(100));
-  await page.locator('[name=percent]').fill('101');
-  await page.locator('[name=budget]').fill('-5');
+  const field = (name: string) => page.locator(`[name="roles.0.${name}"]`);
+  await field('times.0.percent').fill('101');
+  await field('budget').fill('-5');
   await page.locator('button[name=intent][value=show]').click();
-  for (const [field, value] of [
-    ['percent', '101'],
+  for (const [name, value] of [
+    ['times.0.percent', '101'],
     ['budget', '-5'],
   ] as const) {
-    const input = page.locator(`[name=${field}]`);
+    const input = field(name);
     await expect(input).toHaveAttribute('aria-invalid', 'true');
     await expect(input).toHaveValue(value);
   }

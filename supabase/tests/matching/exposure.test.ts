@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PoolClient } from 'pg';
-import { call, callValue, closeDatabase, database } from '#tests/support/database.ts';
+import { call, callValue, closeDatabase, database, type Actor } from '#tests/support/database.ts';
 import { actAs, actAsOwner, amongOnly, idsOf, rowsOf } from '#tests/support/matching-database.ts';
 import { createBrief, briefRoleId } from '#tests/support/world.ts';
 import {
@@ -137,7 +137,7 @@ describe('exposure', () => {
 });
 
 /** A consultant's line in the log of a ranking, whichever page it is on. */
-async function placeOf(staff: Person, rankingId: string, consultantId: string | undefined) {
+async function placeOf(staff: Actor, rankingId: string, consultantId: string | undefined) {
   for (let offset = 0; ;) {
     const places = await call(staff, 'list_ranking_places', {
       p_ranking_id: rankingId,

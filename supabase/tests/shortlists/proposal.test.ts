@@ -30,8 +30,10 @@ beforeAll(async () => {
 });
 afterAll(closeDatabase);
 
-async function draft(): Promise<{ id: string; roleId: string }> {
-  const roleId = await briefRoleId(await createBrief(company));
+async function draft(
+  changes: Record<string, unknown> = {},
+): Promise<{ id: string; roleId: string }> {
+  const roleId = await briefRoleId(await createBrief(company, changes));
   const id = await callValue<string>(staff, 'start_proposal', { p_brief_role_id: roleId });
   return { id, roleId };
 }
@@ -42,17 +44,24 @@ async function putIn(id: string, who: WorldConsultant): Promise<void> {
 
 describe('a proposal of the agency', () => {
   it('begins with the first five of the ranking', async () => {
-    const { id, roleId } = await draft();
+    // A language that nobody else speaks: who else signs up meanwhile is not on this list.
+    const languages = [{ code: 'so', cefr: 6 }];
+    for (const name of ['Ett', 'Två', 'Tre', 'Fyra', 'Fem', 'Sex'])
+      await createConsultant(name, { languages });
+    const { id, roleId } = await draft({ languages });
     const ranked = await call<{ consultant_id: string }>(staff, 'list_matches', {
       p_brief_role_id: roleId,
       p_limit: 5,
     });
+    expect(ranked).toHaveLength(5);
     expect(await proposed(id)).toEqual(ranked.map((row) => row.consultant_id));
   });
 
   it('moves nobody without a reason, and keeps each reason as it was written', async () => {
     const { id, roleId } = await draft();
-    await putIn(id, anna);
+    await putIn(id, bo);
+    if ((await proposed(id)).includes(anna.id)) await move(staff, id, anna.id, 'out');
+    await putIn(id, anna); // Last on the list, with somebody before her.
     await expect(move(staff, id, anna.id, 'up', '  ')).rejects.toMatchObject({
       code: 'PT400',
       message: 'reason_required',
