@@ -152,30 +152,32 @@ async function placeOf(staff: Actor, rankingId: string, consultantId: string | u
 describe('the log', () => {
   it('has versions, sizes, filter codes, both places with the explanation, and what people did', async () => {
     const staff = await createStaff();
-    const role = await createRole();
+    // In a language of her own: a ranking keeps its first places, and others sign up meanwhile.
+    const languages = [{ code: 'ti', cefr: 6 }];
+    const asked = await createConsultant('Ensam om språket', { languages });
+    const role = await briefRoleId(await createBrief(company, { languages }));
     const id = await opened(role);
-    const asked = pool[0];
     await call(company.owner, 'send_requests', {
       p_brief_role_id: role,
-      p_consultant_ids: [asked?.id],
+      p_consultant_ids: [asked.id],
     });
     const [request] = await query<{ id: string }>(
       'select id from public.requests where brief_role_id = $1',
       [role],
     );
-    await call(asked ?? staff, 'decline_request', {
+    await call(asked, 'decline_request', {
       p_request_id: request?.id,
       p_reason: 'Fullt upp',
     });
     await call(staff, 'note_ranking_move', {
       p_brief_role_id: role,
-      p_consultant_id: asked?.id,
+      p_consultant_id: asked.id,
       p_reason: 'Känner verksamheten',
     });
     const [entry] = await call(staff, 'list_rankings', { p_brief_role_id: role });
     expect(entry).toMatchObject({ id, actor: 'company', rules_version: 1, row_count: '1' });
     expect(entry?.['candidates']).toBeGreaterThanOrEqual(Number(entry?.['ranked']));
-    const own = await placeOf(staff, id, asked?.id);
+    const own = await placeOf(staff, id, asked.id);
     expect(own?.['match']).toMatchObject({
       rules: { version: 1 },
       details: expect.any(Array) as unknown,
