@@ -1,14 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { filesBelow } from '../architecture/files.ts';
 import { doAnalysis, shareResult } from './support/analysis.ts';
+import { expectNoViolations, SCHEMES } from './support/axe.ts';
 import { crawl, patternOf } from './support/crawl.ts';
 import { origin, signedIn } from './support/people.ts';
 
-const WIDTHS = [390, 1280];
-const SCHEMES = ['light', 'dark'] as const;
-type Scheme = (typeof SCHEMES)[number];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WORKPLACE = /^\/(company|consultant|agency|account)(\/|$)/u;
 const PEOPLE = [
   {
@@ -38,38 +34,8 @@ const BY_FORM_MAIL_OR_PAYMENT = new Set([
   '/company/invoices/:id/paid',
   '/invitations/:token',
   '/sign-up/sent',
+  '/votes/:id',
 ]);
-
-async function expectNoViolations(
-  page: Page,
-  path: string,
-  schemes: readonly Scheme[],
-): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect.soft(overflow, `${path} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      );
-      const { violations } = await axe(page, colorScheme).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-      );
-      expect.soft(found, `${path} ${width} px ${colorScheme}`).toEqual([]);
-    }
-  }
-}
-
-/** All rules in light; in dark only colours can differ. No page has frames, hence legacy mode. */
-function axe(page: Page, colorScheme: Scheme): AxeBuilder {
-  const builder = new AxeBuilder({ page }).setLegacyMode();
-  return colorScheme === 'dark' ? builder.withRules(['color-contrast']) : builder.withTags(RULES);
-}
 
 /** The page's other language, and that it leads back. */
 async function expectOtherLanguage(page: Page, path: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { localizedHref } from '#lib/i18n/paths.ts';
+import { expectNoViolations } from './support/axe.ts';
 import { payloadOf, secretsOfConsultants, signedInAs, vote } from './support/choose.ts';
 import { describeNeed, open, send } from './support/job.ts';
 import { signedIn } from './support/people.ts';
@@ -9,7 +10,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 test('a company chooses together: departments vote, disagree, and one is asked', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const title = `Urvalsprov ${Date.now()}`;
   const company = await signedIn(browser, 'company');
   const secrets = await secretsOfConsultants();
@@ -53,6 +54,8 @@ test('a company chooses together: departments vote, disagree, and one is asked',
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
+    await expectNoViolations(marcus, new URL(address).pathname);
+    await marcus.setViewportSize(PHONE.viewport);
     await vote(marcus, 'Servering', ['yes', 'no', 'yes'], 'Kan kvällar');
     await expect(marcus.getByRole('status')).toContainText('Svaren är sparade');
 
@@ -70,6 +73,7 @@ test('a company chooses together: departments vote, disagree, and one is asked',
     await expect(rows.first()).toContainText('Nej');
     await expect(company.locator('.vote-matrix')).toContainText('<script>alert(1)</script>');
     await expect(company.locator('#share')).toContainText('Alla inbjudna har svarat');
+    await expectNoViolations(company, page);
   });
 
   await test.step('somebody outside is told that it is not for them, and nothing else', async () => {

@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const WIDTHS = [390, 1280];
+export const SCHEMES = ['light', 'dark'] as const;
+type Scheme = (typeof SCHEMES)[number];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Holds a page against the rules, in each width and scheme, and that it does not scroll sideways. */
+export async function expectNoViolations(
+  page: Page,
+  path: string,
+  schemes: readonly Scheme[] = SCHEMES,
+): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect.soft(overflow, `${path} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      const { violations } = await axe(page, colorScheme).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+      );
+      expect.soft(found, `${path} ${width} px ${colorScheme}`).toEqual([]);
+    }
+  }
+}
+
+/** All rules in light; in dark only colours can differ. No page has frames, hence legacy mode. */
+function axe(page: Page, colorScheme: Scheme): AxeBuilder {
+  const builder = new AxeBuilder({ page }).setLegacyMode();
+  return colorScheme === 'dark' ? builder.withRules(['color-contrast']) : builder.withTags(RULES);
+}
