@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClient } from '@supabase/supabase-js';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { signInCompany, superuserUrl } from '../measured-company.ts';
+import { withClient } from '../postgres/bootstrap.ts';
 import type { StackEnv } from '../stack-env.ts';
 import { loadPool, rankInMemory, type MemoryAsk } from './matching-memory.ts';
 import { measure, percentile, report } from './measure.ts';
@@ -30,7 +31,9 @@ export async function benchMatching(env: StackEnv): Promise<void> {
     };
     const rows = await call();
     const times = await measure(40, 5, call);
-    const others = await superuser(env, (client) => measureOthers(client, briefRoleId, rows));
+    const others = await withClient(superuserUrl(env), (client) =>
+      measureOthers(client, briefRoleId, rows),
+    );
     const p95 = percentile(times, 0.95);
     report('matching', {
       consultants: size,
@@ -69,20 +72,8 @@ async function measureOthers(client: Client, briefRoleId: string, rows: readonly
   };
 }
 
-async function superuser<T>(env: StackEnv, run: (client: Client) => Promise<T>): Promise<T> {
-  const url = new URL(env.DATABASE_URL);
-  url.username = 'supabase_admin';
-  const client = new Client({ connectionString: url.href });
-  await client.connect();
-  try {
-    return await run(client);
-  } finally {
-    await client.end();
-  }
-}
-
 async function addConsultants(env: StackEnv, count: number): Promise<void> {
-  await superuser(env, async (client) => {
+  await withClient(superuserUrl(env), async (client) => {
     await client.query('set session_replication_role = replica');
     await client.query(populate);
     await client.query('select pg_temp.populate($1)', [count]);
@@ -95,23 +86,7 @@ async function addConsultants(env: StackEnv, count: number): Promise<void> {
 
 /** A company with an open brief from the community manager's own profile, through the real API. */
 async function prepareCompany(env: StackEnv) {
-  const api = createClient(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
-    auth: { persistSession: false, autoRefreshToken: false },
-  });
-  const email = `bench-${Date.now()}@example.com`;
-  const password = 'bench-password-2026';
-  const { error } = await api.auth.signUp({ email, password });
-  if (error) throw error;
-  await superuser(env, (client) =>
-    client.query('update auth.users set email_confirmed_at = now() where email = $1', [email]),
-  );
-  await api.auth.signInWithPassword({ email, password });
-  await api.rpc('save_person', { p_name: 'Bench', p_locale: 'sv' });
-  const company = await api.rpc('register_company', {
-    p_name: 'Bench AB',
-    p_country: 'SE',
-    p_organisation_number: String(Date.now()).slice(-10),
-  });
+  const { api, companyId } = await signInCompany(env, 'Bench');
   const profile = await api
     .from('role_competencies')
     .select('competency_id, level, weight')
@@ -120,7 +95,7 @@ async function prepareCompany(env: StackEnv) {
   const day = (offset: number) =>
     new Date(today.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
   const brief = await api.rpc('save_brief', {
-    p_company_id: company.data,
+    p_company_id: companyId,
     p: {
       title: 'Bench',
       goal: 'Fler kunder ska komma tillbaka.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRelevance } from '#tests/relevance/load.ts';
-import { evaluate, linesOf, scoreOf } from './evaluate.ts';
+import { evaluate, leadsOf, linesOf, scoreOf } from './evaluate.ts';
 
 const set = loadRelevance();
 const byGrade = (briefId: string, sign: 1 | -1) =>
@@ -46,5 +46,23 @@ describe('linesOf', () => {
       { ...plain, set: 'held_out', ndcg5: 0 },
       { ...plain, set: 'all', ndcg5: 0.6667 },
     ]);
+  });
+});
+
+describe('leadsOf', () => {
+  const given = (ndcg5: number) => set.briefs.map((brief) => ({ brief, ndcg5, mrr: 1, p3: 1 }));
+
+  it('is the mean difference, brief by brief, with an interval', () => {
+    const half = given(0.5).map((score, at) => ({ ...score, ndcg5: at % 2 }));
+    const [tuning, heldOut, all] = leadsOf('x', half, 'y', given(0));
+    expect(all).toMatchObject({ name: 'lead', system: 'x', over: 'y', set: 'all', ndcg5: 0.5 });
+    expect(Number(all?.low)).toBeGreaterThan(0.25);
+    expect(Number(all?.high)).toBeLessThan(0.75);
+    expect([tuning?.set, heldOut?.set]).toEqual(['tuning', 'held_out']);
+  });
+
+  it('has no width when every brief differs alike', () => {
+    for (const line of leadsOf('x', given(0.75), 'y', given(0.5)))
+      expect(line).toMatchObject({ ndcg5: 0.25, low: 0.25, high: 0.25 });
   });
 });
