@@ -37,6 +37,8 @@ export function checkAccess(request: IncomingMessage, secretKey: string): void {
     );
   }
   if (header(request, 'stripe-account') !== '') {
-    throw invalidRequest('This simulator has no connected accounts (header Stripe-Account).');
+    throw invalidRequest(
+      'This simulator cannot act as a connected account (header Stripe-Account).',
+    );
   }
 }

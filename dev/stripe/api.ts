@@ -10,6 +10,7 @@ import type { IdempotencyKeys } from './idempotency.ts';
 import { newId } from './ids.ts';
 import { list, parseParams } from './params.ts';
 import { API_VERSION } from './resources/event.ts';
+import { refuseRemoved } from './resources/removed-params.ts';
 import { findRoute } from './routes.ts';
 import type { Origin, Simulator } from './simulator.ts';
 
@@ -22,6 +23,8 @@ interface ApiRequest {
   path: string;
   form: string;
   origin: Origin;
+  /** Whether the caller names the API version that it was written for. */
+  isVersioned: boolean;
 }
 
 async function readRequest(request: IncomingMessage, requestId: string): Promise<ApiRequest> {
@@ -34,7 +37,9 @@ async function readRequest(request: IncomingMessage, requestId: string): Promise
   }
   const key = isPost ? header(request, 'idempotency-key') : '';
   const origin = { requestId, idempotencyKey: key === '' ? null : key };
-  return { method, path: url.pathname, form: isPost ? body : url.search.slice(1), origin };
+  const isVersioned = header(request, 'stripe-version') !== '';
+  const form = isPost ? body : url.search.slice(1);
+  return { method, path: url.pathname, form, origin, isVersioned };
 }
 
 function errorReply(error: unknown): Reply {
@@ -50,12 +55,13 @@ function injectedFailure(): ApiError {
 
 /** Checks everything that can be checked without doing anything. Throws ApiError. */
 function prepare(sim: Simulator, request: ApiRequest): () => unknown {
-  const { route, id } = findRoute(request.method, request.path);
+  const { route, id, child } = findRoute(request.method, request.path);
   const { expand: wanted, ...raw } = parseForm(request.form);
   const onlyExpand: FormObject = wanted === undefined ? {} : { expand: wanted };
   const paths = parseParams(expandSchema, onlyExpand).expand ?? [];
+  refuseRemoved(request.path, raw, request.isVersioned);
   const run = route.prepare(raw);
-  return () => expand(sim, run({ sim, origin: request.origin, id }), paths);
+  return () => expand(sim, run({ sim, origin: request.origin, id, child }), paths);
 }
 
 /** Carries a prepared request out; failures from here on are answers like any other. */

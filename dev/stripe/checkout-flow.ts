@@ -1,13 +1,12 @@
 import type Stripe from 'stripe';
 import { attemptPayment, bookCharge, settlePayment, type Payer } from './payment.ts';
-import type { SessionRecord } from './records.ts';
+import type { PaymentMethodRecord, SessionRecord } from './records.ts';
 import { customerDetails } from './resources/checkout-session-view.ts';
 import { createCustomer } from './resources/customer.ts';
 import { recordEvent } from './resources/event.ts';
 import { cancelIntent } from './resources/payment-intent.ts';
 import { buildIntent } from './resources/payment-intent-view.ts';
 import { AUTOMATIC, type Origin, type Simulator } from './simulator.ts';
-import type { TestMethod } from './test-methods.ts';
 
 /** Replaces the session inside its record. */
 function change(
@@ -69,7 +68,7 @@ export function paySession(
   sim: Simulator,
   origin: Origin,
   record: SessionRecord,
-  method: TestMethod,
+  method: PaymentMethodRecord,
   payer: Payer,
 ): SessionRecord {
   if (record.session.status !== 'open') return record;
@@ -77,7 +76,7 @@ export function paySession(
   const begun = intentFor(sim, origin, ready);
   const intent = attemptPayment(sim, origin, begun, method, payer);
   if (intent.last_payment_error) {
-    const poor = method.declineCode === 'insufficient_funds';
+    const poor = method.test.declineCode === 'insufficient_funds';
     const notice = poor ? 'insufficient_funds' : 'declined';
     return change(sim, ready, { payment_intent: intent.id }, { notice });
   }
@@ -92,8 +91,6 @@ function completeSession(
   payer: Payer,
 ): SessionRecord {
   const isPaid = intent.status === 'succeeded';
-  const delay = sim.config.asyncDelayMs;
-  const settleAt = isPaid || delay === null ? null : sim.clock.now() + delay;
   const session = {
     customer_details: customerDetails(payer.email, payer.name),
     payment_intent: intent.id,
@@ -101,7 +98,7 @@ function completeSession(
     status: 'complete',
     url: null,
   };
-  const completed = change(sim, record, session, { notice: null, settleAt });
+  const completed = change(sim, record, session, { notice: null });
   recordEvent(sim, origin, 'checkout.session.completed', completed.session);
   if (isPaid) bookCharge(sim, AUTOMATIC, intent);
   return completed;
@@ -118,7 +115,7 @@ export function settleSession(
   const settled = settlePayment(sim, AUTOMATIC, intent, result);
   const isPaid = result === 'succeeded';
   const status = { payment_status: isPaid ? 'paid' : 'unpaid' };
-  const after = change(sim, record, status, { settleAt: null });
+  const after = change(sim, record, status);
   const event = isPaid
     ? 'checkout.session.async_payment_succeeded'
     : 'checkout.session.async_payment_failed';
@@ -138,14 +135,4 @@ export function expireSession(
   const expired = change(sim, record, { status: 'expired', url: null }, { notice: null });
   recordEvent(sim, origin, 'checkout.session.expired', expired.session);
   return expired.session;
-}
-
-/** Does what time has brought about: sessions that expire, late payments that settle. */
-export function passTime(sim: Simulator): void {
-  const now = sim.clock.now();
-  for (const record of sim.store.sessions.oldestFirst()) {
-    const { status, expires_at: expiresAt } = record.session;
-    if (status === 'open' && expiresAt * 1000 <= now) expireSession(sim, AUTOMATIC, record);
-    if (record.settleAt !== null && record.settleAt <= now) settleSession(sim, record, 'succeeded');
-  }
 }

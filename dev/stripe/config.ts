@@ -16,6 +16,8 @@ export interface SimulatorOptions {
   retryDelaysMs?: readonly number[];
   /** A pay-later payment settles after this long; null waits for the control API. */
   asyncDelayMs?: number | null;
+  /** Stripe pays out by itself each day, or only when asked. */
+  payouts?: 'daily' | 'manual';
   /** Real time in ms; tests may set it. */
   now?: () => number;
   log?: (line: string) => void;
@@ -40,6 +42,7 @@ export function completeOptions(options: SimulatorOptions): SimulatorConfig {
     statePath: options.statePath ?? null,
     retryDelaysMs: options.retryDelaysMs ?? [1000, 5000, 15_000, 60_000, 300_000],
     asyncDelayMs: options.asyncDelayMs ?? null,
+    payouts: options.payouts ?? 'manual',
     now: options.now ?? Date.now,
     log: options.log ?? (() => undefined),
   };
@@ -51,6 +54,7 @@ const environment = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_'),
   STRIPE_SIM_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   STRIPE_SIM_STATE: z.string().min(1).optional(),
+  STRIPE_SIM_PAYOUTS: z.enum(['daily', 'manual']).default('manual'),
   STRIPE_SIM_ASYNC_DELAY_MS: z.coerce.number().int().min(0).default(20_000),
 });
 
@@ -64,6 +68,7 @@ export function optionsFromEnvironment(env: Record<string, string | undefined>):
     webhookSecret: parsed.data.STRIPE_WEBHOOK_SECRET,
     webhookUrl: parsed.data.STRIPE_SIM_WEBHOOK_URL ?? null,
     statePath: parsed.data.STRIPE_SIM_STATE ?? null,
+    payouts: parsed.data.STRIPE_SIM_PAYOUTS,
     asyncDelayMs: parsed.data.STRIPE_SIM_ASYNC_DELAY_MS,
   };
 }

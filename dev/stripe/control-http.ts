@@ -22,6 +22,12 @@ const payBody = z.strictObject({
   email: z.email().optional(),
 });
 
+const disputeBody = z.strictObject({
+  kind: z.enum(['fraudulent', 'product_not_received', 'inquiry']).default('fraudulent'),
+});
+const verdictBody = z.strictObject({ result: z.enum(['won', 'lost']) });
+const payoutBody = z.strictObject({ result: z.enum(['paid', 'failed']) });
+
 const DONE = { ok: true };
 
 const ACTIONS: [method: string, path: RegExp, action: Action][] = [
@@ -36,6 +42,11 @@ const ACTIONS: [method: string, path: RegExp, action: Action][] = [
   ['POST', /^sessions\/(\w+)\/pay$/, pay],
   ['POST', /^sessions\/(\w+)\/settle$/, settle],
   ['POST', /^refunds\/(\w+)\/fail$/, failRefund],
+  ['POST', /^charges\/(\w+)\/dispute$/, dispute],
+  ['POST', /^disputes\/(\w+)\/decide$/, decideDispute],
+  ['POST', /^payouts$/, (control) => ({ payouts: control.payOut() })],
+  ['POST', /^payouts\/(\w+)\/end$/, endPayout],
+  ['POST', /^accounts\/(\w+)\/complete$/, completeAccount],
   ['POST', /^reset$/, reset],
 ];
 
@@ -71,6 +82,25 @@ function settle(control: Control, body: unknown, id: string) {
 
 function failRefund(control: Control, _body: unknown, id: string) {
   control.failRefund(id);
+  return DONE;
+}
+
+function dispute(control: Control, body: unknown, id: string) {
+  return { dispute: control.dispute(id, disputeBody.parse(body).kind) };
+}
+
+function decideDispute(control: Control, body: unknown, id: string) {
+  control.decideDispute(id, verdictBody.parse(body).result);
+  return DONE;
+}
+
+function endPayout(control: Control, body: unknown, id: string) {
+  control.endPayout(id, payoutBody.parse(body).result);
+  return DONE;
+}
+
+function completeAccount(control: Control, _body: unknown, id: string) {
+  control.completeAccount(id);
   return DONE;
 }
 

@@ -1,9 +1,14 @@
-import { passTime, paySession, settleSession } from './checkout-flow.ts';
+import { paySession, settleSession } from './checkout-flow.ts';
+import { closeDispute, isOpen, openDispute } from './dispute-flow.ts';
 import type { FaultSettings } from './faults.ts';
+import { endPayout, payOutAvailable } from './payout-flow.ts';
 import type { DeliveryStatus } from './records.ts';
+import { completeOnboarding } from './resources/account.ts';
+import { keepPaymentMethod } from './resources/payment-method-view.ts';
 import { failRefund } from './resources/refund.ts';
 import { AUTOMATIC, type Simulator } from './simulator.ts';
-import { findTestMethod, LATER } from './test-methods.ts';
+import { findTestMethod, LATER, type DisputeKind } from './test-methods.ts';
+import { passTime } from './time.ts';
 
 /** Something to steer that is not there, or not in a state for it. */
 export class ControlError extends Error {}
@@ -80,7 +85,9 @@ export class Control {
       throw new ControlError(`No open session: ${sessionId}`);
     }
     const known = record.session.customer_details?.email ?? email;
-    paySession(this.#sim, AUTOMATIC, record, method, { email: known, name: null });
+    const payer = { email: known, name: null };
+    const kept = keepPaymentMethod(this.#sim, method, payer);
+    paySession(this.#sim, AUTOMATIC, record, kept, payer);
     this.#sim.store.save();
   }
 
@@ -98,6 +105,49 @@ export class Control {
     if (!failRefund(this.#sim, refundId)) {
       throw new ControlError(`No refund that could fail: ${refundId}`);
     }
+    this.#sim.store.save();
+  }
+
+  /** The payer disputes a charge. Gives the id of the dispute. */
+  dispute(chargeId: string, kind: DisputeKind): string {
+    const charge = this.#sim.store.charges.find(chargeId);
+    if (charge?.status !== 'succeeded' || charge.disputed) {
+      throw new ControlError(`No charge that could be disputed: ${chargeId}`);
+    }
+    const { id } = openDispute(this.#sim, charge, kind);
+    this.#sim.store.save();
+    return id;
+  }
+
+  /** The bank's verdict on a dispute. */
+  decideDispute(disputeId: string, result: 'won' | 'lost'): void {
+    const dispute = this.#sim.store.disputes.find(disputeId);
+    if (!dispute || !isOpen(dispute)) throw new ControlError(`No open dispute: ${disputeId}`);
+    closeDispute(this.#sim, AUTOMATIC, dispute, result);
+    this.#sim.store.save();
+  }
+
+  /** Stripe pays out everything that is available. Gives the ids of the payouts. */
+  payOut(): string[] {
+    const ids = payOutAvailable(this.#sim).map((record) => record.id);
+    this.#sim.store.save();
+    return ids;
+  }
+
+  /** The bank has the money of a payout, or sends it back. */
+  endPayout(payoutId: string, result: 'paid' | 'failed'): void {
+    const record = this.#sim.store.payouts.find(payoutId);
+    if (!record || !endPayout(this.#sim, record, result)) {
+      throw new ControlError(`No payout on its way: ${payoutId}`);
+    }
+    this.#sim.store.save();
+  }
+
+  /** Tells everything that Stripe must know of a connected account, as on its setup page. */
+  completeAccount(accountId: string): void {
+    const account = this.#sim.store.accounts.find(accountId);
+    if (!account) throw new ControlError(`No such account: ${accountId}`);
+    completeOnboarding(this.#sim, account);
     this.#sim.store.save();
   }
 

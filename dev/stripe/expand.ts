@@ -1,4 +1,5 @@
 import { invalidRequest } from './errors.ts';
+import { renderTransaction } from './resources/balance-transaction.ts';
 import { lineItemList } from './resources/line-item.ts';
 import { refundList } from './resources/refund-view.ts';
 import type { Simulator } from './simulator.ts';
@@ -9,14 +10,39 @@ type Lookup = (sim: Simulator, id: string) => unknown;
 const customer: Lookup = (sim, id) => sim.store.customers.find(id);
 const paymentIntent: Lookup = (sim, id) => sim.store.paymentIntents.find(id);
 const charge: Lookup = (sim, id) => sim.store.charges.find(id);
-const balanceTransaction: Lookup = (sim, id) => sim.store.balanceTransactions.find(id);
+const account: Lookup = (sim, id) => sim.store.accounts.find(id);
+const dispute: Lookup = (sim, id) => sim.store.disputes.find(id);
+const paymentMethod: Lookup = (sim, id) => sim.store.paymentMethods.find(id)?.method;
+const product: Lookup = (sim, id) => sim.store.products.find(id);
+const transfer: Lookup = (sim, id) => sim.store.transfers.find(id);
+const balanceTransaction: Lookup = (sim, id) => {
+  const row = sim.store.balanceTransactions.find(id);
+  return row && renderTransaction(sim, row);
+};
+
+/** What a balance transaction comes from. */
+const source: Lookup = (sim, id) =>
+  charge(sim, id) ??
+  sim.store.refunds.find(id) ??
+  dispute(sim, id) ??
+  transfer(sim, id) ??
+  sim.store.transferReversals.find(id) ??
+  sim.store.payouts.find(id)?.payout;
+
+const moved = { balance_transaction: balanceTransaction };
 
 // Fields that hold an id and can become the object itself.
 const LINKS: Record<string, Record<string, Lookup>> = {
   'checkout.session': { customer, payment_intent: paymentIntent },
-  payment_intent: { customer, latest_charge: charge },
-  charge: { customer, payment_intent: paymentIntent, balance_transaction: balanceTransaction },
-  refund: { charge, payment_intent: paymentIntent, balance_transaction: balanceTransaction },
+  payment_intent: { customer, latest_charge: charge, payment_method: paymentMethod },
+  charge: { ...moved, customer, payment_intent: paymentIntent },
+  refund: { ...moved, charge, payment_intent: paymentIntent },
+  dispute: { charge, payment_intent: paymentIntent },
+  transfer: { ...moved, destination: account, source_transaction: charge },
+  transfer_reversal: { ...moved, transfer },
+  payout: { ...moved, failure_balance_transaction: balanceTransaction },
+  balance_transaction: { source },
+  price: { product },
 };
 
 // Fields that are absent until asked for; looked up by the object's own id.

@@ -41,6 +41,11 @@ export function inWords(amount: number, currency: string): string {
   return `${(amount / 100).toFixed(2)} ${currency.toUpperCase()}`;
 }
 
+/** What a chargeback costs, in minor units: 200 kr or 20 of another currency. Not Stripe's list. */
+export function disputeFee(currency: string): number {
+  return ['dkk', 'nok', 'sek'].includes(currency) ? 20_000 : 2000;
+}
+
 /** Stripe's fee for a European card: 1.5 % plus a fixed part, in minor units. */
 export function stripeFee(amount: number, currency: string): number {
   const fixed = currency === 'eur' || currency === 'usd' ? 25 : 180;

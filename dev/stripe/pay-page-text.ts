@@ -12,6 +12,7 @@ const SV = {
   cardHelp: '4242 4242 4242 4242 går igenom. 4000 0000 0000 0002 nekas av banken.',
   decline: 'Prova ett kort som nekas',
   later: 'Betala senare',
+  laterRefused: 'Betala senare, men banken säger nej',
   laterHelp: 'Betala senare: köpet blir klart nu, men bankens besked kommer efteråt.',
   cancel: 'Avbryt och gå tillbaka',
   go: 'Gå vidare',
@@ -32,6 +33,13 @@ const SV = {
   expiredText: 'Inget har betalats. Gå tillbaka och börja om, så får du en ny länk.',
   missingTitle: 'Betalsidan finns inte',
   missingText: 'Länken är fel eller gammal. Gå tillbaka till fakturan och börja om.',
+  setupTitle: 'Uppgifter för utbetalning',
+  setupText:
+    'Hos Stripe skulle du här styrka vem du är och ange ett bankkonto. På den här provsidan räcker ett tryck.',
+  setupComplete: 'Lämna alla uppgifter',
+  setupLater: 'Gå tillbaka utan att lämna något',
+  missingSetupTitle: 'Sidan finns inte',
+  missingSetupText: 'Länken är fel eller gammal. Gå tillbaka och begär en ny.',
 };
 
 const EN: typeof SV = {
@@ -48,6 +56,7 @@ const EN: typeof SV = {
   cardHelp: '4242 4242 4242 4242 goes through. 4000 0000 0000 0002 is declined by the bank.',
   decline: 'Try a card that is declined',
   later: 'Pay later',
+  laterRefused: 'Pay later, but the bank refuses',
   laterHelp: 'Pay later: the order completes now, and the bank’s answer comes afterwards.',
   cancel: 'Cancel and go back',
   go: 'Continue',
@@ -68,6 +77,13 @@ const EN: typeof SV = {
   expiredText: 'Nothing has been paid. Go back and start again to get a new link.',
   missingTitle: 'There is no such payment page',
   missingText: 'The link is wrong or old. Go back to the invoice and start again.',
+  setupTitle: 'Details for payouts',
+  setupText:
+    'At Stripe you would prove who you are here and give a bank account. On this practice page one press is enough.',
+  setupComplete: 'Give all details',
+  setupLater: 'Go back without giving any',
+  missingSetupTitle: 'There is no such page',
+  missingSetupText: 'The link is wrong or old. Go back and ask for a new one.',
 };
 
 export type PayPageText = typeof SV;

@@ -108,6 +108,7 @@ function buttons(record: SessionRecord, text: PayPageText): string {
   return `<button class="first" name="action" value="pay">${escape(text.pay)}</button>
 <button name="action" value="decline">${escape(text.decline)}</button>
 <button name="action" value="later" aria-describedby="later-help">${escape(text.later)}</button>
+<button name="action" value="later-refused" aria-describedby="later-help">${escape(text.laterRefused)}</button>
 <p class="help" id="later-help">${escape(text.laterHelp)}</p>
 ${cancel}`;
 }
@@ -132,6 +133,16 @@ ${cardField(text, notice !== null && notice !== 'email_missing')}
 ${buttons(record, text)}
 </form>`;
   return page(text, text.payTitle(total), content);
+}
+
+/** Where the owner of a connected account tells who it is. */
+export function setupPage(text: PayPageText): string {
+  const content = `<p>${escape(text.setupText)}</p>
+<form method="post">
+<button class="first" name="action" value="complete">${escape(text.setupComplete)}</button>
+<button name="action" value="later">${escape(text.setupLater)}</button>
+</form>`;
+  return page(text, text.setupTitle, content);
 }
 
 /** A page that says how things stand and leads on. */

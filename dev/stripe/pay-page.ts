@@ -5,8 +5,9 @@ import { newId } from './ids.ts';
 import { closedPage, openPage, pageHeaders } from './pay-page-view.ts';
 import { textFor, type PayPageText } from './pay-page-text.ts';
 import type { SessionRecord } from './records.ts';
+import { keepPaymentMethod } from './resources/payment-method-view.ts';
 import type { Origin, Simulator } from './simulator.ts';
-import { findTestCard, LATER, type TestMethod } from './test-methods.ts';
+import { findTestCard, LATER, LATER_REFUSED, type TestMethod } from './test-methods.ts';
 
 export interface PageRequest {
   method: string;
@@ -55,6 +56,7 @@ function show(sim: Simulator, record: SessionRecord, text: PayPageText): Reply {
 
 function methodFor(action: string, card: string): TestMethod | undefined {
   if (action === 'later') return LATER;
+  if (action === 'later-refused') return LATER_REFUSED;
   return findTestCard(action === 'decline' ? '4000 0000 0000 0002' : card);
 }
 
@@ -72,7 +74,8 @@ function attempt(sim: Simulator, record: SessionRecord, form: URLSearchParams): 
   else if (!method) complain(sim, record, 'unknown_card');
   else {
     const origin: Origin = { requestId: newId('req_', 14), idempotencyKey: randomUUID() };
-    return paySession(sim, origin, record, method, { email, name: null });
+    const payer = { email, name: null };
+    return paySession(sim, origin, record, keepPaymentMethod(sim, method, payer), payer);
   }
   return record;
 }

@@ -1,11 +1,14 @@
 import type Stripe from 'stripe';
-import { newId } from './ids.ts';
+import { openDispute } from './dispute-flow.ts';
 import { stripeFee } from './money.ts';
+import type { PaymentMethodRecord } from './records.ts';
 import { bookMovement } from './resources/balance-transaction.ts';
 import { buildCharge } from './resources/charge.ts';
 import { recordEvent } from './resources/event.ts';
 import type { Origin, Simulator } from './simulator.ts';
 import type { TestMethod } from './test-methods.ts';
+
+const DAYS_UNTIL_AVAILABLE = 7;
 
 export interface Payer {
   email: string | null;
@@ -20,12 +23,13 @@ export function attemptPayment(
   sim: Simulator,
   origin: Origin,
   intent: Stripe.PaymentIntent,
-  method: TestMethod,
+  method: PaymentMethodRecord,
   payer: Payer,
 ): Stripe.PaymentIntent {
   const charge = buildCharge(sim, intent, method, payer);
-  if (method.outcome === 'declined') return decline(sim, origin, intent, charge);
-  if (method.outcome === 'processing') return beginWaiting(sim, origin, intent, charge);
+  const { outcome } = method.test;
+  if (outcome === 'declined') return decline(sim, origin, intent, charge);
+  if (outcome === 'processing') return beginWaiting(sim, origin, intent, charge, method.test);
   return complete(sim, origin, intent, charge);
 }
 
@@ -67,6 +71,8 @@ export function bookCharge(sim: Simulator, origin: Origin, intent: Stripe.Paymen
   const id = typeof intent.latest_charge === 'string' ? intent.latest_charge : '';
   const charge = sim.store.charges.find(id);
   if (!charge || charge.balance_transaction !== null) return;
+  const test = sim.store.paymentMethods.find(String(charge.payment_method))?.test;
+  const days = test?.skipsPending ? 0 : DAYS_UNTIL_AVAILABLE;
   const transaction = bookMovement(sim, {
     type: 'charge',
     amount: charge.amount,
@@ -74,9 +80,11 @@ export function bookCharge(sim: Simulator, origin: Origin, intent: Stripe.Paymen
     currency: charge.currency,
     source: charge.id,
     description: charge.description,
+    availableOn: sim.clock.seconds() + days * 24 * 60 * 60,
   });
-  const booked = sim.store.charges.put({ ...charge, balance_transaction: transaction });
+  const booked = sim.store.charges.put({ ...charge, balance_transaction: transaction.id });
   recordEvent(sim, origin, 'charge.updated', booked, { balance_transaction: null });
+  if (test?.dispute) openDispute(sim, booked, test.dispute);
 }
 
 function decline(
@@ -110,20 +118,24 @@ function beginWaiting(
   origin: Origin,
   intent: Stripe.PaymentIntent,
   charge: Stripe.Charge,
+  test: TestMethod,
 ): Stripe.PaymentIntent {
   sim.store.charges.put(charge);
   recordEvent(sim, origin, 'charge.pending', charge);
+  const delay = test.answersAfterMs ?? sim.config.asyncDelayMs;
+  const at = delay === null ? null : sim.clock.now() + delay;
+  sim.store.settlements.put({ id: intent.id, at, result: test.answer });
   const waiting = sim.store.paymentIntents.put({
     ...intent,
     latest_charge: charge.id,
-    payment_method: charge.payment_method ?? newId('pm_'),
+    payment_method: charge.payment_method,
     status: 'processing',
   });
   recordEvent(sim, origin, 'payment_intent.processing', waiting);
   return waiting;
 }
 
-/** The bank's late answer to an intent that is `processing`. */
+/** The bank's late answer to an intent that is `processing`; the charge is not booked yet. */
 export function settlePayment(
   sim: Simulator,
   origin: Origin,
@@ -133,6 +145,7 @@ export function settlePayment(
   const id = typeof intent.latest_charge === 'string' ? intent.latest_charge : '';
   const charge = sim.store.charges.find(id);
   if (!charge) throw new Error(`No charge to settle for ${intent.id}`);
+  sim.store.settlements.remove(intent.id);
   if (result === 'succeeded') {
     const paid = { ...charge, amount_captured: charge.amount, paid: true, status: 'succeeded' };
     return complete(sim, origin, intent, paid);

@@ -1,16 +1,50 @@
 import type Stripe from 'stripe';
+import type { TestMethod } from './test-methods.ts';
 
-/** One row of a Checkout Session as it was asked for, amounts in minor units. */
+/** One row of a Checkout Session, amounts in minor units. */
 export interface LineItemRecord {
   id: string;
   priceId: string;
-  productId: string;
   name: string;
   unitAmount: number;
   quantity: number;
   currency: string;
-  created: number;
   metadata: Stripe.Metadata;
+}
+
+/** A price as it is kept; its decimal amount is made anew for each answer. */
+export type PriceRecord = Omit<Stripe.Price, 'unit_amount_decimal'> & { unit_amount: number };
+
+/** A payment method and what it does when it is used. */
+export interface PaymentMethodRecord {
+  id: string;
+  method: Stripe.PaymentMethod;
+  test: TestMethod;
+}
+
+/** The bank's answer that an intent (by id) waits for; `at` (ms) null waits for the control API. */
+export interface SettlementRecord {
+  id: string;
+  at: number | null;
+  result: 'succeeded' | 'failed';
+}
+
+/** A payout and the balance transactions it is made up of: none when it was asked for by hand. */
+export interface PayoutRecord {
+  id: string;
+  payout: Stripe.Payout;
+  items: string[];
+}
+
+/** A link to the pages where a connected account tells who it is. Good once, until `expiresAt`. */
+export interface AccountLinkRecord {
+  id: string;
+  account: string;
+  refreshUrl: string;
+  returnUrl: string;
+  /** Seconds since the epoch. */
+  expiresAt: number;
+  isUsed: boolean;
 }
 
 /** What the session hands to its PaymentIntent when that is made. */
@@ -18,6 +52,8 @@ export interface IntentData {
   description: string | null;
   metadata: Stripe.Metadata;
   receiptEmail: string | null;
+  setupFutureUsage: Stripe.PaymentIntent.SetupFutureUsage | null;
+  shipping: Stripe.PaymentIntent.Shipping | null;
   statementDescriptor: string | null;
   statementDescriptorSuffix: string | null;
   transferGroup: string | null;
@@ -30,8 +66,6 @@ export interface SessionRecord {
   intentData: IntentData;
   /** What the pay page tells about the last attempt, until the next one. */
   notice: 'declined' | 'insufficient_funds' | 'unknown_card' | 'email_missing' | null;
-  /** When a pay-later payment settles by itself (ms); null waits for the control API. */
-  settleAt: number | null;
 }
 
 /**

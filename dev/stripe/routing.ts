@@ -9,6 +9,8 @@ export interface Call<Params> {
   origin: Origin;
   params: Params;
   id: string;
+  /** The second id in the path, of an object inside the first; '' where there is none. */
+  child: string;
 }
 
 export interface Route {
@@ -18,7 +20,7 @@ export interface Route {
   prepare(raw: FormObject): (call: Omit<Call<unknown>, 'params'>) => object;
 }
 
-/** An endpoint: `path` with `:id` where the object's id stands. */
+/** An endpoint: `path` with `:id` where the object's id stands, `:child` for one inside. */
 export function route<Schema extends z.ZodType>(
   method: Route['method'],
   path: string,
@@ -27,7 +29,7 @@ export function route<Schema extends z.ZodType>(
 ): Route {
   return {
     method,
-    pattern: new RegExp(`^${path.replace(':id', '([^/]+)')}$`),
+    pattern: new RegExp(`^${path.replaceAll(/:id|:child/g, '([^/]+)')}$`),
     prepare(raw) {
       const params = parseParams(schema, raw);
       return (call) => run({ ...call, params });

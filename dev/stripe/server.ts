@@ -1,16 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { answerApi } from './api.ts';
-import { passTime } from './checkout-flow.ts';
 import { Clock } from './clock.ts';
 import { completeOptions, type SimulatorOptions } from './config.ts';
 import { answerControl } from './control-http.ts';
 import { Control } from './control.ts';
 import { Faults } from './faults.ts';
-import { header, jsonReply, readBody, send, sendHalf, type Reply } from './http.ts';
+import { header, jsonReply, readBody, send, sendHalf } from './http.ts';
 import { IdempotencyKeys } from './idempotency.ts';
 import { answerPage } from './pay-page.ts';
 import type { Simulator } from './simulator.ts';
+import { answerSetup } from './setup-page.ts';
 import { Store } from './store.ts';
+import { passTime } from './time.ts';
 import { WebhookSender } from './webhooks.ts';
 
 const HOST = '127.0.0.1';
@@ -33,15 +34,37 @@ function assemble(options: SimulatorOptions): Simulator {
   return { config, store, faults, webhooks, clock: new Clock(store, config.now), baseUrl: '' };
 }
 
-async function pageReply(sim: Simulator, request: IncomingMessage, id: string): Promise<Reply> {
+/** The pages that people see, by how their address begins. */
+const PAGES = {
+  '/c/pay/': (sim: Simulator, id: string, request: PageInput) =>
+    answerPage(sim, { ...request, sessionId: id }),
+  '/setup/s/': (sim: Simulator, id: string, request: PageInput) =>
+    answerSetup(sim, { ...request, linkId: id }),
+};
+
+type PageInput = Record<'method' | 'body' | 'acceptLanguage', string>;
+
+async function servePage(
+  sim: Simulator,
+  request: IncomingMessage,
+  response: ServerResponse,
+  prefix: keyof typeof PAGES,
+): Promise<void> {
   const method = request.method ?? 'GET';
-  if (method !== 'GET' && method !== 'POST') return jsonReply(405, { error: 'GET or POST' });
-  return answerPage(sim, {
-    method,
-    sessionId: id,
-    body: method === 'POST' ? await readBody(request) : '',
-    acceptLanguage: header(request, 'accept-language'),
-  });
+  if (method !== 'GET' && method !== 'POST') {
+    send(response, jsonReply(405, { error: 'GET or POST' }));
+    return;
+  }
+  const body = method === 'POST' ? await readBody(request) : '';
+  const acceptLanguage = header(request, 'accept-language');
+  const id = pathOf(request).slice(prefix.length);
+  const reply = PAGES[prefix](sim, id, { method, body, acceptLanguage });
+  sim.store.save();
+  send(response, reply);
+}
+
+function pathOf(request: IncomingMessage): string {
+  return new URL(request.url ?? '/', 'http://simulator.invalid').pathname;
 }
 
 /** `/v1/…`, with the connection cut where the fault switch says so. */
@@ -66,12 +89,12 @@ async function serveApi(
 function requestListener(sim: Simulator, control: Control) {
   const keys = new IdempotencyKeys(sim.store.idempotency);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = new URL(request.url ?? '/', 'http://simulator.invalid').pathname;
+    const path = pathOf(request);
     passTime(sim);
     if (path.startsWith('/c/pay/')) {
-      const reply = await pageReply(sim, request, path.slice('/c/pay/'.length));
-      sim.store.save();
-      send(response, reply);
+      await servePage(sim, request, response, '/c/pay/');
+    } else if (path.startsWith('/setup/s/')) {
+      await servePage(sim, request, response, '/setup/s/');
     } else if (path.startsWith('/_control/')) {
       send(response, await answerControl(control, request, path.slice('/_control/'.length)));
     } else {

@@ -1,23 +1,47 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Stripe from 'stripe';
-import type { EventRecord, IdempotencyRecord, SessionRecord } from './records.ts';
+import type {
+  AccountLinkRecord,
+  EventRecord,
+  IdempotencyRecord,
+  PaymentMethodRecord,
+  PayoutRecord,
+  PriceRecord,
+  SessionRecord,
+  SettlementRecord,
+} from './records.ts';
 import { Table } from './table.ts';
 
 const VERSION = 1;
+const LIMIT = 5000;
 
-interface Snapshot {
-  version: number;
-  clockOffsetMs: number;
-  customers: Stripe.Customer[];
-  sessions: SessionRecord[];
-  paymentIntents: Stripe.PaymentIntent[];
-  charges: Stripe.Charge[];
-  refunds: Stripe.Refund[];
-  balanceTransactions: Stripe.BalanceTransaction[];
-  events: EventRecord[];
-  idempotency: IdempotencyRecord[];
+/** The kinds of rows that are remembered. */
+interface Rows {
+  customers: Stripe.Customer;
+  products: Stripe.Product;
+  prices: PriceRecord;
+  paymentMethods: PaymentMethodRecord;
+  sessions: SessionRecord;
+  paymentIntents: Stripe.PaymentIntent;
+  settlements: SettlementRecord;
+  charges: Stripe.Charge;
+  refunds: Stripe.Refund;
+  disputes: Stripe.Dispute;
+  accounts: Stripe.Account;
+  accountLinks: AccountLinkRecord;
+  transfers: Stripe.Transfer;
+  transferReversals: Stripe.TransferReversal;
+  payouts: PayoutRecord;
+  balanceTransactions: Stripe.BalanceTransaction;
+  events: EventRecord;
+  idempotency: IdempotencyRecord;
 }
+
+/** A file may be older than a table: that one begins empty. */
+type Snapshot = { version: number; clockOffsetMs: number } & {
+  [Name in keyof Rows]?: Rows[Name][];
+};
 
 function readSnapshot(path: string): Snapshot | undefined {
   let text: string;
@@ -38,10 +62,20 @@ function readSnapshot(path: string): Snapshot | undefined {
 /** Everything the simulator remembers; kept in the JSON file `path`, or in memory when null. */
 export class Store {
   readonly customers: Table<Stripe.Customer>;
+  readonly products: Table<Stripe.Product>;
+  readonly prices: Table<PriceRecord>;
+  readonly paymentMethods: Table<PaymentMethodRecord>;
   readonly sessions: Table<SessionRecord>;
   readonly paymentIntents: Table<Stripe.PaymentIntent>;
+  readonly settlements: Table<SettlementRecord>;
   readonly charges: Table<Stripe.Charge>;
   readonly refunds: Table<Stripe.Refund>;
+  readonly disputes: Table<Stripe.Dispute>;
+  readonly accounts: Table<Stripe.Account>;
+  readonly accountLinks: Table<AccountLinkRecord>;
+  readonly transfers: Table<Stripe.Transfer>;
+  readonly transferReversals: Table<Stripe.TransferReversal>;
+  readonly payouts: Table<PayoutRecord>;
   readonly balanceTransactions: Table<Stripe.BalanceTransaction>;
   readonly events: Table<EventRecord>;
   readonly idempotency: Table<IdempotencyRecord>;
@@ -54,13 +88,23 @@ export class Store {
     const old = path === null ? undefined : readSnapshot(path);
     const touch = () => (this.#dirty = true);
     this.#clockOffsetMs = old?.clockOffsetMs ?? 0;
-    this.customers = new Table(5000, touch, old?.customers);
-    this.sessions = new Table(5000, touch, old?.sessions);
-    this.paymentIntents = new Table(5000, touch, old?.paymentIntents);
-    this.charges = new Table(5000, touch, old?.charges);
-    this.refunds = new Table(5000, touch, old?.refunds);
-    this.balanceTransactions = new Table(5000, touch, old?.balanceTransactions);
-    this.events = new Table(5000, touch, old?.events);
+    this.customers = new Table(LIMIT, touch, old?.customers);
+    this.products = new Table(LIMIT, touch, old?.products);
+    this.prices = new Table(LIMIT, touch, old?.prices);
+    this.paymentMethods = new Table(LIMIT, touch, old?.paymentMethods);
+    this.sessions = new Table(LIMIT, touch, old?.sessions);
+    this.paymentIntents = new Table(LIMIT, touch, old?.paymentIntents);
+    this.settlements = new Table(LIMIT, touch, old?.settlements);
+    this.charges = new Table(LIMIT, touch, old?.charges);
+    this.refunds = new Table(LIMIT, touch, old?.refunds);
+    this.disputes = new Table(LIMIT, touch, old?.disputes);
+    this.accounts = new Table(LIMIT, touch, old?.accounts);
+    this.accountLinks = new Table(LIMIT, touch, old?.accountLinks);
+    this.transfers = new Table(LIMIT, touch, old?.transfers);
+    this.transferReversals = new Table(LIMIT, touch, old?.transferReversals);
+    this.payouts = new Table(LIMIT, touch, old?.payouts);
+    this.balanceTransactions = new Table(LIMIT, touch, old?.balanceTransactions);
+    this.events = new Table(LIMIT, touch, old?.events);
     this.idempotency = new Table(2000, touch, old?.idempotency);
   }
 
@@ -85,35 +129,34 @@ export class Store {
 
   /** Forgets everything. */
   reset(): void {
-    for (const table of this.#tables()) table.clear();
+    for (const table of Object.values(this.#tables())) table.clear();
     this.clockOffsetMs = 0;
   }
 
-  #tables(): { clear(): void }[] {
-    return [
-      this.customers,
-      this.sessions,
-      this.paymentIntents,
-      this.charges,
-      this.refunds,
-      this.balanceTransactions,
-      this.events,
-      this.idempotency,
-    ];
-  }
-
-  toJSON(): Record<keyof Snapshot, unknown> {
+  #tables(): Record<keyof Rows, { clear(): void }> {
     return {
-      version: VERSION,
-      clockOffsetMs: this.#clockOffsetMs,
       customers: this.customers,
+      products: this.products,
+      prices: this.prices,
+      paymentMethods: this.paymentMethods,
       sessions: this.sessions,
       paymentIntents: this.paymentIntents,
+      settlements: this.settlements,
       charges: this.charges,
       refunds: this.refunds,
+      disputes: this.disputes,
+      accounts: this.accounts,
+      accountLinks: this.accountLinks,
+      transfers: this.transfers,
+      transferReversals: this.transferReversals,
+      payouts: this.payouts,
       balanceTransactions: this.balanceTransactions,
       events: this.events,
       idempotency: this.idempotency,
     };
+  }
+
+  toJSON(): Record<keyof Snapshot, unknown> {
+    return { version: VERSION, clockOffsetMs: this.#clockOffsetMs, ...this.#tables() };
   }
 }

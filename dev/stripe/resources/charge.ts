@@ -4,9 +4,11 @@ import { resourceMissing } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { listPage } from '../list.ts';
 import { created, paging } from '../params.ts';
+import type { PaymentMethodRecord } from '../records.ts';
 import { route } from '../routing.ts';
 import type { Simulator } from '../simulator.ts';
 import { methodDetails, type TestMethod } from '../test-methods.ts';
+import type { Billing } from './payment-method-view.ts';
 
 const UNUSED = {
   application: null,
@@ -20,7 +22,6 @@ const UNUSED = {
   receipt_number: null,
   receipt_url: null,
   review: null,
-  shipping: null,
   source: null,
   source_transfer: null,
   transfer_data: null,
@@ -48,12 +49,16 @@ function outcome(method: TestMethod): Stripe.Charge.Outcome {
 
 const STATUS = { succeeded: 'succeeded', processing: 'pending', declined: 'failed' } as const;
 
+function shippingOf({ shipping }: Stripe.PaymentIntent): Stripe.Charge.Shipping | null {
+  return shipping;
+}
+
 /** The charge of one attempt to pay `intent`; its balance transaction is booked afterwards. */
 export function buildCharge(
   sim: Simulator,
   intent: Stripe.PaymentIntent,
-  method: TestMethod,
-  billing: { email: string | null; name: string | null },
+  { id: methodId, test: method }: PaymentMethodRecord,
+  billing: Billing,
 ): Stripe.Charge {
   const { amount } = intent;
   const declined = method.outcome === 'declined';
@@ -78,10 +83,11 @@ export function buildCharge(
     outcome: outcome(method),
     paid: method.outcome === 'succeeded',
     payment_intent: intent.id,
-    payment_method: newId('pm_'),
+    payment_method: methodId,
     payment_method_details: methodDetails(method, amount),
     receipt_email: intent.receipt_email,
     refunded: false,
+    shipping: shippingOf(intent),
     statement_descriptor: intent.statement_descriptor,
     statement_descriptor_suffix: intent.statement_descriptor_suffix,
     status: STATUS[method.outcome],

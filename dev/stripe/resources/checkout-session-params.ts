@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { shipping } from '../address.ts';
 import { boolean, email, integer, list, metadata, text, webUrl } from '../params.ts';
-import { refusePaymentMethodTypes } from './removed-params.ts';
 
 // https://docs.stripe.com/api/checkout/sessions/create#create_checkout_session-locale
 const LOCALES = [
@@ -12,17 +12,21 @@ const LOCALES = [
 
 const priceData = z.strictObject({
   currency: z.string(),
-  product_data: z.strictObject({
-    name: text(),
-    description: text().optional(),
-    metadata: metadata.optional(),
-  }),
+  product: z.string().optional(),
+  product_data: z
+    .strictObject({
+      name: text(),
+      description: text().optional(),
+      metadata: metadata.optional(),
+    })
+    .optional(),
   unit_amount: integer(0),
 });
 
 const lineItem = z.strictObject({
   metadata: metadata.optional(),
-  price_data: priceData,
+  price: z.string().optional(),
+  price_data: priceData.optional(),
   quantity: integer(1, 1_000_000),
 });
 
@@ -30,6 +34,8 @@ const paymentIntentData = z.strictObject({
   description: text(1000).optional(),
   metadata: metadata.optional(),
   receipt_email: email.optional(),
+  setup_future_usage: z.enum(['off_session', 'on_session']).optional(),
+  shipping: shipping.optional(),
   statement_descriptor: text(22).optional(),
   statement_descriptor_suffix: text(22).optional(),
   transfer_group: text().optional(),
@@ -48,7 +54,7 @@ export const createSchema = z.strictObject({
   metadata: metadata.optional(),
   mode: z.enum(['payment']),
   payment_intent_data: paymentIntentData.optional(),
-  payment_method_types: refusePaymentMethodTypes,
+  payment_method_types: list(z.enum(['card', 'sepa_debit'])).optional(),
   phone_number_collection: z.strictObject({ enabled: boolean }).optional(),
   submit_type: z.enum(['auto', 'pay', 'book', 'donate']).optional(),
   success_url: webUrl,

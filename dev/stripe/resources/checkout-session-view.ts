@@ -116,7 +116,7 @@ export function buildSession(
     locale: params.locale ?? null,
     metadata: params.metadata ?? {},
     mode: params.mode,
-    payment_method_types: ['card', 'sepa_debit'],
+    payment_method_types: params.payment_method_types ?? ['card', 'sepa_debit'],
     payment_status: 'unpaid',
     phone_number_collection: { enabled: params.phone_number_collection?.enabled ?? false },
     status: 'open',

@@ -1,50 +1,21 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
+import { fullShipping } from '../address.ts';
 import { expireSession } from '../checkout-flow.ts';
 import { invalidRequest, resourceMissing } from '../errors.ts';
-import { newId } from '../ids.ts';
 import { listPage } from '../list.ts';
-import { checkAmount, knownCurrency } from '../money.ts';
 import { created, paging } from '../params.ts';
-import type { IntentData, LineItemRecord, SessionRecord } from '../records.ts';
+import type { IntentData, SessionRecord } from '../records.ts';
 import { route } from '../routing.ts';
 import type { Simulator } from '../simulator.ts';
-import { createSchema, type CreateParams, type LineItemParams } from './checkout-session-params.ts';
+import { keepPrices, priceItems } from './checkout-session-items.ts';
+import { createSchema, type CreateParams } from './checkout-session-params.ts';
 import { buildSession } from './checkout-session-view.ts';
 import { getCustomer } from './customer.ts';
 import { lineItemList } from './line-item.ts';
 
 const SHORTEST_SECONDS = 30 * 60;
 const LONGEST_SECONDS = 24 * 60 * 60;
-const MOST_ITEMS = 100;
-
-function lineItemRecord(item: LineItemParams, currency: string, at: number): LineItemRecord {
-  return {
-    id: newId('li_'),
-    priceId: newId('price_'),
-    productId: newId('prod_', 14),
-    name: item.price_data.product_data.name,
-    unitAmount: item.price_data.unit_amount,
-    quantity: item.quantity,
-    currency,
-    created: at,
-    metadata: item.metadata ?? {},
-  };
-}
-
-function commonCurrency(items: readonly LineItemParams[]): string {
-  const currencies = items.map((item, index) =>
-    knownCurrency(item.price_data.currency, `line_items[${index}][price_data][currency]`),
-  );
-  const [first] = currencies;
-  if (first === undefined || items.length > MOST_ITEMS) {
-    throw invalidRequest(`Give 1 to ${MOST_ITEMS} line items.`, 'parameter_missing', 'line_items');
-  }
-  if (currencies.some((currency) => currency !== first)) {
-    throw invalidRequest('All line items must have the same currency.', undefined, 'line_items');
-  }
-  return first;
-}
 
 /** Between 30 minutes and 24 hours from now; 24 hours when not given. In seconds. */
 function expiry(asked: number | undefined, now: number): number {
@@ -65,6 +36,8 @@ function intentData(params: CreateParams): IntentData {
     description: data?.description ?? null,
     metadata: data?.metadata ?? {},
     receiptEmail: data?.receipt_email ?? null,
+    setupFutureUsage: data?.setup_future_usage ?? null,
+    shipping: data?.shipping ? fullShipping(data.shipping) : null,
     statementDescriptor: data?.statement_descriptor ?? null,
     statementDescriptorSuffix: data?.statement_descriptor_suffix ?? null,
     transferGroup: data?.transfer_group ?? null,
@@ -84,15 +57,13 @@ function customerEmail(sim: Simulator, params: CreateParams): string | null {
 function createSession(sim: Simulator, params: CreateParams): Stripe.Checkout.Session {
   const now = sim.clock.seconds();
   const expiresAt = expiry(params.expires_at, now);
-  const currency = commonCurrency(params.line_items);
-  const lineItems = params.line_items.map((item) => lineItemRecord(item, currency, now));
-  const total = lineItems.reduce((sum, item) => sum + item.unitAmount * item.quantity, 0);
-  checkAmount(total, currency, 'line_items');
+  const items = priceItems(sim, params.line_items);
   const known = customerEmail(sim, params);
-  const terms = { total, currency, created: now, expiresAt };
+  const terms = { total: items.total, currency: items.currency, created: now, expiresAt };
   const session = buildSession(sim, params, terms, known);
-  const rest = { intentData: intentData(params), notice: null, settleAt: null };
-  sim.store.sessions.put({ id: session.id, session, lineItems, ...rest });
+  keepPrices(sim, items);
+  const rest = { intentData: intentData(params), notice: null };
+  sim.store.sessions.put({ id: session.id, session, lineItems: items.rows, ...rest });
   return session;
 }
 

@@ -1,5 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
+import { address, fullAddress, orNull } from '../address.ts';
+import { mergeMetadata, valuesBefore } from '../changes.ts';
 import { resourceMissing } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { listPage } from '../list.ts';
@@ -7,15 +9,6 @@ import { created, email, list, metadata, paging, text } from '../params.ts';
 import { route } from '../routing.ts';
 import type { Origin, Simulator } from '../simulator.ts';
 import { recordEvent } from './event.ts';
-
-const address = z.strictObject({
-  city: text().optional(),
-  country: text(2).optional(),
-  line1: text().optional(),
-  line2: text().optional(),
-  postal_code: text().optional(),
-  state: text().optional(),
-});
 
 const customerSchema = z.strictObject({
   address: address.optional(),
@@ -42,21 +35,6 @@ const UNUSED = {
   tax_exempt: 'none',
   test_clock: null,
 } satisfies Partial<Stripe.Customer>;
-
-function orNull(value: string | undefined): string | null {
-  return value === undefined || value === '' ? null : value;
-}
-
-function fullAddress(given: z.output<typeof address>): Stripe.Address {
-  return {
-    city: orNull(given.city),
-    country: orNull(given.country),
-    line1: orNull(given.line1),
-    line2: orNull(given.line2),
-    postal_code: orNull(given.postal_code),
-    state: orNull(given.state),
-  };
-}
 
 /** Makes a customer and tells of it (`customer.created`). */
 export function createCustomer(
@@ -96,13 +74,6 @@ export function getCustomer(sim: Simulator, id: string, param = 'id'): Stripe.Cu
   return customer;
 }
 
-/** New pairs are added to the old ones; an empty value takes a pair away. */
-function mergeMetadata(old: Stripe.Metadata, change: Stripe.Metadata): Stripe.Metadata {
-  return Object.fromEntries(
-    Object.entries({ ...old, ...change }).filter(([, value]) => value !== ''),
-  );
-}
-
 function updateCustomer(
   sim: Simulator,
   origin: Origin,
@@ -116,10 +87,8 @@ function updateCustomer(
     ...(pairs ? { metadata: mergeMetadata(old.metadata, pairs) } : {}),
     ...(locales ? { preferred_locales: locales } : {}),
   };
-  const changed = Object.keys(change);
-  const previous = Object.fromEntries(Object.entries(old).filter(([key]) => changed.includes(key)));
   const customer = sim.store.customers.put({ ...old, ...change });
-  recordEvent(sim, origin, 'customer.updated', customer, previous);
+  recordEvent(sim, origin, 'customer.updated', customer, valuesBefore(old, change));
   return customer;
 }
 

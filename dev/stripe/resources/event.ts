@@ -33,7 +33,8 @@ export function recordEvent<Type extends Stripe.Event['type']>(
     object: 'event',
     api_version: API_VERSION,
     created: sim.clock.seconds(),
-    data: structuredClone(previous ? { object, previous_attributes: previous } : { object }),
+    ...(type === 'account.updated' && 'id' in object ? { account: object.id } : {}),
+    data: snapshotOf(previous ? { object, previous_attributes: previous } : { object }),
     livemode: false,
     pending_webhooks: hasEndpoint ? 1 : 0,
     request: { id: origin.requestId, idempotency_key: origin.idempotencyKey },
@@ -43,6 +44,11 @@ export function recordEvent<Type extends Stripe.Event['type']>(
   const delivery = { status, attempts: 0, lastResult: null } as const;
   sim.store.events.put({ id: event.id, event, delivery });
   sim.webhooks.enqueue(event.id);
+}
+
+/** As it will be sent: nothing that changes afterwards shows in it. */
+function snapshotOf(data: object): Stripe.EventBase['data'] {
+  return JSON.parse(JSON.stringify(data));
 }
 
 function remembered(sim: Simulator): EventRecord[] {

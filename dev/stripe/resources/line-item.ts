@@ -1,36 +1,13 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { listPage, type Paging } from '../list.ts';
 import type { LineItemRecord } from '../records.ts';
 import type { Simulator } from '../simulator.ts';
-
-function price(row: LineItemRecord): Stripe.Price {
-  return {
-    id: row.priceId,
-    object: 'price',
-    // Made from `price_data`: good for this session alone.
-    active: false,
-    billing_scheme: 'per_unit',
-    created: row.created,
-    currency: row.currency,
-    custom_unit_amount: null,
-    livemode: false,
-    lookup_key: null,
-    metadata: {},
-    nickname: null,
-    product: row.productId,
-    recurring: null,
-    tax_behavior: 'unspecified',
-    tiers_mode: null,
-    transform_quantity: null,
-    type: 'one_time',
-    unit_amount: row.unitAmount,
-    unit_amount_decimal: Stripe.Decimal.from(row.unitAmount),
-  } satisfies Stripe.Price;
-}
+import { renderPrice } from './price-view.ts';
 
 /** Amounts in minor units; the simulator takes no tax and no discount. */
-export function renderLineItem(row: LineItemRecord): Stripe.LineItem {
+function renderLineItem(sim: Simulator, row: LineItemRecord): Stripe.LineItem {
   const amount = row.unitAmount * row.quantity;
+  const price = sim.store.prices.find(row.priceId);
   return {
     id: row.id,
     object: 'item',
@@ -42,7 +19,7 @@ export function renderLineItem(row: LineItemRecord): Stripe.LineItem {
     currency: row.currency,
     description: row.name,
     metadata: row.metadata,
-    price: price(row),
+    price: price ? renderPrice(price) : null,
     quantity: row.quantity,
   } satisfies Stripe.LineItem;
 }
@@ -55,5 +32,9 @@ export function lineItemList(
 ): Stripe.ApiList<Stripe.LineItem> {
   const rows = sim.store.sessions.find(sessionId)?.lineItems ?? [];
   const url = `/v1/checkout/sessions/${sessionId}/line_items`;
-  return listPage(rows.map(renderLineItem), url, paging);
+  return listPage(
+    rows.map((row) => renderLineItem(sim, row)),
+    url,
+    paging,
+  );
 }

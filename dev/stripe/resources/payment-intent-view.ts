@@ -33,8 +33,6 @@ const UNUSED = {
   payment_record: null,
   processing: null,
   review: null,
-  setup_future_usage: null,
-  shipping: null,
   source: null,
   transfer_data: null,
 } as const satisfies Partial<Stripe.PaymentIntent>;
@@ -47,6 +45,8 @@ export interface IntentInput {
   description: string | null;
   metadata: Stripe.Metadata;
   receiptEmail: string | null;
+  setupFutureUsage: Stripe.PaymentIntent.SetupFutureUsage | null;
+  shipping: Stripe.PaymentIntent.Shipping | null;
   statementDescriptor: string | null;
   statementDescriptorSuffix: string | null;
   transferGroup: string | null;
@@ -73,6 +73,8 @@ export function buildIntent(sim: Simulator, input: IntentInput): Stripe.PaymentI
     payment_method: input.paymentMethod,
     payment_method_types: input.paymentMethodTypes,
     receipt_email: input.receiptEmail,
+    setup_future_usage: input.setupFutureUsage,
+    shipping: input.shipping,
     statement_descriptor: input.statementDescriptor,
     statement_descriptor_suffix: input.statementDescriptorSuffix,
     status: input.paymentMethod === null ? 'requires_payment_method' : 'requires_confirmation',

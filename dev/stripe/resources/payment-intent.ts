@@ -1,17 +1,27 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
+import { fullShipping, shipping } from '../address.ts';
 import { ApiError, invalidRequest, resourceMissing } from '../errors.ts';
 import { listPage } from '../list.ts';
 import { checkAmount, knownCurrency } from '../money.ts';
-import { boolean, created, email, integer, metadata, paging, text, webUrl } from '../params.ts';
+import {
+  boolean,
+  created,
+  email,
+  integer,
+  list,
+  metadata,
+  paging,
+  text,
+  webUrl,
+} from '../params.ts';
 import { attemptPayment, bookCharge } from '../payment.ts';
 import { route } from '../routing.ts';
 import type { Origin, Simulator } from '../simulator.ts';
-import { findTestMethod } from '../test-methods.ts';
 import { getCustomer } from './customer.ts';
 import { recordEvent } from './event.ts';
 import { buildIntent } from './payment-intent-view.ts';
-import { refusePaymentMethodTypes } from './removed-params.ts';
+import { checkPaymentMethod, usePaymentMethod } from './payment-method.ts';
 
 const createSchema = z.strictObject({
   amount: integer(1),
@@ -24,9 +34,10 @@ const createSchema = z.strictObject({
   description: text(1000).optional(),
   metadata: metadata.optional(),
   payment_method: z.string().optional(),
-  payment_method_types: refusePaymentMethodTypes,
+  payment_method_types: list(z.enum(['card', 'sepa_debit'])).optional(),
   receipt_email: email.optional(),
   return_url: webUrl.optional(),
+  shipping: shipping.optional(),
   statement_descriptor: text(22).optional(),
   statement_descriptor_suffix: text(22).optional(),
   transfer_group: text().optional(),
@@ -51,7 +62,7 @@ function createIntent(
   const currency = knownCurrency(params.currency, 'currency');
   checkAmount(params.amount, currency, 'amount');
   if (params.customer !== undefined) getCustomer(sim, params.customer, 'customer');
-  if (params.payment_method !== undefined) knownMethod(params.payment_method);
+  if (params.payment_method !== undefined) checkPaymentMethod(sim, params.payment_method);
   const intent = buildIntent(sim, {
     amount: params.amount,
     currency,
@@ -59,22 +70,18 @@ function createIntent(
     description: params.description ?? null,
     metadata: params.metadata ?? {},
     receiptEmail: params.receipt_email ?? null,
+    setupFutureUsage: null,
+    shipping: params.shipping ? fullShipping(params.shipping) : null,
     statementDescriptor: params.statement_descriptor ?? null,
     statementDescriptorSuffix: params.statement_descriptor_suffix ?? null,
     transferGroup: params.transfer_group ?? null,
     paymentMethod: params.payment_method ?? null,
-    paymentMethodTypes: ['card'],
+    paymentMethodTypes: params.payment_method_types ?? ['card', 'sepa_debit'],
     automaticPaymentMethods: { allow_redirects: 'always', enabled: true },
   });
   sim.store.paymentIntents.put(intent);
   recordEvent(sim, origin, 'payment_intent.created', intent);
   return params.confirm ? confirmIntent(sim, origin, intent, params.payment_method) : intent;
-}
-
-function knownMethod(id: string) {
-  const method = findTestMethod(id);
-  if (!method) throw resourceMissing('PaymentMethod', id, 'payment_method', 400);
-  return method;
 }
 
 function getIntent(sim: Simulator, id: string): Stripe.PaymentIntent {
@@ -115,13 +122,15 @@ function confirmIntent(
     throw invalidRequest('Missing a payment method.', 'parameter_missing', 'payment_method');
   }
   const payer = { email: intent.receipt_email, name: null };
-  const after = attemptPayment(sim, origin, intent, knownMethod(id), payer);
+  const method = usePaymentMethod(sim, id, payer);
+  const after = attemptPayment(sim, origin, intent, method, payer);
   if (after.last_payment_error) throw cardError(after);
-  bookCharge(sim, origin, after);
+  if (after.status === 'succeeded') bookCharge(sim, origin, after);
   return after;
 }
 
-function cardError(intent: Stripe.PaymentIntent): ApiError {
+/** 402 with the intent: its last attempt was declined. */
+export function cardError(intent: Stripe.PaymentIntent): ApiError {
   const { code, decline_code: declineCode, charge, message } = intent.last_payment_error ?? {};
   return new ApiError(402, {
     type: 'card_error',

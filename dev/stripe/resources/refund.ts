@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
+import { mergeMetadata, valuesBefore } from '../changes.ts';
 import { invalidRequest, resourceMissing } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { listPage } from '../list.ts';
@@ -7,7 +8,7 @@ import { inWords } from '../money.ts';
 import { created, integer, metadata, paging } from '../params.ts';
 import { route } from '../routing.ts';
 import { AUTOMATIC, type Origin, type Simulator } from '../simulator.ts';
-import { bookMovement } from './balance-transaction.ts';
+import { availabilityOf, bookMovement } from './balance-transaction.ts';
 import { recordEvent } from './event.ts';
 
 const createSchema = z.strictObject({
@@ -41,11 +42,20 @@ function chargeToRefund(sim: Simulator, params: CreateParams): Stripe.Charge {
   throw invalidRequest(message, 'payment_intent_unexpected_state', 'payment_intent');
 }
 
+/** A chargeback has given the payer the money already; only an inquiry can be met by a refund. */
+function refuseIfChargedBack(sim: Simulator, charge: Stripe.Charge): void {
+  const disputes = sim.store.disputes.oldestFirst();
+  if (!disputes.some((one) => one.charge === charge.id && !one.is_charge_refundable)) return;
+  const message = `Charge ${charge.id} has been charged back; cannot issue a refund.`;
+  throw invalidRequest(message, 'charge_disputed');
+}
+
 /** The amount to give back, in minor units. Throws when more than what is left of the charge. */
-function amountToRefund(charge: Stripe.Charge, asked: number | undefined): number {
+function amountToRefund(sim: Simulator, charge: Stripe.Charge, asked: number | undefined): number {
   if (charge.status !== 'succeeded') {
     throw invalidRequest(`Charge ${charge.id} has not succeeded and cannot be refunded.`);
   }
+  refuseIfChargedBack(sim, charge);
   const left = charge.amount - charge.amount_refunded;
   if (left === 0) {
     const message = `Charge ${charge.id} has already been refunded.`;
@@ -77,11 +87,14 @@ function buildRefund(
   const { currency, description } = charge;
   const id = newId('re_');
   const movement = { type: 'refund', amount: -amount, fee: 0, currency, source: id } as const;
+  // It is taken from the same money: a charge that is not available yet pays its own refund.
+  const availableOn = availabilityOf(sim, charge);
+  const availability = availableOn === undefined ? {} : { availableOn };
   return {
     id,
     object: 'refund',
     amount,
-    balance_transaction: bookMovement(sim, { ...movement, description }),
+    balance_transaction: bookMovement(sim, { ...movement, description, ...availability }).id,
     charge: charge.id,
     created: sim.clock.seconds(),
     currency,
@@ -108,7 +121,7 @@ function moveRefunded(sim: Simulator, charge: Stripe.Charge, by: number): Stripe
 
 function createRefund(sim: Simulator, origin: Origin, params: CreateParams): Stripe.Refund {
   const charge = chargeToRefund(sim, params);
-  const amount = amountToRefund(charge, params.amount);
+  const amount = amountToRefund(sim, charge, params.amount);
   const refund = sim.store.refunds.put(buildRefund(sim, charge, amount, params));
   recordEvent(sim, origin, 'refund.created', refund);
   const after = moveRefunded(sim, charge, amount);
@@ -142,7 +155,7 @@ export function failRefund(sim: Simulator, id: string): Stripe.Refund | undefine
   const movement = { type: 'refund_failure', amount, fee: 0, currency, source: id } as const;
   const failed = sim.store.refunds.put({
     ...refund,
-    failure_balance_transaction: bookMovement(sim, { ...movement, description: null }),
+    failure_balance_transaction: bookMovement(sim, { ...movement, description: null }).id,
     failure_reason: 'expired_or_canceled_card',
     status: 'failed',
   });
@@ -159,15 +172,36 @@ const listSchema = z.strictObject({
   payment_intent: z.string().optional(),
 });
 
+const updateSchema = z.strictObject({ metadata: metadata.optional() });
+
+function getRefund(sim: Simulator, id: string): Stripe.Refund {
+  const refund = sim.store.refunds.find(id);
+  if (!refund) throw resourceMissing('refund', id, 'id');
+  return refund;
+}
+
+function updateRefund(
+  sim: Simulator,
+  origin: Origin,
+  old: Stripe.Refund,
+  pairs: Stripe.Metadata,
+): Stripe.Refund {
+  const change = { metadata: mergeMetadata(old.metadata, pairs) };
+  const refund = sim.store.refunds.put({ ...old, ...change });
+  const previous = valuesBefore(old, change);
+  recordEvent(sim, origin, 'refund.updated', refund, previous);
+  recordEvent(sim, origin, 'charge.refund.updated', refund, previous);
+  return refund;
+}
+
 export const refundRoutes = [
   route('POST', '/v1/refunds', createSchema, ({ sim, origin, params }) =>
     createRefund(sim, origin, params),
   ),
-  route('GET', '/v1/refunds/:id', z.strictObject({}), ({ sim, id }) => {
-    const refund = sim.store.refunds.find(id);
-    if (!refund) throw resourceMissing('refund', id, 'id');
-    return refund;
-  }),
+  route('GET', '/v1/refunds/:id', z.strictObject({}), ({ sim, id }) => getRefund(sim, id)),
+  route('POST', '/v1/refunds/:id', updateSchema, ({ sim, origin, id, params }) =>
+    updateRefund(sim, origin, getRefund(sim, id), params.metadata ?? {}),
+  ),
   route('GET', '/v1/refunds', listSchema, ({ sim, params }) => {
     const { charge, created: inRange, payment_intent: intent } = params;
     const rows = sim.store.refunds
