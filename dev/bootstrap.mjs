@@ -36,6 +36,11 @@ const commands = {
   'test:e2e': [[bin('playwright'), 'test']],
   bench: [['dev/bench/main.ts']],
   'eval:matching': [['dev/eval/main.ts']],
+  'stripe:trigger': [['dev/stripe/trigger.ts']],
+  'test:stripe-live': [
+    ['dev/stripe/sandbox.ts'],
+    [bin('vitest'), 'run', '--project', 'unit', 'dev/stripe/sandbox.test.ts'],
+  ],
   format: [[bin('prettier'), '--write', '.']],
   lint: [
     [bin('svelte-kit'), 'sync'],

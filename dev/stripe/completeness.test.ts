@@ -15,18 +15,39 @@ async function everyResource(): Promise<Record<keyof typeof keys, object | undef
   const refund = await stripe.refunds.create({ payment_intent: intent.id, amount: 100 });
   const charge = await stripe.charges.retrieve(String(refund.charge));
   const item = paid.line_items?.data[0];
+  const account = await stripe.accounts.create();
+  const link = {
+    account: account.id,
+    type: 'account_onboarding',
+    return_url: 'http://shop.example/klart',
+    refresh_url: 'http://shop.example/igen',
+  } as const;
+  const terms = { amount: 5000, currency: 'sek', confirm: true } as const;
+  await stripe.paymentIntents.create({ ...terms, payment_method: 'pm_card_bypassPending' });
+  await stripe.paymentIntents.create({ ...terms, payment_method: 'pm_card_createDispute' });
+  const money = { amount: 1000, currency: 'sek' };
+  const transfer = await stripe.transfers.create({ ...money, destination: account.id });
   return {
+    account,
+    account_link: await stripe.accountLinks.create(link),
+    balance: await stripe.balance.retrieve(),
     'checkout.session': session,
     balance_transaction: await stripe.balanceTransactions.retrieve(
       String(charge.balance_transaction),
     ),
     charge,
     customer: await stripe.customers.retrieve(String(paid.customer)),
+    dispute: (await stripe.disputes.list()).data[0],
     event: (await stripe.events.list()).data[0],
     item,
     payment_intent: intent,
+    payment_method: await stripe.paymentMethods.retrieve(String(charge.payment_method)),
+    payout: await stripe.payouts.create(money),
     price: item?.price ?? undefined,
+    product: await stripe.products.retrieve(String(item?.price?.product)),
     refund,
+    transfer,
+    transfer_reversal: await stripe.transfers.createReversal(transfer.id),
   };
 }
 

@@ -58,6 +58,32 @@ test('a payment is steered from outside: pay later, settle, deliver again', asyn
   });
 });
 
+test('disputes, payouts and accounts are steered from outside', async () => {
+  const { simulator, stripe } = await startAll();
+  const control = `${simulator.url}/_control`;
+  const { latest_charge: charge } = await stripe.paymentIntents.create({
+    amount: 50_000,
+    currency: 'sek',
+    payment_method: 'pm_card_bypassPending',
+    confirm: true,
+  });
+  const paid = await call(`${control}/payouts`, 'POST');
+  const [payout] = (await stripe.payouts.list()).data;
+  expect(paid).toEqual({ status: 200, json: { payouts: [payout?.id] } });
+  await call(`${control}/payouts/${payout?.id}/end`, 'POST', { result: 'failed' });
+  expect((await stripe.payouts.list({ status: 'failed' })).data).toHaveLength(1);
+  const bad = await call(`${control}/charges/${String(charge)}/dispute`, 'POST', { kind: 'x' });
+  expect(bad.status).toBe(400);
+  await call(`${control}/charges/${String(charge)}/dispute`, 'POST');
+  const [dispute] = (await stripe.disputes.list()).data;
+  await call(`${control}/disputes/${dispute?.id}/decide`, 'POST', { result: 'won' });
+  expect((await stripe.disputes.list()).data).toMatchObject([{ status: 'won' }]);
+  const { id } = await stripe.accounts.create({ type: 'express' });
+  await call(`${control}/accounts/${id}/complete`, 'POST');
+  expect((await stripe.accounts.retrieve(id)).details_submitted).toBe(true);
+  expect((await call(`${control}/accounts/acct_x/complete`, 'POST')).status).toBe(404);
+});
+
 test('the clock goes forward and back to real time', async () => {
   const { simulator, stripe } = await startAll();
   const session = await stripe.checkout.sessions.create(invoiceSession());

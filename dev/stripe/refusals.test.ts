@@ -46,7 +46,7 @@ describe('access', () => {
 });
 
 test.each([
-  ['GET', '/v1/payouts'],
+  ['GET', '/v1/subscriptions'],
   ['POST', '/v1/customers/cus_1/sources'],
   ['DELETE', '/v1/customers/cus_1'],
   ['GET', '/'],
@@ -147,6 +147,14 @@ test('objects that do not exist are 404 with resource_missing', async () => {
     stripe.refunds.retrieve('re_x'),
     stripe.events.retrieve('evt_x'),
     stripe.balanceTransactions.retrieve('txn_x'),
+    stripe.products.retrieve('prod_x'),
+    stripe.prices.retrieve('price_x'),
+    stripe.paymentMethods.retrieve('pm_x'),
+    stripe.disputes.retrieve('du_x'),
+    stripe.accounts.retrieve('acct_x'),
+    stripe.transfers.retrieve('tr_x'),
+    stripe.transfers.retrieveReversal('tr_x', 'trr_x'),
+    stripe.payouts.retrieve('po_x'),
   ];
   for (const failure of await Promise.all(calls.map(failureOf))) {
     expect(failure).toMatchObject({ statusCode: 404, code: 'resource_missing' });

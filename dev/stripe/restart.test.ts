@@ -33,6 +33,48 @@ test('objects, events, keys and the clock survive a restart', async () => {
   expect(readdirSync(join(statePath, '..'))).toEqual(['state.json']);
 });
 
+test('disputes, payouts, transfers and late answers survive a restart', async () => {
+  const statePath = stateFile();
+  const before = await startSimulator({ statePath });
+  const stripe = clientOf(before.url);
+  const terms = { amount: 50_000, currency: 'sek', confirm: true } as const;
+  await stripe.paymentIntents.create({ ...terms, payment_method: 'pm_card_createDispute' });
+  await stripe.paymentIntents.create({ ...terms, payment_method: 'pm_card_bypassPending' });
+  const iban = 'AT321904300235473204';
+  const debit = await stripe.paymentMethods.create({ type: 'sepa_debit', sepa_debit: { iban } });
+  const late = await stripe.paymentIntents.create({ ...terms, payment_method: debit.id });
+  const { id: destination } = await stripe.accounts.create();
+  const transfer = await stripe.transfers.create({ amount: 1000, currency: 'sek', destination });
+  await stripe.transfers.createReversal(transfer.id, { amount: 400 });
+  const [payoutId = ''] = before.control.payOut();
+  const price = await stripe.prices.create({
+    currency: 'sek',
+    unit_amount: 500,
+    product_data: { name: 'Resa' },
+  });
+  const read = async (client: typeof stripe) => ({
+    disputes: (await client.disputes.list()).data,
+    transfer: { ...(await client.transfers.retrieve(transfer.id)) },
+    payout: (await client.balanceTransactions.list({ payout: payoutId })).data,
+    balance: { ...(await client.balance.retrieve()) },
+    price: { ...(await client.prices.retrieve(price.id, { expand: ['product'] })) },
+  });
+  const kept = await read(stripe);
+  await before.close();
+
+  const after = await startSimulator({ statePath });
+  const again = clientOf(after.url);
+  const { disputes, transfer: moved, ...rest } = await read(again);
+  expect(disputes).toEqual(kept.disputes);
+  expect({ ...moved, reversals: moved.reversals.data }).toEqual({
+    ...kept.transfer,
+    reversals: kept.transfer.reversals.data,
+  });
+  expect(rest).toEqual({ payout: kept.payout, balance: kept.balance, price: kept.price });
+  after.control.advanceClock(180);
+  expect((await again.paymentIntents.retrieve(late.id)).status).toBe('succeeded');
+});
+
 test('a restart takes up the deliveries that were under way', async () => {
   const statePath = stateFile();
   const before = await startSimulator({ statePath, webhookUrl: 'http://127.0.0.1:9/nobody' });

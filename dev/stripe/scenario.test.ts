@@ -136,6 +136,31 @@ test('pay later settles by itself when its time has come', async () => {
   expect((await stripe.checkout.sessions.retrieve(session.id)).payment_status).toBe('paid');
 });
 
+test('pay later on the page, and the bank refuses by itself in the end', async () => {
+  const { stripe, control } = await startAll({ asyncDelayMs: 60_000 });
+  const session = await stripe.checkout.sessions.create(invoiceSession());
+  await submit(session.url ?? '', { action: 'later-refused' });
+  control.advanceClock(60);
+  const failed = await stripe.events.list({ type: 'checkout.session.async_payment_failed' });
+  expect(failed.data).toMatchObject([{ data: { object: { id: session.id } } }]);
+});
+
+test('undelivered events are read on from a known one, delivered or not', async () => {
+  const { stripe, control } = await startAll();
+  await stripe.customers.create({ name: 'A' });
+  await control.idle();
+  const [known] = (await stripe.events.list()).data;
+  control.setFaults({ drop: 3 });
+  for (const name of ['B', 'C', 'D']) await stripe.customers.create({ name });
+  const params = { delivery_success: false, limit: 2 };
+  const lost = await stripe.events.list({ ...params, ending_before: known?.id ?? '' });
+  expect(lost.data.map(({ data }) => data.object)).toMatchObject([{ name: 'C' }, { name: 'B' }]);
+  const newest = { ...params, ending_before: lost.data[0]?.id ?? '' };
+  const rest = await stripe.events.list(newest);
+  expect(rest.data.map(({ data }) => data.object)).toMatchObject([{ name: 'D' }]);
+  expect(known?.pending_webhooks).toBe(0);
+});
+
 test('a session expires at its time and says so once', async () => {
   const { stripe, receiver, control } = await startAll();
   const now = Math.floor(Date.now() / 1000);

@@ -78,11 +78,12 @@ export const eventRoutes = [
   route('GET', '/v1/events', listSchema, ({ sim, params }) => {
     const { created: inRange, delivery_success: success, type, types } = params;
     const wanted = type === undefined ? types : [type];
-    const rows = remembered(sim)
-      .filter((row) => !inRange || inRange(row.event.created))
-      .filter((row) => success === undefined || isDelivered(row) === success)
-      .filter((row) => !wanted || wanted.some((one) => isOfType(row.event.type, one)));
-    return listPage(rows.map(renderEvent), '/v1/events', params);
+    const isWanted = (row: EventRecord) =>
+      (!inRange || inRange(row.event.created)) &&
+      (success === undefined || isDelivered(row) === success) &&
+      (!wanted || wanted.some((one) => isOfType(row.event.type, one)));
+    const page = listPage(remembered(sim), '/v1/events', params, isWanted);
+    return { ...page, data: page.data.map(renderEvent) };
   }),
   route('GET', '/v1/events/:id', z.strictObject({}), ({ sim, id }) => {
     const row = remembered(sim).find((one) => one.id === id);
