@@ -87,8 +87,8 @@ describe('the same at Stripe and in the simulator', () => {
 
   test('an unknown parameter is refused by its name', async () => {
     const stripe = await target();
-    const odd = invoiceSession({ ...{ colour: 'red' } });
-    const failure = await failureOf(stripe.checkout.sessions.create(odd));
+    const odd: object = { colour: 'red' };
+    const failure = await failureOf(stripe.checkout.sessions.create(invoiceSession(odd)));
     expect(failure).toMatchObject({ code: 'parameter_unknown', param: 'colour' });
   });
 });
