@@ -8540,6 +8540,7 @@ create or replace function private.scan_ranked (
   language plpgsql
   stable
   set search_path to ''
+  set max_parallel_workers_per_gather to '0'
   AS $function$
 begin
   execute format($sql$
@@ -8564,7 +8565,7 @@ $function$;
 
 comment on function
   "private"."scan_ranked"(jsonb, public.matching_rules, bigint, double precision, double precision)
-  is 'One pass over all profiles: how many are ranked, and those who reach a mutual score (in ten-thousandths), or another one if they are new. What does not reach it is never carried further.';
+  is 'One pass over all profiles: how many are ranked, and those who reach a mutual score (in ten-thousandths), or another one if they are new. What does not reach it is never carried further. Without workers: every row would be sent between them.';
 
 revoke all
   on function

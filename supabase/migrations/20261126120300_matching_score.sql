@@ -484,7 +484,7 @@ comment on type private.scored_row is 'The same with the score rounded half up.'
 create function private.scan_ranked(
   p_ask jsonb, p_rules public.matching_rules, p_list bigint, p_low float8, p_low_new float8,
   out ranked bigint, out reaching private.unrounded_row[])
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = '' set max_parallel_workers_per_gather = 0
 as $$
 begin
   execute format($sql$
@@ -508,7 +508,8 @@ end
 $$;
 comment on function private.scan_ranked is
   'One pass over all profiles: how many are ranked, and those who reach a mutual score (in '
-  'ten-thousandths), or another one if they are new. What does not reach it is never carried further.';
+  'ten-thousandths), or another one if they are new. What does not reach it is never carried further. '
+  'Without workers: every row would be sent between them.';
 
 create function private.round_ranked(
   p_ask jsonb, p_rules public.matching_rules, p_rows private.unrounded_row[])
