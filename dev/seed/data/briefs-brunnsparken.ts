@@ -207,6 +207,21 @@ export const brunnsparken: readonly BriefStory[] = [
   },
   {
     company,
+    role: 'content-producer',
+    title: 'Berättelser som lockar säsongspersonal',
+    goal: 'Minst 300 ansökningar till säsongsjobben före maj, och hälften från människor som har läst eller sett våra egna berätta om jobbet. Serveringen, köket och bryggeriet turas om att bidra, en vecka i taget.',
+    weeks: [14, 29],
+    percent: 40,
+    budget: 1150,
+    mode: 'hybrid',
+    more: [
+      { role: 'copywriter', percent: 20, budget: 1150 },
+      { role: 'insights-analyst', percent: 10, budget: 1250 },
+    ],
+    createdDaysAgo: 12,
+  },
+  {
+    company,
     role: 'video-photo-producer',
     title: 'Jubileumsfilm om bryggeriet',
     goal: 'En film på två minuter och tio korta klipp som visas på jubileumsdagen, i butiken och i rekryteringen av säsongspersonal.',

@@ -2,7 +2,9 @@ import type { World } from '#tests/support/world.ts';
 
 type Rule = {
   where: (w: World) => string;
-  readers: readonly ('company' | 'consultant' | 'agency')[];
+  readers: readonly (
+    'company' | 'consultant' | 'agency' | 'stranger' | 'rivalCompany' | 'rivalConsultant'
+  )[];
 };
 
 /** Who reads what belongs to choosing: votes stay in the company, reviews with who asked. */
@@ -25,5 +27,8 @@ export const CHOICE_RULES: Record<string, Rule> = {
     readers: ['company', 'agency'],
   },
   ranking_reviews: { where: (w) => `id = '${w.reviewId}'`, readers: ['consultant', 'agency'] },
-  service_promises: { where: () => 'true', readers: ['agency'] },
+  service_promises: {
+    where: () => 'true',
+    readers: ['stranger', 'rivalCompany', 'rivalConsultant', 'company', 'consultant', 'agency'],
+  },
 };

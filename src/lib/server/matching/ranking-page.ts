@@ -6,7 +6,7 @@ import type { RankedMatch } from '$lib/domain/matching/match.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import { regionNames } from '$lib/server/briefs/form-options.ts';
 import { getBrief } from '$lib/server/briefs/queries.ts';
-import { pageNumber } from '$lib/server/consultants/page-number.ts';
+import { pageNumber } from '$lib/server/lists/page-number.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { languageNames, matchNames } from './names.ts';
 import {

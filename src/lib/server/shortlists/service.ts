@@ -62,6 +62,12 @@ export async function readService(
   };
 }
 
+/** The target of one promise, in working days. */
+export async function readTargetDays(db: Db, id: PromiseId): Promise<number> {
+  const query = db.from('service_promises').select('target_days').eq('id', id);
+  return unwrap(await query.single()).target_days;
+}
+
 type Nullable<Row, Keys extends keyof Row> = Omit<Row, Keys> & { [Key in Keys]: Row[Key] | null };
 type BrokenRow = Nullable<
   Database['public']['Functions']['list_broken_promises']['Returns'][number],

@@ -6,7 +6,7 @@ import { deleteDraft, listDrafts } from '$lib/server/briefs/drafts.ts';
 import { BRIEFS_PER_PAGE, listBriefs } from '$lib/server/briefs/queries.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
-import { pageNumber } from '$lib/server/consultants/page-number.ts';
+import { pageNumber } from '$lib/server/lists/page-number.ts';
 
 export const load = guardedLoad(requireCompany, async ({ event, actor }) => {
   const { supabase, locale } = event.locals;

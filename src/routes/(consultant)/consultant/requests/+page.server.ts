@@ -1,7 +1,7 @@
 import { requireConsultant } from '$lib/server/auth/guards.ts';
 import { listRequests, listWaitingRequests } from '$lib/server/consultants/requests.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
-import { pageNumber } from '$lib/server/consultants/page-number.ts';
+import { pageNumber } from '$lib/server/lists/page-number.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 
 export const load = guardedLoad(requireConsultant, async ({ event, actor }) => {

@@ -6,14 +6,16 @@ import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { listOwnMoves } from '$lib/server/shortlists/proposals.ts';
 import { askReview, listOwnReviews } from '$lib/server/shortlists/reviews.ts';
+import { readTargetDays } from '$lib/server/shortlists/service.ts';
 
 export const load = guardedLoad(requireConsultant, async ({ event, actor }) => {
   const { supabase, locale } = event.locals;
-  const [reviews, moves] = await Promise.all([
+  const [reviews, moves, answerDays] = await Promise.all([
     listOwnReviews(supabase, actor.consultantId),
     listOwnMoves(supabase, locale),
+    readTargetDays(supabase, 'review'),
   ]);
-  return { reviews, moves, isSent: event.url.searchParams.has('sent') };
+  return { reviews, moves, answerDays, isSent: event.url.searchParams.has('sent') };
 });
 
 export const actions = {

@@ -1,1 +1,0 @@
-export { pageNumber } from '../lists/page-number.ts';
