@@ -33,6 +33,7 @@ const commands = {
   test: [['dev/verify.ts']],
   'test:unit': [[bin('vitest'), 'run', '--project', 'unit']],
   'test:db': [[bin('vitest'), 'run', '--project', 'database']],
+  'test:matching': [[bin('vitest'), 'run', '--project', 'matching']],
   'test:e2e': [[bin('playwright'), 'test']],
   bench: [['dev/bench/main.ts']],
   'eval:matching': [['dev/eval/main.ts']],

@@ -24,6 +24,7 @@ const steps: Step[] = [
   { name: 'schema and types as committed', program: [fromRoot('dev', 'db', 'check.ts')] },
   vitest('unit'),
   vitest('database'),
+  vitest('matching'),
   { name: 'e2e', program: [bin('playwright'), 'test'], report: 'e2e.json' },
 ];
 
