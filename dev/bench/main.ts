@@ -9,7 +9,20 @@ import { benchStart } from './start.ts';
 /** `npm run bench [-- --only NAME]`: prints one line of JSON for each figure. */
 const at = process.argv.indexOf('--only');
 const only = at > 0 ? process.argv[at + 1] : undefined;
-const wants = (name: string) => only === undefined || only === name;
+const FIGURES: Readonly<Record<string, readonly string[]>> = {
+  start: ['cold_start', 'warm_start'],
+  pages: ['home', 'role_page', 'matches_page'],
+  matching: ['matching'],
+};
+
+/** Whether a bench was asked for, by its own name or that of one of its figures. */
+const wants = (name: string) =>
+  only === undefined || only === name || (FIGURES[name]?.includes(only) ?? false);
+
+if (!Object.keys(FIGURES).some(wants)) {
+  console.error(`no bench ${only}: ${Object.entries(FIGURES).flat(2).join(', ')}`);
+  process.exit(1);
+}
 
 if (wants('start')) await benchStart();
 if (wants('pages')) await benchPages();

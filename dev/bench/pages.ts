@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { localizedPath } from '#lib/i18n/paths.ts';
 import { build } from '../build.ts';
 import { seedOnce } from '../demo.ts';
 import { fromRoot } from '../paths.ts';
@@ -44,7 +45,7 @@ function demoCompany(): SignIn {
   const people = JSON.parse(
     readFileSync(fromRoot('dev', 'seed', 'sign-ins.json'), 'utf8'),
   ) as SignIn[];
-  const company = people.find(({ role }) => role === 'Företag');
+  const company = people.find(({ role }) => role === 'company');
   if (!company) throw new Error('the demo has no company to sign in as');
   return company;
 }
@@ -75,5 +76,5 @@ async function matchesPath(databaseUrl: string): Promise<string> {
     [demoCompany().email],
   );
   await client.end();
-  return `/foretaget/behov/${rows[0]?.id ?? ''}/matchningar`;
+  return localizedPath(`/company/briefs/${rows[0]?.id ?? ''}/matches`, 'sv');
 }

@@ -57,6 +57,20 @@ test('bad input is answered at the field, and kept', async ({ browser }) => {
   await expect(page.locator('[name=title]')).toHaveValue('x'.repeat(100));
 });
 
+test('a double click invites once and takes back once', async ({ browser }) => {
+  const page = await signedIn(browser, 'company');
+  const email = `dubbelklick-${Date.now()}@example.com`;
+  await open(page, 'sv', '/company/members');
+  await page.waitForLoadState('networkidle');
+  await page.locator('form[action="?/invite"] [name=email]').fill(email);
+  await page.locator('form[action="?/invite"] button').dblclick();
+  const row = page.locator('li', { hasText: email });
+  await expect(row).toHaveCount(1);
+  await row.locator('form[action="?/revoke"] button').dblclick();
+  await expect(row).toHaveCount(0);
+  await expect(page.locator('main')).not.toContainText('finns inte');
+});
+
 test('somebody else’s id, and one that never was, are the same 404', async ({ browser }) => {
   const page = await signedIn(browser, 'company');
   const foreign = await query(

@@ -54,7 +54,7 @@ test('pages are compressed on the wire', async () => {
 });
 
 test('forms, faults and pages of the signed-in are nobody else’s to keep', async ({ browser }) => {
-  for (const path of ['/logga-in', '/skapa-konto/foretag', '/finns-inte', '/foretaget']) {
+  for (const path of ['/logga-in', '/skapa-konto/foretaget', '/finns-inte', '/foretaget']) {
     expect((await ask(path)).headers['cache-control'], path).toBe('private, no-cache');
   }
   const page = await signedIn(browser, 'company');
@@ -98,5 +98,20 @@ test('signing in leads to pages of this site and nowhere else', async ({ browser
     const hidden = page.locator('input[name=next]');
     if ((await hidden.count()) > 0) expect(await hidden.inputValue()).not.toContain('evil');
     await page.context().close();
+  }
+});
+
+test('the map of the site lists every page that is meant to be found, in both languages', async ({
+  request,
+}) => {
+  const map = await (await request.get(`${origin()}/sitemap.xml`)).text();
+  const listed = [...map.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, url]) => url ?? '');
+  for (const path of ['/', '/roller/community-manager', '/skapa-konto/foretaget', '/en/sign-up'])
+    expect(listed).toContain(origin() + path);
+  expect(new Set(listed).size).toBe(listed.length);
+  for (const url of listed) {
+    const response = await request.get(url);
+    expect([url, response.status()]).toEqual([url, 200]);
+    expect(await response.text(), url).not.toContain('noindex');
   }
 });

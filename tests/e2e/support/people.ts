@@ -13,15 +13,9 @@ export function origin(): string {
   return process.env['E2E_ORIGIN'] ?? '';
 }
 
-const ROLES: Record<string, string> = {
-  company: 'Företag',
-  consultant: 'Konsult',
-  agency: 'Byrån',
-};
-
 /** The demo's own person for `company`, `consultant` or `agency`. */
 export function demoPerson(role: string): SignIn {
-  const person = signIns.find((entry) => entry.role === ROLES[role]);
+  const person = signIns.find((entry) => entry.role === role);
   if (!person) throw new Error(`no demo sign-in for ${role}`);
   return person;
 }
