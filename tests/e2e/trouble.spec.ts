@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { Client } from 'pg';
+import { localizedHref } from '#lib/i18n/paths.ts';
 import { open } from './support/job.ts';
 import { demoPerson, origin, signedIn } from './support/people.ts';
 
@@ -37,6 +38,25 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.locator('[name=title]')).toHaveValue('Det här får inte försvinna');
   });
 }
+
+test('what is typed before the script has come is kept when it comes', async ({ browser }) => {
+  const page = await signedIn(browser, 'company');
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/_app\/.*\.js$/u, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const address = localizedHref('/company/briefs/new?role=community-manager', 'sv');
+  await page.goto(origin() + address, { waitUntil: 'commit' });
+  await page.locator('[name=title]').fill('Skrivet före skriptet');
+  await page.locator('[name=goal]').fill('Målet är skrivet lika tidigt.');
+  release();
+  await page.waitForLoadState('networkidle');
+  await page.locator('[name=decider_name]').fill('Elin Sandahl');
+  await expect(page.locator('[name=title]')).toHaveValue('Skrivet före skriptet');
+  await expect(page.locator('[name=goal]')).toHaveValue('Målet är skrivet lika tidigt.');
+});
 
 test('bad input is answered at the field, and kept', async ({ browser }) => {
   const page = await signedIn(browser, 'company', { javaScriptEnabled: false });

@@ -38,6 +38,7 @@ export async function describeNeed(page: Page, scene: Scene): Promise<string> {
   await open(page, scene.locale, '/roles/community-manager');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Community manager');
   await open(page, scene.locale, '/company/briefs/new?role=community-manager');
+  await page.waitForLoadState('networkidle');
   await page.locator('[name=title]').fill(scene.title);
   await page
     .locator('[name=goal]')
@@ -58,6 +59,7 @@ export async function describeNeed(page: Page, scene: Scene): Promise<string> {
 export async function chooseGoal(page: Page): Promise<void> {
   await page.locator('[name=goal_pair]').selectOption('community_loyalty/build_community');
   await page.locator('button[value=suggest_measures]').click();
+  await page.waitForLoadState('networkidle');
   await expect(page.locator('[name="measures.3.measure_id"]')).toHaveValue('nps');
   for (const at of [0, 1, 2, 3]) await page.locator(`[name="measures.${at}.is_unknown"]`).check();
 }
