@@ -5518,6 +5518,31 @@ grant execute
   on function "private"."check_time_entries"(public.timesheets, public.assignments)
   to "postgres";
 
+create or replace function private.checked_demands (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+begin
+  return jsonb_build_object(
+    'languages', (select coalesce(jsonb_agg(jsonb_build_object('code', l -> 'code', 'cefr', l -> 'cefr')
+      order by l ->> 'code'), '[]') from jsonb_array_elements(p_ask -> 'languages') l),
+    'on_site_region', case when p_ask ->> 'mode' = 'on_site' then p_ask -> 'region_id' end,
+    'availability_least', p_rules.availability_least, 'rate_ceiling', p_rules.rate_ceiling);
+end
+$function$;
+
+comment on function "private"."checked_demands"(jsonb, public.matching_rules) is
+  'What H1–H4 were checked against; the musts of H5 are among the requirements.';
+
+revoke all on function "private"."checked_demands"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."checked_demands"(jsonb, public.matching_rules) to "postgres";
+
 create or replace function private.close_requests (
   p_brief_id      uuid,
   p_actor         public.actor_role,
@@ -6611,17 +6636,20 @@ revoke all on function "private"."luhn_digit"(text) from public;
 grant execute on function "private"."luhn_digit"(text) to "postgres";
 
 create or replace function private.match_ask (
-  p_brief_role_id uuid
+  p_brief_role_id  uuid,
+  p_rarity_version integer default null::integer
 )
   returns jsonb
   language plpgsql
   stable
   set search_path to ''
   AS $function$
+declare
+  v_rarity int := coalesce(p_rarity_version, private.rarity_version());
 begin
   return (
   select jsonb_build_object(
-      'brief_id', b.id, 'brief_role_id', r.id, 'company_id', b.company_id,
+      'brief_id', b.id, 'brief_role_id', r.id, 'rarity_version', v_rarity, 'company_id', b.company_id,
       'organisation_number', co.organisation_number, 'budget_ore', r.budget_rate_ore,
       'mode', b.work_mode, 'region_id', b.region_id,
       'region_mask', private.slot_mask('region', array[b.region_id]),
@@ -6654,7 +6682,7 @@ begin
         from public.brief_competencies w
         join private.match_slots s on s.kind = 'competency' and s.id = w.competency_id
         left join private.rarity_weights f
-          on f.version = private.rarity_version() and f.competency_id = w.competency_id
+          on f.version = v_rarity and f.competency_id = w.competency_id
         where w.brief_role_id = r.id))
     from public.brief_roles r
     join public.briefs b on b.id = r.brief_id
@@ -6663,11 +6691,11 @@ begin
 end
 $function$;
 
-comment on function "private"."match_ask"(uuid) is 'Everything that a role asks for, by slot: what the score is written out from. Counterfactuals change it and score anew.';
+comment on function "private"."match_ask"(uuid, integer) is 'Everything that a role asks for, by slot: what the score is written out from. Counterfactuals change it and score anew. Rarity weights are the latest, or those of a given version: an old ranking is counted again with its own.';
 
-revoke all on function "private"."match_ask"(uuid) from public;
+revoke all on function "private"."match_ask"(uuid, integer) from public;
 
-grant execute on function "private"."match_ask"(uuid) to "postgres";
+grant execute on function "private"."match_ask"(uuid, integer) to "postgres";
 
 create or replace function private.match_rows (
   p_ask   jsonb,
@@ -6682,7 +6710,7 @@ create or replace function private.match_rows (
   set plan_cache_mode to 'force_generic_plan'
   AS $function$
 declare
-  v_summary jsonb := private.rules_summary(p_rules);
+  v_summary jsonb := private.rules_summary(p_ask, p_rules);
   v_cap_credit int := p_rules.cap_credit * 100;
   v_cap_points int := p_rules.cap_points;
   v_exponent int := p_rules.mutual_exponent;
@@ -8498,6 +8526,7 @@ revoke all on function "private"."rules_in_force"() from public;
 grant execute on function "private"."rules_in_force"() to "postgres";
 
 create or replace function private.rules_summary (
+  p_ask   jsonb,
   p_rules public.matching_rules
 )
   returns jsonb
@@ -8507,7 +8536,8 @@ create or replace function private.rules_summary (
   AS $function$
 begin
   return (
-  select jsonb_build_object('version', p_rules.version, 'rarity_version', private.rarity_version(),
+  select jsonb_build_object('version', p_rules.version, 'rarity_version', (p_ask ->> 'rarity_version')::int,
+      'catalogue_version', private.catalogue_version(), 'checked', private.checked_demands(p_ask, p_rules),
       'weights', jsonb_build_object(
         'competence', round(100.0 * p_rules.weight_competence / s.weights, 6),
         'availability', round(100.0 * p_rules.weight_availability / s.weights, 6),
@@ -8521,11 +8551,12 @@ begin
 end
 $function$;
 
-comment on function "private"."rules_summary"(public.matching_rules) is 'What an explanation needs of the rules, kept with each match so that an old one still adds up.';
+comment on function "private"."rules_summary"(jsonb, public.matching_rules) is
+  'What an explanation needs of the rules and of what was checked, kept with each match so that an old one still adds up and tells the same.';
 
-revoke all on function "private"."rules_summary"(public.matching_rules) from public;
+revoke all on function "private"."rules_summary"(jsonb, public.matching_rules) from public;
 
-grant execute on function "private"."rules_summary"(public.matching_rules) to "postgres";
+grant execute on function "private"."rules_summary"(jsonb, public.matching_rules) to "postgres";
 
 create or replace function private.scan_ranked (
   p_ask     jsonb,

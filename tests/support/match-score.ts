@@ -63,6 +63,8 @@ export function matchWith(
     requirements: [...requirements],
     rules: {
       version: 1,
+      catalogueVersion: 'c0ffee',
+      checked: null,
       rarityVersion: 0,
       weights: WEIGHTS,
       capPoints: 59,

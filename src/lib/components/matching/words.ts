@@ -30,10 +30,12 @@ const CONSTRAINTS: Readonly<Record<Constraint, () => string>> = {
   H5: m.matching_filtered_h5,
 };
 
-/** Names to speak of a match with: competencies by id, and the five levels in order. */
+/** Names to speak of a match with: by id, and the five levels in order. */
 export type MatchNames = {
   competencies: Readonly<Record<string, string>>;
   levels: readonly string[];
+  languages: Readonly<Record<string, string>>;
+  regions: Readonly<Record<string, string>>;
 };
 
 /** The band in words: "Bra matchning". */

@@ -13,6 +13,23 @@ const place = whole.nullish().transform((value) => value ?? null);
 export const BANDS = ['very_good', 'good', 'possible', 'more'] as const;
 
 /** What an explanation needs of the rules, kept with each match so that an old one still adds up. */
+const checkedSchema = z
+  .object({
+    languages: z.array(z.object({ code: z.string(), cefr: whole })),
+    on_site_region: z.string().nullable(),
+    availability_least: whole,
+    rate_ceiling: whole,
+  })
+  .transform((row) => ({
+    languages: row.languages,
+    /** Id of the region where somebody must be on site; null when nobody has to. */
+    onSiteRegion: row.on_site_region,
+    /** Percent of the time asked for that must be free. */
+    availabilityLeast: row.availability_least,
+    /** The lowest price may be this many percent of the budget. */
+    rateCeiling: row.rate_ceiling,
+  }));
+
 const appliedRulesSchema = z
   .object({
     version: whole,
@@ -27,6 +44,8 @@ const appliedRulesSchema = z
     cap_points: points,
     cap_credit: share,
     bands: z.tuple([whole, whole, whole]),
+    catalogue_version: z.string().nullish(),
+    checked: checkedSchema.nullish(),
   })
   .transform((row) => {
     const { work_mode: workMode, ...weights } = row.weights;
@@ -41,6 +60,10 @@ const appliedRulesSchema = z
       capCredit: row.cap_credit,
       /** Least points for very good, good and possible. */
       bands: row.bands,
+      /** Digest of related competencies and sectors; null in what is only an example. */
+      catalogueVersion: row.catalogue_version ?? null,
+      /** What everybody was checked against before anything was scored; null likewise. */
+      checked: row.checked ?? null,
     };
   });
 
@@ -138,5 +161,7 @@ export const matchRowSchema = z.object(rowFields).transform((row) => ({
   matchCount: row.match_count ?? 0,
 }));
 
+/** What the constraints of a match were checked against. */
+export type Checked = z.output<typeof checkedSchema>;
 export type MatchScore = z.output<typeof matchScoreSchema>;
 export type RankedMatch = z.output<typeof matchRowSchema>;

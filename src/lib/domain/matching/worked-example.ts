@@ -91,6 +91,8 @@ export function exampleMatch(rules: RuleNumbers & { version: number }): MatchSco
       capPoints: rules.cap_points,
       capCredit: rules.cap_credit / 100,
       bands: [rules.band_very_good, rules.band_good, rules.band_possible],
+      catalogueVersion: null,
+      checked: null,
     },
   };
 }

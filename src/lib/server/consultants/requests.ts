@@ -26,6 +26,8 @@ type OwnRequest = RequestLine & {
   message: string;
   declineReason: string | null;
   match: MatchScore;
+  /** When the company asked, as an instant: the match is from then. */
+  sentAt: string;
 };
 
 /** A page of all requests to a consultant, latest first. */
@@ -77,6 +79,7 @@ export async function getRequest(db: Db, consultantId: string, id: string): Prom
     message: row.message,
     declineReason: row.decline_reason,
     match: matchScoreSchema.parse(row.match),
+    sentAt: row.sent_at,
   };
 }
 

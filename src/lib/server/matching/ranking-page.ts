@@ -4,11 +4,10 @@ import { smallestChanges } from '$lib/domain/matching/brief-change.ts';
 import { listChanges, parseSeen, type ListChanges } from '$lib/domain/matching/list-changes.ts';
 import type { RankedMatch } from '$lib/domain/matching/match.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
-import { regionNames } from '$lib/server/briefs/form-options.ts';
 import { getBrief } from '$lib/server/briefs/queries.ts';
 import { pageNumber } from '$lib/server/lists/page-number.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { languageNames, matchNames } from './names.ts';
+import { matchNames } from './names.ts';
 import {
   listAskFirst,
   listBriefChanges,
@@ -38,14 +37,14 @@ export async function briefInView(
 export async function rankingOf(db: Db, locale: Locale, briefRoleId: string, url: URL) {
   const page = pageNumber(url);
   const dataTime = new Date().toISOString();
-  const [ranked, filtered, nearly, askFirst, changes, rules, words] = await Promise.all([
+  const [ranked, filtered, nearly, askFirst, changes, rules, names] = await Promise.all([
     listMatches(db, briefRoleId, page),
     listFiltered(db, briefRoleId),
     listNearly(db, briefRoleId),
     listAskFirst(db, briefRoleId),
     listBriefChanges(db, briefRoleId),
     getRulesInForce(db),
-    wordsOf(db, locale),
+    matchNames(db, locale),
   ]);
   await openRanking(db, briefRoleId);
   return {
@@ -57,19 +56,10 @@ export async function rankingOf(db: Db, locale: Locale, briefRoleId: string, url
     askFirst,
     changes: smallestChanges(changes),
     rules,
-    ...words,
+    names,
     dataTime,
     sinceSeen: sinceSeen(ranked.matches, url),
   };
-}
-
-async function wordsOf(db: Db, locale: Locale) {
-  const [names, regions, languages] = await Promise.all([
-    matchNames(db, locale),
-    regionNames(db, locale),
-    languageNames(db, locale),
-  ]);
-  return { names, regions, languages };
 }
 
 /** What became different since the list that the address carries; null without one. */

@@ -25,7 +25,6 @@ export type BallotPage =
       goal: string;
       /** The role's share of full time. */
       percent: number;
-      competencies: Record<string, string>;
       /** Departments that colleagues have spoken for. */
       departments: string[];
       mine: { voter: Voter | null; votes: Vote[] };
@@ -53,7 +52,6 @@ export async function findBallot(
     listVotes(db, shortlist.id),
   ]);
   const role = brief.roles.find(({ id }) => id === shortlist.briefRoleId);
-  const needs = role?.competencies ?? [];
   return {
     kind: shortlistState(shortlist, today) === 'shared' ? 'open' : 'closed',
     shortlist,
@@ -62,7 +60,6 @@ export async function findBallot(
     roleName: role?.roleName ?? '',
     goal: brief.goal,
     percent: role ? roleTerms(role).percent : 0,
-    competencies: Object.fromEntries(needs.map(({ competencyId, name }) => [competencyId, name])),
     departments: [...new Set(voters.map(({ department }) => department).filter(Boolean))],
     mine: {
       voter: voters.find(({ userId }) => userId === me) ?? null,

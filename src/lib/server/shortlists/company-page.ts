@@ -12,9 +12,9 @@ import { addDays, type IsoDate } from '$lib/domain/time/day.ts';
 import { nextBankDay } from '$lib/domain/time/working-days.ts';
 import { localizedHref, type Locale } from '$lib/i18n/paths.ts';
 import { listMembers } from '$lib/server/accounts/members.ts';
-import { levelNames, regionNames } from '$lib/server/briefs/form-options.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { env } from '$lib/server/env.ts';
+import { matchNames, type Names } from '$lib/server/matching/names.ts';
 import { findSentProposal, type FullProposal } from './proposals.ts';
 import { findShortlist, listCandidates, listVotes } from './shortlist.ts';
 
@@ -31,8 +31,9 @@ export type ShortlistPage = {
   /** The address that colleagues open, in full. */
   address: string | null;
   suggestedDay: IsoDate;
-  names: { competencies: Record<string, string>; levels: string[] };
-  regions: Record<string, string>;
+  names: Names;
+  /** When the candidates were read. */
+  dataTime: string;
 };
 
 type Reader = { companyId: string; me: string; today: IsoDate; locale: Locale };
@@ -44,17 +45,16 @@ export async function readShortlistPage(
   role: BriefRole,
   { companyId, me, today, locale }: Reader,
 ): Promise<ShortlistPage> {
+  const dataTime = new Date().toISOString();
   const shortlist = await findShortlist(db, role.id);
-  const [candidates, votes, members, proposal, levels, regions] = await Promise.all([
+  const [candidates, votes, members, proposal, names] = await Promise.all([
     shortlist ? listCandidates(db, shortlist.id) : [],
     shortlist ? listVotes(db, shortlist.id) : { voters: [], votes: [] },
     listMembers(db, companyId),
     findSentProposal(db, role.id),
-    levelNames(db, locale),
-    regionNames(db, locale),
+    matchNames(db, locale),
   ]);
   const ids = candidates.map(({ consultantId }) => consultantId);
-  const needs = role.competencies.map(({ competencyId, name }) => [competencyId, name]);
   const key = shortlist?.linkKey ?? null;
   return {
     shortlist,
@@ -69,8 +69,8 @@ export async function readShortlistPage(
     proposal,
     address: key && env().ORIGIN + localizedHref(`/votes/${key}`, locale),
     suggestedDay: suggestedDay(shortlist, today),
-    names: { competencies: Object.fromEntries(needs), levels },
-    regions,
+    names,
+    dataTime,
   };
 }
 

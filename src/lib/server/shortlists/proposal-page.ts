@@ -1,34 +1,33 @@
 import { roleTerms } from '$lib/domain/briefs/brief-role.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
-import { levelNames, regionNames } from '$lib/server/briefs/form-options.ts';
 import { getBrief } from '$lib/server/briefs/queries.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { DomainError, unwrapMaybe } from '$lib/server/db/db-error.ts';
+import { matchNames } from '$lib/server/matching/names.ts';
 import { listMatches } from '$lib/server/matching/queries.ts';
 import { getProposal } from './proposals.ts';
 
 /** All that the agency's page of a proposal shows. @throws {DomainError} 404 */
 export async function readProposalPage(db: Db, locale: Locale, id: string) {
+  const dataTime = new Date().toISOString();
   const proposal = await getProposal(db, id);
-  const [brief, ranking, levels, regions, company] = await Promise.all([
+  const [brief, ranking, names, company] = await Promise.all([
     getBrief(db, locale, proposal.briefId),
     proposal.isSent ? { matches: [] } : listMatches(db, proposal.briefRoleId, 1),
-    levelNames(db, locale),
-    regionNames(db, locale),
+    matchNames(db, locale),
     db.from('companies').select('name').eq('id', proposal.companyId).maybeSingle(),
   ]);
   const role = brief.roles.find((one) => one.id === proposal.briefRoleId);
   if (!role) throw new DomainError(404, 'not_found');
   const there = new Set(proposal.candidates.map(({ consultantId }) => consultantId));
-  const needs = role.competencies.map(({ competencyId, name }) => [competencyId, name]);
   return {
     proposal,
     title: brief.title,
     roleName: role.roleName,
     companyName: unwrapMaybe(company)?.name ?? '',
     percent: roleTerms(role).percent,
-    names: { competencies: Object.fromEntries(needs) as Record<string, string>, levels },
-    regions,
+    names,
+    dataTime,
     /** The first page of the ranking, less those on the list. */
     ranked: ranking.matches
       .filter(({ consultantId }) => !there.has(consultantId))
