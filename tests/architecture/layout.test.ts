@@ -1,3 +1,4 @@
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { filesBelow, text } from './files.ts';
 
@@ -10,12 +11,15 @@ function linesOfCode(path: string): number {
     .filter((line) => line.trim() !== '' && !isComment.test(line)).length;
 }
 
-/** Which guard each protected route group calls in every load and action. */
-const GUARDS: Record<string, RegExp> = {
-  '(company)': /requireCompany/u,
-  '(consultant)': /requireConsultant/u,
-  '(agency)': /requireAgency/u,
-};
+function functionLengths(path: string): number[] {
+  const file = ts.createSourceFile(path, text(path), ts.ScriptTarget.Latest, true);
+  const lengthsIn = (node: ts.Node): number[] => {
+    const inner = node.getChildren().flatMap(lengthsIn);
+    const hasBody = ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+    return hasBody ? [node.getText().split('\n').length, ...inner] : inner;
+  };
+  return lengthsIn(file);
+}
 
 describe('files', () => {
   const sources = ['src', 'dev', 'tests', 'supabase/tests'].flatMap((folder) => filesBelow(folder));
@@ -39,6 +43,15 @@ describe('files', () => {
     expect(lengths[Math.floor(lengths.length * 0.9)]).toBeLessThanOrEqual(200);
   });
 
+  it('have short functions: median 10 lines, p90 40', () => {
+    const lengths = filesBelow('src', '.ts')
+      .filter((path) => !GENERATED.test(path) && !path.endsWith('.test.ts'))
+      .flatMap(functionLengths)
+      .sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(10);
+    expect(lengths[Math.floor(lengths.length * 0.9)]).toBeLessThanOrEqual(40);
+  });
+
   it('are named kebab-case, components PascalCase', () => {
     const wrong = sources.filter((path) => {
       const name = path.split('/').at(-1) ?? '';
@@ -55,33 +68,7 @@ describe('files', () => {
   });
 });
 
-describe('routes', () => {
-  const servers = filesBelow('src/routes').filter((path) =>
-    /\+(page|layout)?\.?server\.ts$/u.test(path),
-  );
-
-  it.each(Object.keys(GUARDS))('%s: each load and action calls its guard', (group) => {
-    const guard = GUARDS[group] ?? /$^/u;
-    const unguarded = servers
-      .filter((path) => path.includes(group) && !path.endsWith('+layout.server.ts'))
-      .flatMap((path) => {
-        const code = text(path);
-        const handlers = (
-          code.match(/\b(guardedLoad|formAction|export const (GET|POST|PUT|DELETE))\b/gu) ?? []
-        ).filter((word) => !/import/u.test(word)).length;
-        const guarded = (code.match(new RegExp(guard.source, 'gu')) ?? []).length;
-        return guarded > 0 && handlers > 0 ? [] : [path];
-      });
-    expect(unguarded).toEqual([]);
-  });
-
-  it('never guard in a layout', () => {
-    const layouts = servers.filter((path) => path.endsWith('+layout.server.ts'));
-    expect(
-      layouts.filter((path) => /require(Company|Consultant|Agency)\(/u.test(text(path))),
-    ).toEqual([]);
-  });
-
+describe('schemas', () => {
   it('take no amount from the browser', () => {
     const schemas = filesBelow('src/lib/schemas', '.ts').filter(
       (path) => !path.endsWith('.test.ts'),

@@ -3,68 +3,50 @@ import { m } from '$lib/paraglide/messages.js';
 
 type KindText = { title: string; lead?: string; column: string; age: string; amount: string };
 
+/** What differs from kind to kind; age and amount have common words unless the kind has its own. */
+const KINDS: Record<QueueKind, () => Omit<KindText, 'age' | 'amount'> & Partial<KindText>> = {
+  invoice_overdue: () => ({
+    title: m.agency_queue_overdue(),
+    column: m.agency_queue_column_invoice(),
+    age: m.agency_queue_due(),
+    amount: m.agency_queue_amount_open(),
+  }),
+  payment_surplus: () => ({
+    title: m.agency_queue_surplus(),
+    lead: m.agency_queue_surplus_lead(),
+    column: m.agency_queue_column_invoice(),
+    amount: m.agency_queue_amount_surplus(),
+  }),
+  timesheet_to_invoice: () => ({
+    title: m.agency_queue_timesheets(),
+    column: m.agency_queue_column_assignment(),
+    age: m.agency_queue_approved(),
+    amount: m.agency_queue_amount_net(),
+  }),
+  review_to_answer: () => ({
+    title: m.agency_queue_reviews(),
+    column: m.agency_queue_column_review(),
+    age: m.agency_queue_asked(),
+  }),
+  consultant_to_approve: () => ({
+    title: m.agency_queue_consultants(),
+    column: m.agency_queue_column_consultant(),
+  }),
+  stripe_event_failed: () => ({
+    title: m.agency_queue_stripe(),
+    lead: m.agency_queue_stripe_lead(),
+    column: m.agency_queue_column_event(),
+  }),
+  mail_waiting: () => ({
+    title: m.agency_queue_mail(),
+    lead: m.agency_queue_mail_lead(),
+    column: m.agency_queue_column_mail(),
+  }),
+};
+
 /** Heading, explanation and column words of a kind of waiting thing. */
 export function queueKindText(kind: QueueKind): KindText {
-  const amount = m.agency_queue_amount();
-  const age = m.agency_queue_since();
-  const invoice = m.agency_queue_column_invoice();
-  switch (kind) {
-    case 'invoice_overdue': {
-      const open = m.agency_queue_amount_open();
-      return {
-        title: m.agency_queue_overdue(),
-        column: invoice,
-        age: m.agency_queue_due(),
-        amount: open,
-      };
-    }
-    case 'payment_surplus': {
-      const lead = m.agency_queue_surplus_lead();
-      const surplus = m.agency_queue_amount_surplus();
-      return { title: m.agency_queue_surplus(), lead, column: invoice, age, amount: surplus };
-    }
-    case 'timesheet_to_invoice': {
-      const column = m.agency_queue_column_assignment();
-      const net = m.agency_queue_amount_net();
-      return {
-        title: m.agency_queue_timesheets(),
-        column,
-        age: m.agency_queue_approved(),
-        amount: net,
-      };
-    }
-    case 'review_to_answer': {
-      const column = m.agency_queue_column_review();
-      return { title: m.agency_queue_reviews(), column, age: m.agency_queue_asked(), amount };
-    }
-    case 'consultant_to_approve':
-      return {
-        title: m.agency_queue_consultants(),
-        column: m.agency_queue_column_consultant(),
-        age,
-        amount,
-      };
-    case 'stripe_event_failed': {
-      const lead = m.agency_queue_stripe_lead();
-      return {
-        title: m.agency_queue_stripe(),
-        lead,
-        column: m.agency_queue_column_event(),
-        age,
-        amount,
-      };
-    }
-    case 'mail_waiting': {
-      const lead = m.agency_queue_mail_lead();
-      return {
-        title: m.agency_queue_mail(),
-        lead,
-        column: m.agency_queue_column_mail(),
-        age,
-        amount,
-      };
-    }
-  }
+  return { age: m.agency_queue_since(), amount: m.agency_queue_amount(), ...KINDS[kind]() };
 }
 
 // The names of the mails, as the agency would say them.

@@ -16,4 +16,4 @@ export const load = guardedLoad(requireCompany, async ({ event, params }) => {
   return { invoice, events, notice };
 });
 
-export const actions = { pay: payAction };
+export const actions = { pay: payAction(requireCompany) };

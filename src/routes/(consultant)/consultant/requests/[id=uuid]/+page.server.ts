@@ -3,56 +3,27 @@ import { localizedHref } from '$lib/i18n/paths.ts';
 import { declineSchema, withdrawOfferSchema } from '$lib/schemas/decline.ts';
 import { askReviewSchema } from '$lib/schemas/proposal.ts';
 import { offerSchema } from '$lib/schemas/offer.ts';
-import { findAssignmentOfBrief } from '$lib/server/assignments/queries.ts';
 import { requireConsultant } from '$lib/server/auth/guards.ts';
-import { findAgencyCard } from '$lib/server/catalogue/agency-card.ts';
 import { declineSentence } from '$lib/server/consultants/decline-sentence.ts';
-import { listOwnLoad } from '$lib/server/consultants/load.ts';
-import { findWishedRate } from '$lib/server/consultants/profile.ts';
 import {
   declineRequest,
   makeOffer,
   withdrawOffer,
 } from '$lib/server/consultants/request-commands.ts';
-import { getRequestedBrief } from '$lib/server/consultants/requested-brief.ts';
+import { readRequestPage } from '$lib/server/consultants/request-page.ts';
 import { findOffer, getRequest } from '$lib/server/consultants/requests.ts';
 import { unreadForm } from '$lib/server/consultants/unread-form.ts';
 import { DomainError } from '$lib/server/db/db-error.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
-import { matchNames } from '$lib/server/matching/names.ts';
-import { askReview, listOwnReviews } from '$lib/server/shortlists/reviews.ts';
+import { askReview } from '$lib/server/shortlists/reviews.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 
-export const load = guardedLoad(requireConsultant, async ({ event, actor, params }) => {
-  const { supabase: db, locale } = event.locals;
-  const request = await getRequest(db, actor.consultantId, params['id'] ?? '');
-  const [brief, offer, ownLoad, wishedRateOre, agency, names, assignmentId, reviews] =
-    await Promise.all([
-      getRequestedBrief(db, locale, request.briefId, request.briefRoleId),
-      findOffer(db, request.id),
-      listOwnLoad(db),
-      findWishedRate(db, actor.consultantId),
-      findAgencyCard(db),
-      matchNames(db, locale),
-      request.state === 'won' ? findAssignmentOfBrief(db, request.briefId) : null,
-      listOwnReviews(db, actor.consultantId, request.id),
-    ]);
-  return {
-    request,
-    brief,
-    offer,
-    load: ownLoad,
-    wishedRateOre,
-    marginBp: agency?.marginBp ?? null,
-    names,
-    agencyEmail: agency?.email ?? null,
-    assignmentId,
-    reviews,
-    today: todayInSweden(),
-    answered: event.url.searchParams.get('answered'),
-  };
-});
+export const load = guardedLoad(requireConsultant, async ({ event, actor, params }) => ({
+  ...(await readRequestPage(event.locals, actor.consultantId, params['id'] ?? '')),
+  today: todayInSweden(),
+  answered: event.url.searchParams.get('answered'),
+}));
 
 export const actions = {
   preview: (event) => {
