@@ -32,8 +32,16 @@ export const SPLIT_RULES = {
       en: 'When everything is essential, nothing is. With so many essential competencies nobody reaches up, and the ranking tells you little.',
     } as Both,
   },
+  hours: {
+    /** Hours below which a role gets nothing done; the analysis gives no role fewer (effect.md §1.4). */
+    perRole: 24,
+    reason: {
+      sv: 'Timmarna räcker inte. Varje roll behöver tid att sätta sig in, göra sitt och följa upp. När en person ska vara flera på så kort tid blir inget av det klart.',
+      en: 'There are too few hours. Every role needs time to get into the work, do it and follow it up. When one person is to be several in so short a time, none of it gets finished.',
+    } as Both,
+  },
   /** Shares below this are too small to keep a second person informed. */
   leastPercent: 10,
 } as const;
 
-export type SplitKind = 'breadth' | 'otherRole' | 'length';
+export type SplitKind = 'breadth' | 'otherRole' | 'length' | 'hours';

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { applySplit } from './apply-split.ts';
 import type { Brief, BriefCompetency, BriefRole } from './brief.ts';
 import { SPLIT_RULES } from './split-rules.ts';
-import { findSplits, openFindings, type SplitCatalogue } from './splitter.ts';
+import type { SplitCatalogue } from './split-demand.ts';
+import { findSplits, openFindings } from './splitter.ts';
 
 type Source = {
   weights: Record<string, number>;
@@ -90,6 +91,24 @@ describe('findSplits', () => {
     expect(finding?.parts).toHaveLength(1);
   });
 
+  it('says that the hours are too few for all the roles whose work is asked for', () => {
+    // 41 working days of eight hours: 10 % is 32.8 hours, 15 % is 49.2; two roles need 48.
+    const more = [competency('paid-social')];
+    const [finding] = findSplits([role('community-manager', more, 10)], catalogue);
+    expect(finding?.kinds).toEqual(['hours']);
+    expect(finding?.shortage).toEqual({
+      roleIds: ['community-manager', 'paid-search-social-specialist'],
+      askedMinutes: 1968,
+      neededMinutes: 2 * 24 * 60,
+    });
+    expect(finding?.parts).toHaveLength(1);
+    expect(findSplits([role('community-manager', more, 15)], catalogue)).toEqual([]);
+  });
+
+  it('asks a role alone for no more hours, however few they are', () => {
+    expect(findSplits([role('community-manager', [], 1)], catalogue)).toEqual([]);
+  });
+
   it('leaves a role alone that somebody is booked for', () => {
     expect(findSplits([{ ...role('community-manager', FILM), isFilled: true }], catalogue)).toEqual(
       [],
@@ -158,6 +177,38 @@ describe('a proposal', () => {
     );
   });
 
+  it('speaks of hours exactly when every role behind the demand has too few', () => {
+    fc.assert(
+      fc.property(anyRole, (one) => {
+        const [finding] = findSplits([one], catalogue);
+        const shortage = finding?.shortage ?? null;
+        expect(finding?.kinds.includes('hours') ?? false).toBe(shortage !== null);
+        if (!shortage) return;
+        expect(shortage.roleIds.length).toBeGreaterThanOrEqual(2);
+        expect(new Set(shortage.roleIds).size).toBe(shortage.roleIds.length);
+        expect(shortage.askedMinutes).toBeLessThan(shortage.neededMinutes);
+        expect(shortage.neededMinutes).toBe(shortage.roleIds.length * 24 * 60);
+      }),
+    );
+  });
+
+  it('is never met by fewer hours, and is by enough of them', () => {
+    fc.assert(
+      fc.property(anyRole, fc.integer({ min: 1, max: 100 }), (one, percent) => {
+        const at = (share: number) =>
+          findSplits(
+            [{ ...one, times: one.times.map((time) => ({ ...time, percent: share })) }],
+            catalogue,
+          )[0];
+        const [lower, higher] = [
+          Math.min(percent, one.times[0]?.percent ?? 1),
+          Math.max(percent, one.times[0]?.percent ?? 1),
+        ];
+        if (!at(lower)?.shortage) expect(at(higher)?.shortage ?? null).toBeNull();
+      }),
+    );
+  });
+
   it('becomes roles of the brief, the first with the id it had', () => {
     const one = role('community-manager', FILM);
     const [finding] = findSplits([one], catalogue);
@@ -191,8 +242,16 @@ describe('a proposal', () => {
 });
 
 describe('the rules', () => {
+  it('ask for the hours a role that the analysis has', () => {
+    const diagnosis = JSON.parse(readFileSync('supabase/seed/diagnosis.json', 'utf8')) as {
+      parameters: { hoursPerRole: number };
+    };
+    expect(SPLIT_RULES.hours.perRole).toBe(diagnosis.parameters.hoursPerRole);
+  });
+
   it('give a reason in both languages', () => {
-    for (const { reason } of [SPLIT_RULES.breadth, SPLIT_RULES.otherRole, SPLIT_RULES.length]) {
+    const { breadth, otherRole, length, hours } = SPLIT_RULES;
+    for (const { reason } of [breadth, otherRole, length, hours]) {
       expect(reason.sv.length).toBeGreaterThan(40);
       expect(reason.en.length).toBeGreaterThan(40);
     }

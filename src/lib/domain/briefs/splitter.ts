@@ -1,19 +1,14 @@
 import type { BriefCompetency, BriefRole, BriefTime } from './brief.ts';
 import { minutesOf } from './hours.ts';
+import {
+  foreignIn,
+  isCore,
+  ownCompetencies,
+  type CatalogueRole,
+  type SplitCatalogue,
+} from './split-demand.ts';
+import { hourShortage, type HourShortage } from './split-hours.ts';
 import { SPLIT_RULES, type SplitKind } from './split-rules.ts';
-
-/** A catalogue role as the splitter knows it. */
-export type CatalogueRole = {
-  id: string;
-  phase: string;
-  competencies: readonly { id: string; level: number; weight: number }[];
-};
-
-export type SplitCatalogue = {
-  roles: readonly CatalogueRole[];
-  /** Group of a competency, by its id. */
-  groupOf: Readonly<Record<string, string>>;
-};
 
 export type SplitPart = {
   roleId: string;
@@ -31,6 +26,8 @@ export type SplitFinding = {
   kinds: readonly SplitKind[];
   /** Groups that the role asks for at a high level. */
   groups: readonly string[];
+  /** Set when the hours are too few for the roles whose work is asked for. */
+  shortage: HourShortage | null;
   /** The parts, the role itself first; only itself when no other role fits. */
   parts: readonly SplitPart[];
   /** Essentials of the other parts' own roles that nobody asked for: what one person would drop. */
@@ -67,33 +64,13 @@ function kindsOf(
   if (otherRoleOf(role, roles, catalogue)) kinds.push('otherRole');
   const essentials = role.competencies.filter(({ weight }) => weight >= SPLIT_RULES.core.weight);
   if (essentials.length > SPLIT_RULES.length.essentials) kinds.push('length');
+  if (hourShortage(role, catalogue)) kinds.push('hours');
   return kinds;
-}
-
-function isCore({ weight, level, isMust }: BriefCompetency): boolean {
-  return (isMust || weight >= SPLIT_RULES.core.weight) && level >= SPLIT_RULES.core.level;
 }
 
 function coreGroups(role: BriefRole, { groupOf }: SplitCatalogue): string[] {
   const groups = role.competencies.filter(isCore).map((one) => groupOf[one.competencyId] ?? '');
   return [...new Set(groups.filter(Boolean))].sort();
-}
-
-function ownCompetencies(role: BriefRole, { roles }: SplitCatalogue): Set<string> {
-  const profile = roles.find(({ id }) => id === role.roleId);
-  return new Set((profile?.competencies ?? []).map(({ id }) => id));
-}
-
-/** The asked core competencies that are essential in another role and no part of the role's own. */
-function foreignIn(role: BriefRole, other: CatalogueRole, own: ReadonlySet<string>) {
-  const essential = new Set(
-    other.competencies
-      .filter(({ weight }) => weight >= SPLIT_RULES.core.weight)
-      .map(({ id }) => id),
-  );
-  return role.competencies.filter(
-    (one) => isCore(one) && essential.has(one.competencyId) && !own.has(one.competencyId),
-  );
 }
 
 /** The role outside the brief that most foreign competencies belong to; the first listed on a tie. */
@@ -128,6 +105,7 @@ function findingOf(
     position: role.position,
     kinds,
     groups: coreGroups(role, catalogue),
+    shortage: hourShortage(role, catalogue),
     parts,
     dropped,
     mark: markOf(role, kinds, other),

@@ -1,7 +1,7 @@
 import type { RoleProfile } from '$lib/domain/briefs/draft-of.ts';
 import { roleDraft } from '$lib/domain/briefs/draft-of.ts';
 import type { RowSources } from '$lib/domain/briefs/draft-rows.ts';
-import type { SplitCatalogue } from '$lib/domain/briefs/splitter.ts';
+import type { SplitCatalogue } from '$lib/domain/briefs/split-demand.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import { localized } from '$lib/server/catalogue/localized.ts';
 import type { Db } from '$lib/server/db/client.ts';
