@@ -3922,16 +3922,17 @@ create table "public"."rankings" (
   "ranked"            integer                  not null,
   "ask_first"         integer                  not null,
   "filtered"          jsonb                    not null,
+  "first_place"       integer                  not null default 1,
   constraint "rankings_actor_id_fkey" foreign key (actor_id) references public.people(user_id)
     on delete set null,
   constraint "rankings_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
     on delete cascade,
-  constraint "rankings_brief_role_id_day_fingerprint_key" unique (brief_role_id, day, fingerprint),
   constraint "rankings_brief_role_id_fkey" foreign key (brief_role_id)
     references public.brief_roles(id) on delete cascade,
   constraint "rankings_company_id_fkey" foreign key (company_id) references public.companies(id)
     on delete restrict,
   constraint "rankings_fingerprint_check" check ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint "rankings_first_place_check" check ((first_place > 0)),
   constraint "rankings_pkey" primary key (id),
   constraint "rankings_rules_version_fkey" foreign key (rules_version)
     references public.matching_rules(version) on delete restrict
@@ -3953,6 +3954,9 @@ create index rankings_recorded_at_idx on public.rankings using btree (recorded_a
 
 create index rankings_rules_version_idx on public.rankings using btree (rules_version);
 
+create unique index rankings_shown_key on public.rankings
+  using btree (brief_role_id, day, first_place, fingerprint, actor_id);
+
 create trigger rankings_refuse_change
   before update on public.rankings
   for each row
@@ -3972,7 +3976,9 @@ comment on column "public"."rankings"."filtered" is 'How many under each first f
 
 comment on column "public"."rankings"."fingerprint" is 'SHA-256 of all that was shown: the same inputs and versions give the same.';
 
-comment on table "public"."rankings" is 'One row for each ranking shown, once a day for the same inputs: versions, sizes, filter codes. Never changed; what people did is in ranking_actions.';
+comment on column "public"."rankings"."first_place" is 'The first place on the page that was shown.';
+
+comment on table "public"."rankings" is 'One row for each page of a ranking shown to somebody, once a day for the same inputs: versions, sizes, filter codes. Never changed; what people did is in ranking_actions.';
 
 revoke all on table "public"."rankings" from "authenticated";
 
@@ -6615,6 +6621,66 @@ comment on function "private"."lock_timesheet"(uuid, public.actor_role) is 'Lock
 revoke all on function "private"."lock_timesheet"(uuid, public.actor_role) from public;
 
 grant execute on function "private"."lock_timesheet"(uuid, public.actor_role) to "postgres";
+
+create or replace function private.log_ranking (
+  p_ask         jsonb,
+  p_rules       public.matching_rules,
+  p_first_place integer,
+  p_rows        jsonb
+)
+  returns uuid
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_role uuid := (p_ask ->> 'brief_role_id')::uuid;
+  v_brief public.briefs;
+  v_rows jsonb := (select coalesce(jsonb_agg(m - array['consultant_number', 'region_id', 'work_modes',
+    'asked_rate_ore', 'request_state', 'match_count', 'failed']), '[]') from jsonb_array_elements(p_rows) m);
+  v_counts jsonb := private.filter_counts(p_ask, p_rules);
+  v_rarity int := (p_ask ->> 'rarity_version')::int;
+  v_print text;
+  v_id uuid;
+begin
+  select b.* into v_brief from public.briefs b where b.id = (p_ask ->> 'brief_id')::uuid;
+  v_print := encode(sha256(convert_to(jsonb_build_array(v_rows, v_counts, v_brief.version,
+    p_rules.version, v_rarity, private.catalogue_version())::text, 'UTF8')), 'hex');
+  insert into public.rankings (brief_role_id, brief_id, company_id, day, first_place, fingerprint, actor,
+    actor_id, brief_version, rules_version, rarity_version, catalogue_version, candidates, ranked,
+    ask_first, filtered)
+  select v_role, v_brief.id, v_brief.company_id, private.today(), p_first_place, v_print,
+    (case when v_brief.company_id in (select private.my_company_ids()) then 'company' else 'agency' end)::public.actor_role,
+    auth.uid(), v_brief.version, p_rules.version, v_rarity, private.catalogue_version(),
+    coalesce((select sum(n::int) from jsonb_each_text(v_counts) c(code, n)), 0),
+    coalesce((v_counts ->> 'ranked')::int, 0), coalesce((v_counts ->> 'ask_first')::int, 0),
+    v_counts - array['ranked', 'ask_first', 'unwilling']
+  on conflict (brief_role_id, day, first_place, fingerprint, actor_id) do nothing
+  returning id into v_id;
+  if v_id is null then
+    return (select r.id from public.rankings r
+      where r.brief_role_id = v_role and r.day = private.today() and r.first_place = p_first_place
+        and r.fingerprint = v_print and r.actor_id = auth.uid());
+  end if;
+  insert into public.ranking_places
+    (ranking_id, place, raw_place, consultant_id, mutual, is_rotated, is_newcomer_place, match)
+  select v_id, (m ->> 'place')::int, (m ->> 'raw_place')::int, (m ->> 'consultant_id')::uuid,
+    (m ->> 'mutual')::numeric, (m ->> 'is_rotated')::boolean, (m ->> 'is_newcomer_place')::boolean,
+    m - array['consultant_id', 'place', 'raw_place', 'is_rotated', 'is_newcomer_place']
+  from jsonb_array_elements(v_rows) m;
+  return v_id;
+end
+$function$;
+
+comment on function "private"."log_ranking"(jsonb, public.matching_rules, integer, jsonb) is
+  'Writes down a page of a ranking as it is shown to whoever asks, or finds the entry when the same was shown to them today. The fingerprint is of what was shown: the same for everybody who saw it.';
+
+revoke all
+  on function "private"."log_ranking"(jsonb, public.matching_rules, integer, jsonb)
+  from public;
+
+grant execute
+  on function "private"."log_ranking"(jsonb, public.matching_rules, integer, jsonb)
+  to "postgres";
 
 create or replace function private.luhn_digit (
   p_digits text
@@ -11868,6 +11934,7 @@ create or replace function public.list_rankings (
     rarity_version    integer,
     catalogue_version text,
     fingerprint       text,
+    first_place       integer,
     candidates        integer,
     ranked            integer,
     ask_first         integer,
@@ -11880,7 +11947,7 @@ create or replace function public.list_rankings (
   AS $function$
   select r.id, r.recorded_at, r.brief_id, r.brief_role_id, b.title, br.role_id, r.company_id, c.name,
     r.actor, p.name, r.brief_version, r.rules_version, r.rarity_version, r.catalogue_version,
-    r.fingerprint, r.candidates, r.ranked, r.ask_first, r.filtered, count(*) over ()
+    r.fingerprint, r.first_place, r.candidates, r.ranked, r.ask_first, r.filtered, count(*) over ()
   from public.rankings r
   join public.briefs b on b.id = r.brief_id
   join public.brief_roles br on br.id = r.brief_role_id
@@ -11894,7 +11961,7 @@ create or replace function public.list_rankings (
 $function$;
 
 comment on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer) is
-  'The log for the agency, latest first, filtered by role, company and day (both included); others see no row. Pages of up to 500 serve an export.';
+  'The log for the agency, latest first, filtered by role, company and day (both included); others see no row.';
 
 revoke all
   on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer)
@@ -11985,6 +12052,54 @@ revoke all on function "public"."list_shortlist"(uuid) from public;
 
 grant execute
   on function "public"."list_shortlist"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_shown_places (
+  p_brief_role_id uuid    default null::uuid,
+  p_company_id    uuid    default null::uuid,
+  p_from          date    default null::date,
+  p_to            date    default null::date,
+  p_limit         integer default 100,
+  p_offset        integer default 0
+)
+  returns table (
+    ranking jsonb,
+    place   jsonb
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select to_jsonb(r) || jsonb_build_object('brief_title', b.title, 'role_id', br.role_id,
+      'company_name', c.name, 'actor_name', p.name, 'row_count', 0),
+    case when s.place is not null then jsonb_build_object('place', s.place, 'raw_place', s.raw_place,
+      'consultant_id', s.consultant_id, 'consultant_number', k.number, 'mutual', s.mutual,
+      'is_rotated', s.is_rotated, 'is_newcomer_place', s.is_newcomer_place, 'actions', '[]'::jsonb,
+      -- Requirements are not in a line of a file, and a hundred of them are much to send.
+      'match', s.match || '{"details": []}') end
+  from public.rankings r
+  join public.briefs b on b.id = r.brief_id
+  join public.brief_roles br on br.id = r.brief_role_id
+  join public.companies c on c.id = r.company_id
+  left join public.people p on p.user_id = r.actor_id
+  left join public.ranking_places s on s.ranking_id = r.id
+  left join public.consultants k on k.id = s.consultant_id
+  where (p_brief_role_id is null or r.brief_role_id = p_brief_role_id)
+    and (p_company_id is null or r.company_id = p_company_id)
+    and (p_from is null or r.day >= p_from) and (p_to is null or r.day <= p_to)
+  order by r.recorded_at desc, r.id, s.place
+  limit least(greatest(p_limit, 1), 500) offset greatest(p_offset, 0)
+$function$;
+
+comment on function "public"."list_shown_places"(uuid, uuid, date, date, integer, integer) is
+  'The log for the agency with one row for each place shown, for an export: the ranking as list_rankings has it, and the place as list_ranking_places has it, without requirements and actions; null for a list that nobody was on. Others see no row.';
+
+revoke all
+  on function "public"."list_shown_places"(uuid, uuid, date, date, integer, integer)
+  from public;
+
+grant execute
+  on function "public"."list_shown_places"(uuid, uuid, date, date, integer, integer)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_team_candidates (
@@ -12360,66 +12475,45 @@ grant execute
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.open_ranking (
-  p_brief_role_id uuid
+  p_brief_role_id uuid,
+  p_page          integer default 1
 )
-  returns uuid
+  returns jsonb
   language plpgsql
   security definer
   set search_path to ''
   AS $function$
 declare
-  v_ask jsonb;
   v_rules public.matching_rules := private.rules_in_force();
-  v_brief public.briefs;
+  v_first int := 20 * (least(greatest(p_page, 1), 50000) - 1) + 1;
+  v_ask jsonb;
   v_rows jsonb;
-  v_counts jsonb;
-  v_print text;
   v_id uuid;
 begin
   if not private.may_see_ranking(p_brief_role_id) then
     perform private.raise_problem(404, 'not_found');
   end if;
   v_ask := private.match_ask(p_brief_role_id);
-  select b.* into v_brief from public.briefs b where b.id = (v_ask ->> 'brief_id')::uuid;
-  select coalesce(jsonb_agg(to_jsonb(m) - array['consultant_number', 'region_id', 'work_modes',
-    'asked_rate_ore', 'request_state', 'match_count', 'failed'] order by m.place), '[]')
-  into v_rows from private.ranked_rows(v_ask, v_rules, 20, 0) m;
-  v_counts := private.filter_counts(v_ask, v_rules);
-  if v_brief.state in ('draft', 'open') and v_brief.company_id in (select private.my_company_ids()) then
+  select coalesce(jsonb_agg(to_jsonb(m) order by m.place), '[]')
+  into v_rows from private.ranked_rows(v_ask, v_rules, 20, v_first - 1) m;
+  if v_first = 1 or v_rows <> '[]' then
+    v_id := private.log_ranking(v_ask, v_rules, v_first, v_rows);
+  end if;
+  if v_first = 1 and exists (select from public.briefs b where b.id = (v_ask ->> 'brief_id')::uuid
+    and b.state in ('draft', 'open') and b.company_id in (select private.my_company_ids()))
+  then
     perform private.record_exposure(p_brief_role_id, v_rows);
   end if;
-  v_print := encode(sha256(convert_to(jsonb_build_array(v_rows, v_counts, v_brief.version,
-    v_rules.version, private.rarity_version(), private.catalogue_version())::text, 'UTF8')), 'hex');
-  insert into public.rankings (brief_role_id, brief_id, company_id, day, fingerprint, actor, actor_id,
-    brief_version, rules_version, rarity_version, catalogue_version, candidates, ranked, ask_first, filtered)
-  select p_brief_role_id, v_brief.id, v_brief.company_id, private.today(), v_print,
-    (case when v_brief.company_id in (select private.my_company_ids()) then 'company' else 'agency' end)::public.actor_role,
-    auth.uid(), v_brief.version, v_rules.version, private.rarity_version(), private.catalogue_version(),
-    coalesce((select sum(n::int) from jsonb_each_text(v_counts) c(code, n)), 0),
-    coalesce((v_counts ->> 'ranked')::int, 0), coalesce((v_counts ->> 'ask_first')::int, 0),
-    v_counts - array['ranked', 'ask_first', 'unwilling']
-  on conflict (brief_role_id, day, fingerprint) do nothing
-  returning id into v_id;
-  if v_id is null then
-    return (select r.id from public.rankings r
-      where r.brief_role_id = p_brief_role_id and r.day = private.today() and r.fingerprint = v_print);
-  end if;
-  insert into public.ranking_places
-    (ranking_id, place, raw_place, consultant_id, mutual, is_rotated, is_newcomer_place, match)
-  select v_id, (m ->> 'place')::int, (m ->> 'raw_place')::int, (m ->> 'consultant_id')::uuid,
-    (m ->> 'mutual')::numeric, (m ->> 'is_rotated')::boolean, (m ->> 'is_newcomer_place')::boolean,
-    m - array['consultant_id', 'place', 'raw_place', 'is_rotated', 'is_newcomer_place']
-  from jsonb_array_elements(v_rows) m;
-  return v_id;
+  return jsonb_build_object('ranking_id', v_id, 'matches', v_rows);
 end
 $function$;
 
-comment on function "public"."open_ranking"(uuid) is 'Called when the ranking of a role is shown to its company or the agency: logs it, once a day for the same inputs, and for the company counts the day''s first list as exposure. Returns the log entry. 404 not_found.';
+comment on function "public"."open_ranking"(uuid, integer) is 'A page of twenty of a role''s ranking for its company or the agency, as list_matches gives it, and the entry of the log that says it was shown: one for each person, page and day while the inputs are the same. What is shown and what is logged is one reading. For the company the day''s first first page counts as exposure. A page after the last is empty and not logged. 404 not_found.';
 
-revoke all on function "public"."open_ranking"(uuid) from public;
+revoke all on function "public"."open_ranking"(uuid, integer) from public;
 
 grant execute
-  on function "public"."open_ranking"(uuid)
+  on function "public"."open_ranking"(uuid, integer)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.override_strategy_gate (

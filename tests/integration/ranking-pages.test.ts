@@ -75,7 +75,8 @@ describe('the page of matches', () => {
   });
 
   it('is logged for the agency alone', async () => {
-    await openRanking(company.db, roleId);
+    const { matches } = await openRanking(company.db, roleId, 1);
+    expect(matches).toEqual((await listMatches(company.db, roleId, 1)).matches);
     const filter = {
       role: roleId,
       company: company.companyId,

@@ -30,20 +30,28 @@ async function createRole(): Promise<string> {
 
 type Row = { consultant_id: string; mutual: number };
 
-const open = async (client: PoolClient, role: string) => {
-  const { rows } = await client.query<{ id: string }>('select public.open_ranking($1) as id', [
-    role,
-  ]);
-  return rows.map(({ id }) => id);
+type Opened = { ranking_id: string | null; matches: Row[] };
+
+const openPage = async (client: PoolClient, role: string, page: number) => {
+  const { rows } = await client.query<{ opened: Opened }>(
+    'select public.open_ranking($1, $2) as opened',
+    [role, page],
+  );
+  return rows[0]?.opened ?? { ranking_id: null, matches: [] };
 };
-const opened = (role: string) =>
-  callValue<string>(company.owner, 'open_ranking', { p_brief_role_id: role });
+const open = async (client: PoolClient, role: string) =>
+  (await openPage(client, role, 1)).ranking_id;
+const openedBy = async (actor: Actor, role: string) => {
+  const opened = await callValue<Opened>(actor, 'open_ranking', { p_brief_role_id: role });
+  return opened.ranking_id ?? '';
+};
+const opened = (role: string) => openedBy(company.owner, role);
 
 describe('exposure', () => {
   it('counts the first list of a day, gives everybody ranked a share, and books it once', async () => {
     const role = await createRole();
     await amongOnly(company.owner, idsOf(pool), async (client) => {
-      const [first] = await open(client, role);
+      const first = await open(client, role);
       await actAsOwner(client);
       const list = await client.query<{ id: string; exposure: string }>(
         'select id, exposure from private.exposure_lists where brief_role_id = $1',
@@ -68,7 +76,7 @@ describe('exposure', () => {
       expect(sums.rows[0]?.deserved).toBeCloseTo(Number(list.rows[0]?.exposure), 9);
       // MR15: the list that was booked does not move itself, so the entry is the same one.
       await actAs(client, company.owner.userId);
-      expect(await open(client, role)).toEqual([first]);
+      expect(await open(client, role)).toBe(first);
     });
   });
 
@@ -126,7 +134,7 @@ describe('exposure', () => {
   it('is no exposure when the agency looks, but logged as the agency', async () => {
     const staff = await createStaff();
     const role = await createRole();
-    const id = await callValue<string>(staff, 'open_ranking', { p_brief_role_id: role });
+    const id = await openedBy(staff, role);
     expect(
       await query('select 1 from private.exposure_lists where brief_role_id = $1', [role]),
     ).toEqual([]);
@@ -200,7 +208,7 @@ describe('the log', () => {
           ore,
         ]);
         await actAs(client, company.owner.userId);
-        return (await open(client, role))[0];
+        return open(client, role);
       };
       const first = await atBudget(110_000);
       expect(await atBudget(110_000)).toBe(first);
@@ -219,3 +227,109 @@ describe('the log', () => {
     }
   });
 });
+
+describe('a page of the log', () => {
+  /** Twenty-five alike: two pages. */
+  const crowd: Person[] = [];
+  beforeAll(async () => {
+    for (let at = 0; at < 25; at += 1) crowd.push(await createConsultant(`Plats ${at}`));
+  });
+  const entries = async (client: PoolClient, role: string) => {
+    await actAsOwner(client);
+    const { rows } = await client.query<Entry>(
+      `select r.id, r.actor_id, r.first_place, r.fingerprint,
+         array_agg(p.consultant_id order by p.place) as shown, min(p.place) as first, max(p.place) as last
+       from public.rankings r left join public.ranking_places p on p.ranking_id = r.id
+       where r.brief_role_id = $1 group by r.id order by r.first_place, r.actor_id`,
+      [role],
+    );
+    return rows;
+  };
+  const lists = async (client: PoolClient, role: string) => {
+    const { rows } = await client.query<{ places: number }>(
+      `select (select count(*)::int from private.exposure_places p where p.list_id = l.id) as places
+       from private.exposure_lists l where l.brief_role_id = $1`,
+      [role],
+    );
+    return rows.map(({ places }) => places);
+  };
+
+  it('is there for every page shown, with the very places shown, and once however often it is opened', async () => {
+    const role = await createRole();
+    await amongOnly(company.owner, idsOf(crowd), async (client) => {
+      const [first, second] = [await openPage(client, role, 1), await openPage(client, role, 2)];
+      expect(await openPage(client, role, 2)).toEqual(second);
+      const log = await entries(client, role);
+      expect(log.map(({ id }) => id)).toEqual([first.ranking_id, second.ranking_id]);
+      expect(log.map((one) => [one.first_place, one.first, one.last])).toEqual([
+        [1, 1, 20],
+        [21, 21, 25],
+      ]);
+      expect(log.map(({ shown }) => shown)).toEqual(
+        [first, second].map(({ matches }) => matches.map((row) => row.consultant_id)),
+      );
+    });
+  });
+
+  it('is there for each person who saw it, alike for both; exposure is counted once', async () => {
+    const role = await createRole();
+    await amongOnly(company.owner, idsOf(crowd), async (client) => {
+      await openPage(client, role, 1);
+      await actAs(client, company.member.userId);
+      await openPage(client, role, 1);
+      const log = await entries(client, role);
+      expect(new Set(log.map((one) => one.actor_id))).toEqual(
+        new Set([company.owner.userId, company.member.userId]),
+      );
+      expect(log).toHaveLength(2);
+      expect(new Set(log.map(({ fingerprint }) => fingerprint)).size).toBe(1);
+      expect(await lists(client, role)).toEqual([20]);
+    });
+  });
+
+  it('after the first is no exposure, and one after the last is not logged', async () => {
+    const role = await createRole();
+    await amongOnly(company.owner, idsOf(crowd), async (client) => {
+      await openPage(client, role, 2);
+      expect(await openPage(client, role, 3)).toEqual({ ranking_id: null, matches: [] });
+      expect((await entries(client, role)).map((one) => one.first_place)).toEqual([21]);
+      expect(await lists(client, role)).toEqual([]);
+      await actAs(client, company.owner.userId);
+      await openPage(client, role, 1);
+      await actAsOwner(client);
+      expect(await lists(client, role)).toEqual([20]);
+    });
+  });
+
+  it('stays when the account of whoever saw it is gone, two of them side by side', async () => {
+    const role = await createRole();
+    const seen = await createCompany('Borta AB');
+    await amongOnly(company.owner, idsOf(crowd), async (client) => {
+      await openPage(client, role, 1);
+      await actAs(client, company.member.userId);
+      await openPage(client, role, 1);
+      await actAsOwner(client);
+      await client.query(
+        `insert into public.rankings select (jsonb_populate_record(r, jsonb_build_object(
+           'id', gen_random_uuid(), 'actor_id', a))).*
+         from public.rankings r, unnest($2::uuid[]) a
+         where r.brief_role_id = $1 and r.actor_id = $3`,
+        [role, [seen.owner.userId, seen.member.userId], company.owner.userId],
+      );
+      await client.query('delete from public.people where user_id = any ($1)', [
+        [seen.owner.userId, seen.member.userId],
+      ]);
+      expect((await entries(client, role)).filter((one) => one.actor_id === null)).toHaveLength(2);
+    });
+  });
+});
+
+type Entry = {
+  id: string;
+  actor_id: string | null;
+  first_place: number;
+  fingerprint: string;
+  shown: string[];
+  first: number;
+  last: number;
+};

@@ -1,4 +1,5 @@
 import type { LoggedCode, LoggedRanking, RankingAction } from '$lib/domain/matching/ranking-log.ts';
+import { lastPlace } from '$lib/domain/matching/ranking-log.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { constraintWord } from './words.ts';
 
@@ -18,6 +19,13 @@ const ACTIONS: Readonly<Record<RankingAction['action'], () => string>> = {
 /** Whom a list was shown to, with the person's name when it is known. */
 export function shownTo({ actor, actorName }: LoggedRanking): string {
   return actorName ? `${ACTORS[actor]()}, ${actorName}` : ACTORS[actor]();
+}
+
+/** Which places were shown: `plats 21–40`. */
+export function placesShown(ranking: LoggedRanking): string {
+  const to = lastPlace(ranking);
+  if (to < ranking.firstPlace) return m.matching_log_none();
+  return m.matching_log_page_from_to({ from: ranking.firstPlace, to });
 }
 
 /** What somebody did with a place. */

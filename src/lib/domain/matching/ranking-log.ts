@@ -33,6 +33,7 @@ export const rankingRowSchema = z
     rarity_version: whole,
     catalogue_version: z.string(),
     fingerprint: z.string(),
+    first_place: whole,
     candidates: whole,
     ranked: whole,
     ask_first: whole,
@@ -55,6 +56,8 @@ export const rankingRowSchema = z
     catalogueVersion: row.catalogue_version,
     /** SHA-256 of everything that was shown. */
     fingerprint: row.fingerprint,
+    /** The first place on the page that was shown. */
+    firstPlace: row.first_place,
     candidates: row.candidates,
     ranked: row.ranked,
     askFirst: row.ask_first,
@@ -63,6 +66,14 @@ export const rankingRowSchema = z
   }));
 
 export type LoggedRanking = z.output<typeof rankingRowSchema>;
+
+/** Places on a page of the list. */
+const PLACES_SHOWN = 20;
+
+/** The last place on the page that was shown; before the first when nobody was on it. */
+export function lastPlace({ firstPlace, ranked }: LoggedRanking): number {
+  return Math.min(firstPlace + PLACES_SHOWN - 1, ranked);
+}
 
 const action = z
   .object({
@@ -100,3 +111,11 @@ export const rankingPlaceSchema = z
 
 export type RankingAction = z.output<typeof action>;
 export type RankingPlace = z.output<typeof rankingPlaceSchema>;
+
+/** A row of `list_shown_places`: one place of one list; none when nobody was on it. */
+export const shownPlaceSchema = z.object({
+  ranking: rankingRowSchema,
+  place: rankingPlaceSchema.nullable(),
+});
+
+export type ShownPlace = z.output<typeof shownPlaceSchema>;

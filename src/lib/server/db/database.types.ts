@@ -3024,6 +3024,7 @@ export type Database = {
           day: string;
           filtered: NonNullable<Json>;
           fingerprint: string;
+          first_place: number;
           id: string;
           ranked: number;
           rarity_version: number;
@@ -3044,6 +3045,7 @@ export type Database = {
           day: string;
           filtered: NonNullable<Json>;
           fingerprint: string;
+          first_place?: number;
           id?: string;
           ranked: number;
           rarity_version: number;
@@ -3063,6 +3065,7 @@ export type Database = {
           day?: string;
           filtered?: NonNullable<Json>;
           fingerprint?: string;
+          first_place?: number;
           id?: string;
           ranked?: number;
           rarity_version?: number;
@@ -4564,6 +4567,7 @@ export type Database = {
           company_name: string;
           filtered: Json;
           fingerprint: string;
+          first_place: number;
           id: string;
           ranked: number;
           rarity_version: number;
@@ -4600,6 +4604,20 @@ export type Database = {
           request_state: string;
           standing: string;
           work_modes: string[];
+        }[];
+      };
+      list_shown_places: {
+        Args: {
+          p_brief_role_id?: string;
+          p_company_id?: string;
+          p_from?: string;
+          p_limit?: number;
+          p_offset?: number;
+          p_to?: string;
+        };
+        Returns: {
+          place: Json;
+          ranking: Json;
         }[];
       };
       list_team_candidates: {
@@ -4662,7 +4680,7 @@ export type Database = {
         Args: { p_consultant_id: string; p_note: string; p_shortlist_id: string };
         Returns: undefined;
       };
-      open_ranking: { Args: { p_brief_role_id: string }; Returns: string };
+      open_ranking: { Args: { p_brief_role_id: string; p_page?: number }; Returns: Json };
       override_strategy_gate: {
         Args: { p_brief_id: string; p_name: string; p_reason: string; p_title: string };
         Returns: undefined;

@@ -1,38 +1,110 @@
 import { wholeCell, type CsvCell } from '$lib/domain/export/csv.ts';
-import { LOGGED_CODES, type LoggedRanking } from '$lib/domain/matching/ranking-log.ts';
+import { explain, type ScoreLine } from '$lib/domain/matching/explanation.ts';
+import {
+  LOGGED_CODES,
+  type LoggedRanking,
+  type RankingPlace,
+  type ShownPlace,
+} from '$lib/domain/matching/ranking-log.ts';
+import type { Band } from '$lib/domain/matching/rules.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { parseRankingFilter } from '$lib/schemas/agency-ranking-filter.ts';
 import { momentInSweden } from '$lib/server/agency/moment.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { EXPORT_PAGE, type CsvTable } from '$lib/server/export/csv-stream.ts';
-import { listRankings } from './ranking-log.ts';
+import { EXPORT_PAGE, type CsvColumn, type CsvTable } from '$lib/server/export/csv-stream.ts';
+import { listShownPlaces } from './ranking-log.ts';
 
-/** The log of rankings as a file, with the filter of its address: one line for each list shown. */
-export function rankingTable(db: Db, query: URLSearchParams): CsvTable<LoggedRanking> {
+const BAND_WORDS: Readonly<Record<Band, () => string>> = {
+  very_good: m.matching_band_very_good,
+  good: m.matching_band_good,
+  possible: m.matching_band_possible,
+  more: m.matching_band_more,
+};
+
+const LINE_WORDS: readonly (readonly [ScoreLine['id'], () => string])[] = [
+  ['competence', m.matching_part_competence],
+  ['availability', m.matching_part_availability],
+  ['rate', m.matching_part_rate],
+  ['sector', m.matching_part_sector],
+  ['workMode', m.matching_part_work_mode],
+  ['mutuality', m.matching_part_mutuality_short],
+  ['cap', m.matching_part_cap_short],
+];
+
+/**
+ * The log of rankings as a file, with the filter of its address: one line for each place that
+ * somebody was shown, and one for each list that nobody was on.
+ */
+export function rankingTable(db: Db, query: URLSearchParams): CsvTable<ShownPlace> {
   const filter = parseRankingFilter(query);
-  const count = ({ filtered }: LoggedRanking, code: string): CsvCell =>
-    wholeCell(filtered.find((row) => row.code === code)?.count ?? 0);
   return {
-    columns: [
-      { label: m.matching_log_when(), cell: (row) => momentInSweden(row.recordedAt) },
-      { label: m.agency_company(), cell: (row) => row.companyName },
-      { label: m.matching_log_brief(), cell: (row) => row.briefTitle },
-      { label: m.matching_log_export_role(), cell: (row) => row.roleId },
-      { label: m.matching_log_by(), cell: (row) => row.actorName ?? row.actor },
-      { label: m.matching_log_candidates(), cell: (row) => wholeCell(row.candidates) },
-      { label: m.matching_log_ranked(), cell: (row) => wholeCell(row.ranked) },
-      { label: m.matching_log_ask_first(), cell: (row) => wholeCell(row.askFirst) },
-      ...LOGGED_CODES.map((code) => ({
-        label: code,
-        cell: (row: LoggedRanking) => count(row, code),
-      })),
-      { label: m.matching_log_brief_version(), cell: (row) => wholeCell(row.briefVersion) },
-      { label: m.matching_log_rules(), cell: (row) => wholeCell(row.rulesVersion) },
-      { label: m.matching_log_rarity(), cell: (row) => wholeCell(row.rarityVersion) },
-      { label: m.matching_log_catalogue(), cell: (row) => row.catalogueVersion },
-      { label: m.matching_log_fingerprint(), cell: (row) => row.fingerprint },
-    ],
-    key: ({ id }) => id,
-    page: async (page) => (await listRankings(db, { ...filter, page }, EXPORT_PAGE)).rankings,
+    columns: [...rankingColumns(), ...placeColumns(), ...versionColumns()],
+    key: ({ ranking, place }) => `${ranking.id}:${place?.place ?? 0}`,
+    page: (page) => listShownPlaces(db, { ...filter, page }, EXPORT_PAGE),
   };
+}
+
+function ofRanking(label: string, cell: (ranking: LoggedRanking) => CsvCell) {
+  return { label, cell: ({ ranking }: ShownPlace) => cell(ranking) };
+}
+
+/** Nothing stands in the cells of a list that nobody was on. */
+function ofPlace(label: string, cell: (place: RankingPlace) => CsvCell) {
+  return { label, cell: ({ place }: ShownPlace) => place && cell(place) };
+}
+
+function rankingColumns(): CsvColumn<ShownPlace>[] {
+  return [
+    ofRanking(m.matching_log_when(), (row) => momentInSweden(row.recordedAt)),
+    ofRanking(m.agency_company(), (row) => row.companyName),
+    ofRanking(m.matching_log_brief(), (row) => row.briefTitle),
+    ofRanking(m.matching_log_export_role(), (row) => row.roleId),
+    ofRanking(m.matching_log_by(), (row) => row.actorName ?? row.actor),
+    ofRanking(m.matching_log_candidates(), (row) => wholeCell(row.candidates)),
+    ofRanking(m.matching_log_ranked(), (row) => wholeCell(row.ranked)),
+    ofRanking(m.matching_log_ask_first(), (row) => wholeCell(row.askFirst)),
+    ...LOGGED_CODES.map((code) =>
+      ofRanking(code, ({ filtered }) =>
+        wholeCell(filtered.find((row) => row.code === code)?.count ?? 0),
+      ),
+    ),
+  ];
+}
+
+function placeColumns(): CsvColumn<ShownPlace>[] {
+  return [
+    ofPlace(m.matching_log_move_who(), (row) => wholeCell(row.consultantNumber)),
+    ofPlace(m.matching_log_final(), (row) => wholeCell(row.place)),
+    ofPlace(m.matching_log_raw(), (row) => wholeCell(row.rawPlace)),
+    ofPlace(m.matching_log_export_why(), whyThere),
+    ofPlace(m.matching_log_total(), ({ match }) => tenths(explain(match).totalTenths)),
+    ofPlace(m.matching_log_export_band(), ({ match }) => BAND_WORDS[match.band]()),
+    ...LINE_WORDS.map(([id, word]) => ofPlace(word(), ({ match }) => lineOf(explain(match), id))),
+  ];
+}
+
+function versionColumns(): CsvColumn<ShownPlace>[] {
+  return [
+    ofRanking(m.matching_log_brief_version(), (row) => wholeCell(row.briefVersion)),
+    ofRanking(m.matching_log_rules(), (row) => wholeCell(row.rulesVersion)),
+    ofRanking(m.matching_log_rarity(), (row) => wholeCell(row.rarityVersion)),
+    ofRanking(m.matching_log_catalogue(), (row) => row.catalogueVersion),
+    ofRanking(m.matching_log_fingerprint(), (row) => row.fingerprint),
+  ];
+}
+
+/** Why the place is not the one by score: the newcomer's place, or rotation. */
+function whyThere({ isNewcomerPlace, isRotated }: RankingPlace): CsvCell {
+  if (isNewcomerPlace) return m.matching_newcomer();
+  return isRotated ? m.matching_rotated() : null;
+}
+
+/** Points of a line; nothing where the score was not capped. */
+function lineOf({ lines }: { lines: readonly ScoreLine[] }, id: ScoreLine['id']): CsvCell {
+  const line = lines.find((one) => one.id === id);
+  return line ? tenths(line.tenths) : null;
+}
+
+function tenths(value: number): CsvCell {
+  return { scaled: value, decimals: 1 };
 }

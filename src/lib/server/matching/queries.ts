@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { briefChangeSchema, type BriefChange } from '$lib/domain/matching/brief-change.ts';
 import { filteredRowSchema, type FilteredCount } from '$lib/domain/matching/filtered.ts';
 import { matchRowSchema, type RankedMatch } from '$lib/domain/matching/match.ts';
@@ -8,7 +9,7 @@ import {
   type NearlyMatch,
 } from '$lib/domain/matching/nearly.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { unwrapMaybe } from '$lib/server/db/db-error.ts';
+import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 
 export const MATCHES_PER_PAGE = 20;
 
@@ -68,7 +69,19 @@ export async function listBriefChanges(db: Db, briefRoleId: string): Promise<Bri
   return briefChangeSchema.array().parse(rows);
 }
 
-/** Writes in the log that this ranking was opened; the same one once a day. */
-export async function openRanking(db: Db, briefRoleId: string): Promise<void> {
-  unwrapMaybe(await db.rpc('open_ranking', { p_brief_role_id: briefRoleId }));
+const openedSchema = z.object({
+  ranking_id: z.uuid().nullable(),
+  matches: matchRowSchema.array(),
+});
+
+/** A page of the ranking as it is shown, and its entry in the log; null for a page after the last. */
+export async function openRanking(
+  db: Db,
+  briefRoleId: string,
+  page: number,
+): Promise<{ rankingId: string | null; matches: RankedMatch[]; total: number }> {
+  const args = { p_brief_role_id: briefRoleId, p_page: page };
+  const opened = openedSchema.parse(unwrap(await db.rpc('open_ranking', args)));
+  const { ranking_id: rankingId, matches } = opened;
+  return { rankingId, matches, total: matches[0]?.matchCount ?? 0 };
 }

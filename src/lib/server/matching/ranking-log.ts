@@ -1,8 +1,10 @@
 import {
   rankingPlaceSchema,
   rankingRowSchema,
+  shownPlaceSchema,
   type LoggedRanking,
   type RankingPlace,
+  type ShownPlace,
 } from '$lib/domain/matching/ranking-log.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import type { RankingFilter } from '$lib/schemas/agency-ranking-filter.ts';
@@ -15,19 +17,33 @@ export const RANKINGS_PER_PAGE = 50;
 /** A page of the log for the agency, the latest first. */
 export async function listRankings(
   db: Db,
-  { role, company, from, to, page }: RankingFilter,
-  perPage = RANKINGS_PER_PAGE,
+  filter: RankingFilter,
 ): Promise<{ rankings: LoggedRanking[]; total: number }> {
   const result = await db.rpc('list_rankings', {
-    p_brief_role_id: role,
-    p_company_id: company,
-    p_from: from,
-    p_to: to,
-    p_limit: perPage,
-    p_offset: (page - 1) * perPage,
+    ...filterArgs(filter),
+    ...pageArgs(filter.page, RANKINGS_PER_PAGE),
   });
   const rankings = rankingRowSchema.array().parse(unwrapMaybe(result) ?? []);
   return { rankings, total: rankings[0]?.rowCount ?? 0 };
+}
+
+/** A page of the log with one row for each place that was shown, for an export. */
+export async function listShownPlaces(
+  db: Db,
+  filter: RankingFilter,
+  perPage: number,
+): Promise<ShownPlace[]> {
+  const args = { ...filterArgs(filter), ...pageArgs(filter.page, perPage) };
+  const rows: unknown = unwrapMaybe(await db.rpc('list_shown_places', args)) ?? [];
+  return shownPlaceSchema.array().parse(rows);
+}
+
+function filterArgs({ role, company, from, to }: RankingFilter) {
+  return { p_brief_role_id: role, p_company_id: company, p_from: from, p_to: to };
+}
+
+function pageArgs(page: number, perPage: number) {
+  return { p_limit: perPage, p_offset: (page - 1) * perPage };
 }
 
 /** One logged ranking. @throws {DomainError} 404 */

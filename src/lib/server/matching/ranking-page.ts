@@ -12,7 +12,6 @@ import {
   listAskFirst,
   listBriefChanges,
   listFiltered,
-  listMatches,
   listNearly,
   MATCHES_PER_PAGE,
   openRanking,
@@ -31,14 +30,14 @@ export async function briefInView(
 }
 
 /**
- * Everything that the page of matches shows of one role. The list is read before it is logged, and
- * the time stated is from before it was read: whatever changed later is newer than the list.
+ * Everything that the page of matches shows of one role. The list that is shown is the one that is
+ * logged, and the time stated is from before it was read: whatever changed later is newer than it.
  */
 export async function rankingOf(db: Db, locale: Locale, briefRoleId: string, url: URL) {
   const page = pageNumber(url);
   const dataTime = new Date().toISOString();
   const [ranked, filtered, nearly, askFirst, changes, rules, names] = await Promise.all([
-    listMatches(db, briefRoleId, page),
+    openRanking(db, briefRoleId, page),
     listFiltered(db, briefRoleId),
     listNearly(db, briefRoleId),
     listAskFirst(db, briefRoleId),
@@ -46,7 +45,6 @@ export async function rankingOf(db: Db, locale: Locale, briefRoleId: string, url
     getRulesInForce(db),
     matchNames(db, locale),
   ]);
-  await openRanking(db, briefRoleId);
   return {
     ...ranked,
     page,

@@ -4,7 +4,7 @@ import { getBrief } from '$lib/server/briefs/queries.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { DomainError, unwrapMaybe } from '$lib/server/db/db-error.ts';
 import { matchNames } from '$lib/server/matching/names.ts';
-import { listMatches } from '$lib/server/matching/queries.ts';
+import { openRanking } from '$lib/server/matching/queries.ts';
 import { getProposal } from './proposals.ts';
 
 /** All that the agency's page of a proposal shows. @throws {DomainError} 404 */
@@ -13,7 +13,7 @@ export async function readProposalPage(db: Db, locale: Locale, id: string) {
   const proposal = await getProposal(db, id);
   const [brief, ranking, names, company] = await Promise.all([
     getBrief(db, locale, proposal.briefId),
-    proposal.isSent ? { matches: [] } : listMatches(db, proposal.briefRoleId, 1),
+    proposal.isSent ? { matches: [] } : openRanking(db, proposal.briefRoleId, 1),
     matchNames(db, locale),
     db.from('companies').select('name').eq('id', proposal.companyId).maybeSingle(),
   ]);

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDatabase, database } from '#tests/support/database.ts';
+import { signedInCompany, type SignedInCompany } from '#tests/support/matching-pool.ts';
+import { createConsultant } from '#tests/support/parties.ts';
+import { useServerEnv } from '#tests/support/server-env.ts';
+import { signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
+import { stack } from '#tests/support/stack.ts';
+import { briefRoleId, createBrief } from '#tests/support/world.ts';
+import { explain } from '$lib/domain/matching/explanation.ts';
+import { csvStream } from '$lib/server/export/csv-stream.ts';
+import { rankingTable } from '$lib/server/matching/export-table.ts';
+import { openRanking } from '$lib/server/matching/queries.ts';
+
+let company: SignedInCompany;
+let staff: SignedIn;
+let roleId: string;
+let emptyRoleId: string;
+
+beforeAll(async () => {
+  useServerEnv(stack());
+  company = await signedInCompany('=HYPERLINK("http://x";"Klicka")');
+  staff = await signedInStaff('Exporterande Byrå');
+  const owner = { userId: company.userId, email: '' };
+  const parties = { id: company.companyId, owner, member: owner };
+  // Languages that nobody else in the pool speaks: the list holds these people whatever else runs.
+  const languages = [{ code: 'bs', cefr: 6 }];
+  for (const name of ['Ett', 'Två']) await createConsultant(name, { languages });
+  roleId = await briefRoleId(await createBrief(parties, { languages }));
+  const none = [{ code: 'ku', cefr: 6 }];
+  emptyRoleId = await briefRoleId(await createBrief(parties, { languages: none }));
+  await database().query('update public.briefs set title = $2 where company_id = $1', [
+    company.companyId,
+    '@SUMMA(A1:A9); "behov"',
+  ]);
+});
+afterAll(() => closeDatabase());
+
+async function exported(role: string): Promise<{ head: string[]; lines: string[] }> {
+  const table = rankingTable(staff.db, new URLSearchParams({ role }));
+  const text = await new Response(await csvStream(table, 'sv')).text();
+  const [head = '', ...lines] = text.replace('\uFEFF', '').trimEnd().split('\r\n');
+  return { head: head.split(';'), lines };
+}
+
+describe('the log as a file', () => {
+  it('has a line for each place: who, where, score, band and every part', async () => {
+    const { matches } = await openRanking(company.db, roleId, 1);
+    expect(matches.length).toBeGreaterThanOrEqual(2);
+    const { head, lines } = await exported(roleId);
+    expect(lines).toHaveLength(matches.length);
+    for (const [at, match] of matches.entries()) {
+      const { lines: parts, totalTenths } = explain(match);
+      const decimal = (tenths: number) => (tenths / 10).toFixed(1).replace('.', ',');
+      // Company and title hold a separator, and are quoted; the rest of a line is counted from its end.
+      const cells = (lines[at] ?? '').split(';').slice(-(head.length - 5));
+      const of = (label: string) => cells[head.indexOf(label) - 5];
+      expect(of('Konsult')).toBe(String(match.consultantNumber));
+      expect(of('Visad plats')).toBe(String(match.place));
+      expect(of('Efter poäng')).toBe(String(match.rawPlace));
+      expect(of('Poäng')).toBe(decimal(totalTenths));
+      expect(of('Omdöme')).toMatch(/matchning$/u);
+      const line = (id: string) => parts.find((part) => part.id === id);
+      expect(of('Kompetens')).toBe(decimal(line('competence')?.tenths ?? NaN));
+      expect(of('Tillgänglighet')).toBe(decimal(line('availability')?.tenths ?? NaN));
+      expect(of('Regler')).toBe(String(match.rules.version));
+    }
+  });
+
+  it('never lets a name or a title become a formula', async () => {
+    await openRanking(company.db, roleId, 1);
+    const { lines } = await exported(roleId);
+    for (const line of lines) {
+      expect(line).toContain(`"'=HYPERLINK(""http://x"";""Klicka"")"`);
+      expect(line).toContain(`"'@SUMMA(A1:A9); ""behov"""`);
+    }
+  });
+
+  it('has one line, without a place, for a list that nobody was on', async () => {
+    await openRanking(company.db, emptyRoleId, 1);
+    const { head, lines } = await exported(emptyRoleId);
+    expect(lines).toHaveLength(1);
+    const cells = (lines[0] ?? '').split(';').slice(-(head.length - 5));
+    expect(cells[head.indexOf('Konsult') - 5]).toBe('');
+    expect(cells[head.indexOf('Rangordnade') - 5]).toBe('0');
+  });
+
+  it('is empty for a company', async () => {
+    const table = rankingTable(company.db, new URLSearchParams({ role: roleId }));
+    const text = await new Response(await csvStream(table, 'sv')).text();
+    expect(text.trimEnd().split('\r\n')).toHaveLength(1);
+  });
+});
