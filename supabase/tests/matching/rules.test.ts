@@ -54,6 +54,11 @@ type Moved = {
   mutual_before: number | null;
   mutual_after: number | null;
 };
+type Summed = Moved & {
+  place_before: number | null;
+  place_after: number | null;
+  largest_change: number;
+};
 
 describe('the rules of matching as data', () => {
   it.each<Record<string, number>>([
@@ -98,6 +103,31 @@ describe('the rules of matching as data', () => {
     const { before, after, preview } = await tryVersion(version);
     expect(after).toEqual(before);
     expect(preview.filter((row) => row.brief_role_id === role)).toEqual([]);
+  });
+
+  it('are summed up over everybody, however few rows are read', async () => {
+    const version = await draft({ weight_rate: 60, weight_competence: 10 });
+    await amongOnly(staff, idsOf(pool), async (client) => {
+      const all = await rowsOf<Summed>(client, 'preview_matching_rules', [version, 500]);
+      const [one, ...more] = await rowsOf<Summed>(client, 'preview_matching_rules', [version, 1]);
+      expect(more).toEqual([]);
+      expect(all.length).toBeGreaterThan(1);
+      const both = all.filter((row) => row.place_before !== null && row.place_after !== null);
+      const moves = both.map((row) => Math.abs(Number(row.place_after) - Number(row.place_before)));
+      const changes = both.map((row) => Number(row.mutual_after) - Number(row.mutual_before));
+      expect(one).toMatchObject({
+        row_count: all.length,
+        roles: new Set(all.map((row) => row.brief_role_id)).size,
+        movers: moves.filter((move) => move > 0).length,
+        longest_move: Math.max(0, ...moves),
+        joins: all.filter((row) => row.place_before === null).length,
+        leaves: all.filter((row) => row.place_after === null).length,
+      });
+      expect(Math.abs(Number(one?.largest_change))).toBeCloseTo(
+        Math.max(...changes.map(Math.abs)),
+        4,
+      );
+    });
   });
 
   it('refuse to be put in force from a stale page, and are one at a time', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { previewByRole, summarizePreview, type PreviewRow } from './rule-preview.ts';
+import { previewByRole, previewRowSchema, type PreviewRow } from './rule-preview.ts';
 
 function row(
   role: string,
@@ -19,6 +19,7 @@ function row(
     mutualBefore: scores[0],
     mutualAfter: scores[1],
     rowCount: 4,
+    summary: { roles: 2, movers: 1, longestMove: 3, largestChangeTenths: -49, joins: 1, leaves: 1 },
   };
 }
 
@@ -30,19 +31,33 @@ const rows = [
 ];
 
 describe('a preview of rules', () => {
-  it('counts who moves, how far, and who comes and goes', () => {
-    expect(summarizePreview(rows)).toEqual({
-      roles: 2,
-      movers: 1,
-      longestMove: 3,
-      largestChangeTenths: -49,
-      joins: 1,
-      leaves: 1,
+  it('has the sums over all rows in whole tenths, with their sign', () => {
+    const read = previewRowSchema.parse({
+      brief_id: '00000000-0000-4000-8000-000000000001',
+      brief_title: 'Behov',
+      brief_role_id: '00000000-0000-4000-8000-000000000002',
+      role_id: 'community-manager',
+      consultant_id: '00000000-0000-4000-8000-000000000003',
+      consultant_number: 7,
+      place_before: 1,
+      place_after: null,
+      mutual_before: 83,
+      mutual_after: null,
+      row_count: '900',
+      roles: '40',
+      movers: '812',
+      longest_move: '49',
+      largest_change: -4.94,
+      joins: '44',
+      leaves: '44',
+    });
+    expect(read).toMatchObject({
+      rowCount: 900,
+      summary: { roles: 40, movers: 812, longestMove: 49, largestChangeTenths: -49 },
     });
   });
 
   it('is nothing when nothing would change', () => {
-    expect(summarizePreview([])).toMatchObject({ roles: 0, movers: 0, longestMove: 0 });
     expect(previewByRole([])).toEqual([]);
   });
 

@@ -17,6 +17,12 @@ export const previewRowSchema = z
     mutual_before: number.nullable(),
     mutual_after: number.nullable(),
     row_count: whole,
+    roles: whole,
+    movers: whole,
+    longest_move: whole,
+    largest_change: number,
+    joins: whole,
+    leaves: whole,
   })
   .transform((row) => ({
     briefId: row.brief_id,
@@ -31,6 +37,8 @@ export const previewRowSchema = z
     mutualBefore: row.mutual_before,
     mutualAfter: row.mutual_after,
     rowCount: row.row_count,
+    /** The same on every row: sums over all rows, those not read included. */
+    summary: summaryOf(row),
   }));
 
 export type PreviewRow = z.output<typeof previewRowSchema>;
@@ -52,22 +60,23 @@ export type PreviewSummary = {
   leaves: number;
 };
 
-/** Sums up the effect of a version on the rows that are shown. */
-export function summarizePreview(rows: readonly PreviewRow[]): PreviewSummary {
-  const moves = rows.flatMap(({ placeBefore, placeAfter }) =>
-    placeBefore === null || placeAfter === null ? [] : [Math.abs(placeAfter - placeBefore)],
-  );
-  const changes = rows.flatMap(({ mutualBefore, mutualAfter }) =>
-    mutualBefore === null || mutualAfter === null ? [] : [mutualAfter - mutualBefore],
-  );
-  const largest = changes.sort((a, b) => Math.abs(b) - Math.abs(a))[0] ?? 0;
+type Sums = {
+  roles: number;
+  movers: number;
+  longest_move: number;
+  largest_change: number;
+  joins: number;
+  leaves: number;
+};
+
+function summaryOf(row: Sums): PreviewSummary {
   return {
-    roles: new Set(rows.map(({ briefRoleId }) => briefRoleId)).size,
-    movers: moves.filter((move) => move > 0).length,
-    longestMove: Math.max(0, ...moves),
-    largestChangeTenths: Math.round(largest * 10),
-    joins: rows.filter(({ placeBefore }) => placeBefore === null).length,
-    leaves: rows.filter(({ placeAfter }) => placeAfter === null).length,
+    roles: row.roles,
+    movers: row.movers,
+    longestMove: row.longest_move,
+    largestChangeTenths: Math.round(row.largest_change * 10),
+    joins: row.joins,
+    leaves: row.leaves,
   };
 }
 

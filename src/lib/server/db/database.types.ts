@@ -4693,11 +4693,17 @@ export type Database = {
           brief_title: string;
           consultant_id: string;
           consultant_number: number;
+          joins: number;
+          largest_change: number;
+          leaves: number;
+          longest_move: number;
+          movers: number;
           mutual_after: number;
           mutual_before: number;
           place_after: number;
           place_before: number;
           role_id: string;
+          roles: number;
           row_count: number;
         }[];
       };
