@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, () => string>> = {
   invitation: m.agency_entity_invitation,
   invoice: m.agency_invoice,
   offer: m.agency_entity_offer,
+  payment_attempt: m.agency_entity_payment_attempt,
   request: m.agency_entity_request,
   strategy: m.agency_entity_strategy,
   timesheet: m.agency_entity_timesheet,

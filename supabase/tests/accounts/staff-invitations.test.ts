@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refusal } from '#tests/support/agency.ts';
+import { call, callValue, closeDatabase, createPerson, database } from '#tests/support/database.ts';
+import {
+  createCompany,
+  createConsultant,
+  createStaff,
+  type Person,
+} from '#tests/support/parties.ts';
+
+let staff: Person;
+
+beforeAll(async () => {
+  staff = await createStaff('Vera Byrå');
+});
+afterAll(closeDatabase);
+
+const invite = (actor: Person, email: string) =>
+  callValue<string>(actor, 'invite_staff', { p_email: email });
+
+/** The secret as the mail carries it; the database keeps its hash alone. */
+async function secretOf(id: string): Promise<string> {
+  const { rows } = await database().query<{ token: string }>(
+    `select payload ->> 'token' as token from private.waiting_jobs
+     where payload ->> 'invitation_id' = $1`,
+    [id],
+  );
+  return rows[0]?.token ?? '';
+}
+
+const isStaff = async ({ userId }: { userId: string }) =>
+  (await database().query('select from public.agency_staff where user_id = $1', [userId])).rows
+    .length === 1;
+
+const accept = (actor: Person, token: string) =>
+  call(actor, 'accept_invitation', { p_token: token });
+
+describe('the agency invites its staff', () => {
+  it('by mail; who accepts is on the staff and may invite in turn', async () => {
+    const colleague = await createPerson('Ny Kollega');
+    const id = await invite(staff, colleague.email);
+    await accept(colleague, await secretOf(id));
+    expect(await isStaff(colleague)).toBe(true);
+    expect(await invite(colleague, `${randomUUID()}@example.com`)).toBeTruthy();
+    const { rows } = await database().query(
+      `select kind, actor_id from public.events where entity_id = $1 order by id`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { kind: 'invitation_sent', actor_id: staff.userId },
+      { kind: 'invitation_accepted', actor_id: colleague.userId },
+    ]);
+  });
+
+  it('and nobody else does: not a company, a consultant or a stranger', async () => {
+    const [company, consultant] = [await createCompany('Rollen AB'), await createConsultant('Ada')];
+    for (const actor of [company.owner, consultant, await createPerson('Stranger')]) {
+      await expect(invite(actor, 'ny@example.com')).rejects.toMatchObject(
+        refusal(404, 'not_found'),
+      );
+    }
+  });
+
+  it('at one address: with another the link opens nothing', async () => {
+    const [meant, thief] = [await createPerson('Meant'), await createPerson('Thief')];
+    const token = await secretOf(await invite(staff, meant.email));
+    await expect(accept(thief, token)).rejects.toMatchObject({
+      code: expect.stringMatching(/^PT4/u),
+    });
+    expect([await isStaff(thief), await isStaff(meant)]).toEqual([false, false]);
+  });
+
+  it('once: taken back, the link opens nothing', async () => {
+    const person = await createPerson('Late');
+    const id = await invite(staff, person.email);
+    const token = await secretOf(id);
+    await call(staff, 'revoke_invitation', { p_invitation_id: id });
+    await expect(accept(person, token)).rejects.toMatchObject({
+      code: expect.stringMatching(/^PT4/u),
+    });
+    expect(await isStaff(person)).toBe(false);
+  });
+});
