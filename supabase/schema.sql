@@ -2458,20 +2458,96 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."diagnoses"
   to "postgres", "service_role";
 
-create table "public"."diagnosis_responses" (
+create table "public"."diagnosis_invitations" (
   "id"           uuid                     not null default gen_random_uuid(),
   "diagnosis_id" uuid                     not null,
-  "user_id"      uuid,
-  "is_owner"     boolean                  not null default false,
-  "perspective"  text,
-  "department"   text                     not null default ''::text,
-  "answers"      jsonb                    not null,
-  "answered_at"  timestamp with time zone not null default now(),
+  "token_hash"   bytea                    not null,
+  "name"         text                     not null,
+  "created_at"   timestamp with time zone not null default now(),
+  "created_by"   uuid,
+  "expires_at"   timestamp with time zone not null default (now() + '30 days'::interval),
+  "revoked_at"   timestamp with time zone,
+  constraint "diagnosis_invitations_diagnosis_id_fkey" foreign key (diagnosis_id)
+    references public.diagnoses(id) on delete cascade,
+  constraint "diagnosis_invitations_name_check"
+    check (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint "diagnosis_invitations_pkey" primary key (id),
+  constraint "diagnosis_invitations_token_hash_check" check ((length(token_hash) = 32)),
+  constraint "diagnosis_invitations_token_hash_key" unique (token_hash),
+  constraint "diagnosis_invitations_created_by_fkey" foreign key (created_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."diagnosis_invitations"
+  enable row level security;
+
+create index diagnosis_invitations_created_by_idx on public.diagnosis_invitations
+  using btree (created_by);
+
+create index diagnosis_invitations_diagnosis_id_idx on public.diagnosis_invitations
+  using btree (diagnosis_id, created_at);
+
+create policy "diagnosis_invitations_select_member" on "public"."diagnosis_invitations"
+  for select
+  to "authenticated"
+  using ((diagnosis_id in ( select d.id
+   from public.diagnoses d
+  where (d.company_id in ( select private.my_company_ids() as my_company_ids)))));
+
+comment on column "public"."diagnosis_invitations"."name" is 'Who it is for, in the words of the one who made it.';
+
+comment on table "public"."diagnosis_invitations" is 'Links by which one colleague without an account answers a saved analysis. Only a hash of each link''s secret is kept. A link opens the questions and nothing else of the company''s.';
+
+revoke all ("created_at") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("created_at") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("created_by") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("created_by") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("diagnosis_id") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("diagnosis_id") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("expires_at") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("expires_at") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("id") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("id") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("name") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("name") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("revoked_at") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("revoked_at") on table "public"."diagnosis_invitations" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."diagnosis_invitations"
+  to "postgres", "service_role";
+
+create table "public"."diagnosis_responses" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "diagnosis_id"  uuid                     not null,
+  "user_id"       uuid,
+  "is_owner"      boolean                  not null default false,
+  "perspective"   text,
+  "department"    text                     not null default ''::text,
+  "answers"       jsonb                    not null,
+  "answered_at"   timestamp with time zone not null default now(),
+  "invitation_id" uuid,
   constraint "diagnosis_responses_answers_check" check ((jsonb_typeof(answers) = 'object'::text)),
   constraint "diagnosis_responses_check" check ((is_owner OR (perspective IS NOT NULL))),
   constraint "diagnosis_responses_department_check" check ((length(department) <= 80)),
   constraint "diagnosis_responses_diagnosis_id_fkey" foreign key (diagnosis_id)
     references public.diagnoses(id) on delete cascade,
+  constraint "diagnosis_responses_invitation_id_fkey" foreign key (invitation_id)
+    references public.diagnosis_invitations(id) on delete cascade,
+  constraint "diagnosis_responses_invitation_id_key" unique (invitation_id),
   constraint "diagnosis_responses_perspective_check"
     check ((perspective = ANY (ARRAY['management'::text, 'practitioner'::text]))),
   constraint "diagnosis_responses_pkey" primary key (id),
@@ -2499,6 +2575,8 @@ create policy "diagnosis_responses_select_member" on "public"."diagnosis_respons
   where (d.company_id in ( select private.my_company_ids() as my_company_ids)))));
 
 comment on column "public"."diagnosis_responses"."answers" is 'Score by question; a question left out is not there.';
+
+comment on column "public"."diagnosis_responses"."invitation_id" is 'The link the answers came by; one set of answers a link. Null for members.';
 
 comment on column "public"."diagnosis_responses"."is_owner" is 'The answers that the analysis was made with.';
 
@@ -5874,6 +5952,32 @@ revoke all on function "private"."day_in_sweden"(timestamp with time zone) from 
 
 grant execute on function "private"."day_in_sweden"(timestamp with time zone) to "postgres";
 
+create or replace function private.diagnosis_invitation_state (
+  p_row public.diagnosis_invitations
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when p_row.revoked_at is not null then 'revoked'
+    when p_row.expires_at <= now() then 'expired'
+    else 'open'
+  end
+$function$;
+
+comment on function "private"."diagnosis_invitation_state"(public.diagnosis_invitations) is
+  'open, revoked or expired.';
+
+revoke all
+  on function "private"."diagnosis_invitation_state"(public.diagnosis_invitations)
+  from public;
+
+grant execute
+  on function "private"."diagnosis_invitation_state"(public.diagnosis_invitations)
+  to "postgres";
+
 create or replace function private.dimension_percent (
   p_version   text,
   p_dimension text,
@@ -6407,11 +6511,12 @@ create or replace function private.latest_strategy_percent (
   from public.diagnoses d
   join public.diagnosis_responses r on r.diagnosis_id = d.id
   where d.company_id = p_company_id and (r.is_owner or r.perspective = 'management')
+    and r.invitation_id is null
   order by r.answered_at desc, r.id
   limit 1
 $function$;
 
-comment on function "private"."latest_strategy_percent"(uuid) is 'The strategy dimension''s per cent 0–100 in the latest answers of the company''s management or of one who made an analysis; null when there are none.';
+comment on function "private"."latest_strategy_percent"(uuid) is 'The strategy dimension''s per cent 0–100 in the latest answers of the company''s management or of one who made an analysis; null when there are none. Answers by an invitation''s link open no gate: nobody has shown who gave them.';
 
 revoke all on function "private"."latest_strategy_percent"(uuid) from public;
 
@@ -9701,6 +9806,55 @@ grant execute
   on function "public"."answer_diagnosis"(uuid, text, text, jsonb)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.answer_invited_diagnosis (
+  p_token       text,
+  p_perspective text,
+  p_department  text,
+  p_answers     jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_invitation public.diagnosis_invitations;
+  v_row public.diagnoses;
+begin
+  -- Held while answering, so that no answer passes a link that is being revoked.
+  select * into v_invitation from public.diagnosis_invitations
+  where token_hash = private.secret_hash(p_token) for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif private.diagnosis_invitation_state(v_invitation) <> 'open' then
+    perform private.raise_problem(409, 'diagnosis_invitation_closed');
+  end if;
+  select * into v_row from public.diagnoses where id = v_invitation.diagnosis_id;
+  perform private.assert_diagnosis_answers(v_row.version, p_answers);
+  insert into public.diagnosis_responses
+    (diagnosis_id, invitation_id, perspective, department, answers)
+  values (v_row.id, v_invitation.id, p_perspective, btrim(coalesce(p_department, '')), p_answers)
+  on conflict (invitation_id) do update set
+    perspective = excluded.perspective, department = excluded.department,
+    answers = excluded.answers, answered_at = now();
+  perform private.record_event('diagnosis', v_row.id, 'diagnosis_answered', null, null, 'company',
+    null, p_company_id => v_row.company_id,
+    p_details => jsonb_build_object('invitation_id', v_invitation.id));
+exception
+  when check_violation or not_null_violation then
+    perform private.raise_problem(400, 'diagnosis_invalid');
+end
+$function$;
+
+comment on function "public"."answer_invited_diagnosis"(text, text, text, jsonb) is
+  'Whoever holds an invitation''s link answers; again replaces the earlier answers. Raises 404, 409 diagnosis_invitation_closed, 400 diagnosis_invalid.';
+
+revoke all on function "public"."answer_invited_diagnosis"(text, text, text, jsonb) from public;
+
+grant execute
+  on function "public"."answer_invited_diagnosis"(text, text, text, jsonb)
+  to "anon", "authenticated", "postgres", "service_role";
+
 create or replace function public.answer_review (
   p_review_id uuid,
   p_outcome   text,
@@ -10624,6 +10778,49 @@ grant execute
   on function "public"."end_strategy"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.find_diagnosis_invitation (
+  p_token text
+)
+  returns table (
+    id                  uuid,
+    state               text,
+    company_name        text,
+    expires_at          timestamp with time zone,
+    version             text,
+    answers             jsonb,
+    perspective         text,
+    department          text,
+    member_diagnosis_id uuid
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select i.id, s.state,
+    case when s.state = 'open' then c.name end,
+    case when s.state = 'open' then i.expires_at end,
+    case when s.state = 'open' then d.version end,
+    case when s.state = 'open' then r.answers end,
+    case when s.state = 'open' then r.perspective end,
+    case when s.state = 'open' then r.department end,
+    case when d.company_id in (select private.my_company_ids()) then d.id end
+  from public.diagnosis_invitations i
+  cross join lateral (select private.diagnosis_invitation_state(i) as state) s
+  join public.diagnoses d on d.id = i.diagnosis_id
+  join public.companies c on c.id = d.company_id
+  left join public.diagnosis_responses r on r.invitation_id = i.id
+  where i.token_hash = private.secret_hash(p_token)
+$function$;
+
+comment on function "public"."find_diagnosis_invitation"(text) is 'What an invitation''s link opens: who asks, which version of the questions, and the answers given by the same link. Never the result, nor anybody else''s answers. Of a link that has ended only that it has. A member of the company is told which analysis it is.';
+
+revoke all on function "public"."find_diagnosis_invitation"(text) from public;
+
+grant execute
+  on function "public"."find_diagnosis_invitation"(text)
+  to "anon", "authenticated", "postgres", "service_role";
+
 create or replace function public.find_invitation (
   p_token text
 )
@@ -10975,6 +11172,49 @@ revoke all on function "public"."invite_staff"(text) from public;
 
 grant execute
   on function "public"."invite_staff"(text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.invite_to_diagnosis (
+  p_diagnosis_id uuid,
+  p_name         text
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.diagnoses := private.my_diagnosis(p_diagnosis_id, null);
+  v_user uuid := private.require_member(v_row.company_id);
+  v_token text := encode(extensions.gen_random_bytes(32), 'hex');
+  v_id uuid;
+begin
+  if (select count(*) from public.diagnosis_invitations i
+    where i.diagnosis_id = v_row.id and i.revoked_at is null) >= 30 then
+    perform private.raise_problem(409, 'diagnosis_too_many_invitations',
+      jsonb_build_object('limit', 30));
+  end if;
+  insert into public.diagnosis_invitations (diagnosis_id, token_hash, name, created_by)
+  values (v_row.id, private.secret_hash(v_token),
+    btrim(regexp_replace(coalesce(p_name, ''), '\s+', ' ', 'g')), v_user)
+  returning id into v_id;
+  perform private.record_event('diagnosis', v_row.id, 'diagnosis_colleague_invited', null, null,
+    'company', v_user, p_company_id => v_row.company_id,
+    p_details => jsonb_build_object('invitation_id', v_id));
+  return v_token;
+exception
+  when check_violation then
+    perform private.raise_problem(400, 'diagnosis_invitee_invalid', jsonb_build_object('limit', 80));
+    return null;
+end
+$function$;
+
+comment on function "public"."invite_to_diagnosis"(uuid, text) is 'A member makes a link for one colleague, named 1–80 characters, that works for 30 days. Returns its secret, which is shown once. Raises 404, 400 diagnosis_invitee_invalid, 409 diagnosis_too_many_invitations.';
+
+revoke all on function "public"."invite_to_diagnosis"(uuid, text) from public;
+
+grant execute
+  on function "public"."invite_to_diagnosis"(uuid, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.issue_invoice (
@@ -12974,6 +13214,37 @@ revoke all on function "public"."remove_staff"(uuid, text) from public;
 
 grant execute
   on function "public"."remove_staff"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.revoke_diagnosis_invitation (
+  p_invitation_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.diagnoses := private.my_diagnosis(
+    (select i.diagnosis_id from public.diagnosis_invitations i where i.id = p_invitation_id), null);
+  v_user uuid := private.require_member(v_row.company_id);
+begin
+  update public.diagnosis_invitations set revoked_at = now()
+  where id = p_invitation_id and revoked_at is null;
+  if found then
+    perform private.record_event('diagnosis', v_row.id, 'diagnosis_invitation_revoked', null, null,
+      'company', v_user, p_company_id => v_row.company_id,
+      p_details => jsonb_build_object('invitation_id', p_invitation_id));
+  end if;
+end
+$function$;
+
+comment on function "public"."revoke_diagnosis_invitation"(uuid) is 'Ends an invitation''s link; answers already given stay. Again changes nothing. Raises 404.';
+
+revoke all on function "public"."revoke_diagnosis_invitation"(uuid) from public;
+
+grant execute
+  on function "public"."revoke_diagnosis_invitation"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.revoke_diagnosis_share (

@@ -203,6 +203,7 @@ export async function buildWorld() {
   });
   const { id: diagnosisId } = await createDiagnosis({ company });
   await call(company.owner, 'share_diagnosis', { p_diagnosis_id: diagnosisId });
+  await call(company.owner, 'invite_to_diagnosis', { p_diagnosis_id: diagnosisId, p_name: 'Kim' });
   const choice = await chooseFor(staff, company, consultant);
   return {
     ...choice,

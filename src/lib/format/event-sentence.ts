@@ -31,6 +31,8 @@ const SENTENCES: Readonly<Record<string, () => string>> = {
   diagnosis_answer_described: m.events_diagnosis_answer_described,
   diagnosis_answered: m.events_diagnosis_answered,
   diagnosis_saved: m.events_diagnosis_saved,
+  diagnosis_colleague_invited: m.events_diagnosis_colleague_invited,
+  diagnosis_invitation_revoked: m.events_diagnosis_invitation_revoked,
   diagnosis_share_revoked: m.events_diagnosis_share_revoked,
   diagnosis_shared: m.events_diagnosis_shared,
   invitation_accepted: m.events_invitation_accepted,

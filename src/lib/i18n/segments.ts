@@ -27,6 +27,7 @@ export const SWEDISH_SEGMENTS: Readonly<Record<string, string>> = {
   forgot: 'glomt-losenord',
   'how-we-rank': 'sa-rangordnar-vi',
   invitations: 'inbjudan',
+  invited: 'inbjuden',
   invoices: 'fakturor',
   matches: 'matchningar',
   matching: 'matchning',

@@ -14,4 +14,11 @@ export const diagnosisSideSchema = z.object({
 
 export const revokeShareSchema = z.object({ shareId: z.uuid('choose') });
 
+/** Who an invitation's link is for. */
+export const inviteColleagueSchema = z.object({
+  invitee: z.string().trim().min(1, 'required').max(80, 'too_long:80'),
+});
+
+export const revokeInvitationSchema = z.object({ invitationId: z.uuid('choose') });
+
 export const noFieldsSchema = z.object({});

@@ -12,8 +12,10 @@ const NO_EXTENSION = `not exists (select from pg_depend d where d.objid = p.oid 
 
 /** What the three roles of the API may call. Everything new must be put here on purpose. */
 const FOR_VISITORS = [
+  'answer_invited_diagnosis',
   'check_database',
   'count_available_by_role',
+  'find_diagnosis_invitation',
   'find_invitation',
   'find_my_diagnosis',
   'find_shared_diagnosis',

@@ -118,6 +118,10 @@ const RULES: Record<string, Rule> = {
     where: (w) => `diagnosis_id = '${w.diagnosisId}'`,
     readers: ['company'],
   },
+  diagnosis_invitations: {
+    where: (w) => `diagnosis_id = '${w.diagnosisId}'`,
+    readers: ['company'],
+  },
   diagnosis_shares: { where: (w) => `diagnosis_id = '${w.diagnosisId}'`, readers: ['company'] },
   timesheet_sums: {
     where: (w) => `timesheet_id = '${w.timesheetId}'`,

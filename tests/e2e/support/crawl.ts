@@ -13,7 +13,7 @@ export function patternOf(path: string): string {
     .replace(/\/\d{4}-W\d{2}$/u, '/:week')
     .replace(/\/rules\/\d+$/u, '/rules/:version')
     .replace(/\/(questions|answer)\/\d+$/u, '/$1/:step')
-    .replace(/\/(invitations|shared)\/[^/]+$/u, '/$1/:token');
+    .replace(/\/(invitations|invited|shared)\/[^/]+$/u, '/$1/:token');
 }
 
 /** Things of one kind are in different states and lead to different pages. */

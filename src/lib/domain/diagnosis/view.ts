@@ -30,6 +30,15 @@ export type StepPage = {
 /** A private link that works, as its owner sees it. Its address was shown once. */
 export type Share = { id: string; madeOn: IsoDate };
 
+/** An invitation's link as the company sees it; `answeredOn` once the one invited has answered. */
+export type Invitation = {
+  id: string;
+  name: string;
+  state: 'open' | 'expired' | 'revoked';
+  expiresOn: IsoDate;
+  answeredOn: IsoDate | null;
+};
+
 /** A row of differences between management and those who do the work. */
 export type DifferenceRow = {
   id: string;

@@ -1674,6 +1674,55 @@ export type Database = {
           },
         ];
       };
+      diagnosis_invitations: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          diagnosis_id: string;
+          expires_at: string;
+          id: string;
+          name: string;
+          revoked_at: string | null;
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          diagnosis_id: string;
+          expires_at?: string;
+          id?: string;
+          name: string;
+          revoked_at?: string | null;
+          token_hash: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          diagnosis_id?: string;
+          expires_at?: string;
+          id?: string;
+          name?: string;
+          revoked_at?: string | null;
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'diagnosis_invitations_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'diagnosis_invitations_diagnosis_id_fkey';
+            columns: ['diagnosis_id'];
+            isOneToOne: false;
+            referencedRelation: 'diagnoses';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       diagnosis_responses: {
         Row: {
           answered_at: string;
@@ -1681,6 +1730,7 @@ export type Database = {
           department: string;
           diagnosis_id: string;
           id: string;
+          invitation_id: string | null;
           is_owner: boolean;
           perspective: string | null;
           user_id: string | null;
@@ -1692,6 +1742,7 @@ export type Database = {
           department?: string;
           diagnosis_id: string;
           id?: string;
+          invitation_id?: string | null;
           is_owner?: boolean;
           perspective?: string | null;
           user_id?: string | null;
@@ -1702,6 +1753,7 @@ export type Database = {
           department?: string;
           diagnosis_id?: string;
           id?: string;
+          invitation_id?: string | null;
           is_owner?: boolean;
           perspective?: string | null;
           user_id?: string | null;
@@ -1712,6 +1764,13 @@ export type Database = {
             columns: ['diagnosis_id'];
             isOneToOne: false;
             referencedRelation: 'diagnoses';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'diagnosis_responses_invitation_id_fkey';
+            columns: ['invitation_id'];
+            isOneToOne: true;
+            referencedRelation: 'diagnosis_invitations';
             referencedColumns: ['id'];
           },
           {
@@ -3955,6 +4014,10 @@ export type Database = {
         };
         Returns: undefined;
       };
+      answer_invited_diagnosis: {
+        Args: { p_answers: Json; p_department: string; p_perspective: string; p_token: string };
+        Returns: undefined;
+      };
       answer_review: {
         Args: { p_answer: string; p_outcome: string; p_review_id: string };
         Returns: undefined;
@@ -4069,6 +4132,20 @@ export type Database = {
         Returns: string;
       };
       end_strategy: { Args: { p_strategy_id: string }; Returns: undefined };
+      find_diagnosis_invitation: {
+        Args: { p_token: string };
+        Returns: {
+          answers: Json;
+          company_name: string;
+          department: string;
+          expires_at: string;
+          id: string;
+          member_diagnosis_id: string;
+          perspective: string;
+          state: string;
+          version: string;
+        }[];
+      };
       find_invitation: {
         Args: { p_token: string };
         Returns: {
@@ -4212,6 +4289,7 @@ export type Database = {
       invite_colleague: { Args: { p_company_id: string; p_email: string }; Returns: string };
       invite_first_staff: { Args: { p_email: string }; Returns: string };
       invite_staff: { Args: { p_email: string }; Returns: string };
+      invite_to_diagnosis: { Args: { p_diagnosis_id: string; p_name: string }; Returns: string };
       issue_invoice: {
         Args: { p_actor: string; p_invoice: Json; p_timesheet_ids: string[] };
         Returns: string;
@@ -4745,6 +4823,7 @@ export type Database = {
       };
       remove_member: { Args: { p_company_id: string; p_user_id: string }; Returns: undefined };
       remove_staff: { Args: { p_reason: string; p_user_id: string }; Returns: undefined };
+      revoke_diagnosis_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
       revoke_diagnosis_share: {
         Args: { p_secret?: string; p_share_id: string };
         Returns: undefined;

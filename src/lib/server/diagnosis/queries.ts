@@ -11,6 +11,8 @@ import type { StoredDiagnosis } from './result-view.ts';
 export type ResponseRow = {
   id: string;
   userId: string | null;
+  /** The invitation's link the answers came by; null for a member's. */
+  invitationId: string | null;
   name: string | null;
   isOwner: boolean;
   perspective: Perspective | null;
@@ -90,7 +92,10 @@ async function withResponses(db: Db, rows: readonly Row[]): Promise<SavedDiagnos
 }
 
 async function listResponses(db: Db, ids: readonly string[]) {
-  const all = db.from('diagnosis_responses').select('*').in('diagnosis_id', ids);
+  const all = db
+    .from('diagnosis_responses')
+    .select('*, diagnosis_invitations(name)')
+    .in('diagnosis_id', ids);
   const rows = unwrap(
     await all.order('is_owner', { ascending: false }).order('answered_at').order('id'),
   );
@@ -100,7 +105,8 @@ async function listResponses(db: Db, ids: readonly string[]) {
   );
   return rows.map((row) => ({
     ...{ id: row.id, diagnosisId: row.diagnosis_id, userId: row.user_id, isOwner: row.is_owner },
-    name: names.get(row.user_id ?? '') ?? null,
+    invitationId: row.invitation_id,
+    name: row.diagnosis_invitations?.name ?? names.get(row.user_id ?? '') ?? null,
     perspective: perspectiveSchema.parse(row.perspective),
     department: row.department,
     answers: answersSchema.parse(row.answers),

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Respondent } from '$lib/domain/diagnosis/view.ts';
+import { listInvitations } from './invitations.ts';
 import { getDiagnosis, listDiagnoses, type SavedDiagnosis } from './queries.ts';
 import { resultView } from './result-view.ts';
 import { listShares } from './shares.ts';
@@ -24,15 +25,16 @@ export async function savedPage(
   ]);
   const others = all.filter((one) => one.stored.createdAt < saved.stored.createdAt);
   const earlier = others.find((one) => one.id === url.searchParams.get('compare')) ?? others[0];
-  const [view, shares, differences, changes] = await Promise.all([
+  const [view, shares, invitations, differences, changes] = await Promise.all([
     resultView(supabase, saved.stored, locale),
     listShares(supabase, id),
+    listInvitations(supabase, saved),
     differencesOf(supabase, saved, locale),
     earlier ? changesSince(supabase, earlier, saved, locale) : [],
   ]);
   const own = saved.responses.find((response) => response.userId === userId);
   return {
-    ...{ id, view, shares, differences, done: url.searchParams.get('done') },
+    ...{ id, view, shares, invitations, differences, done: url.searchParams.get('done') },
     people: saved.responses.map(respondent),
     own: own ? { ...respondent(own), isOwner: own.isOwner } : null,
     comparison: earlier

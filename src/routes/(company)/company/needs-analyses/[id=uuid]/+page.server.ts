@@ -2,12 +2,15 @@ import { redirect } from '@sveltejs/kit';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import {
   diagnosisSideSchema,
+  inviteColleagueSchema,
   noFieldsSchema,
+  revokeInvitationSchema,
   revokeShareSchema,
 } from '$lib/schemas/diagnosis-forms.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
 import { describeAnswer } from '$lib/server/diagnosis/commands.ts';
 import { saveDraft } from '$lib/server/diagnosis/cookies.ts';
+import { inviteColleague, revokeInvitation } from '$lib/server/diagnosis/invitations.ts';
 import { getDiagnosis } from '$lib/server/diagnosis/queries.ts';
 import { draftOf } from '$lib/server/diagnosis/redo.ts';
 import { savedPage } from '$lib/server/diagnosis/saved-page.ts';
@@ -26,6 +29,16 @@ export const actions = {
   revoke: formAction(requireCompany, revokeShareSchema, async ({ event, data }) => {
     await revokeShare(event.locals.supabase, data.shareId);
     return { isRevoked: true };
+  }),
+  invite: formAction(requireCompany, inviteColleagueSchema, async ({ event, data }) => {
+    const { locals, params } = event;
+    const { supabase, locale } = locals;
+    const address = await inviteColleague(supabase, locale, params.id ?? '', data.invitee);
+    return { invited: { name: data.invitee, address } };
+  }),
+  uninvite: formAction(requireCompany, revokeInvitationSchema, async ({ event, data }) => {
+    await revokeInvitation(event.locals.supabase, data.invitationId);
+    return { isEnded: true };
   }),
   describe: formAction(requireCompany, diagnosisSideSchema, async ({ event, data }) => {
     const { locals, params } = event;
