@@ -39,7 +39,11 @@ beforeAll(async () => {
 });
 afterAll(closeDatabase);
 
-const first = () => people[0] ?? { id: '', userId: '' };
+const first = (): WorldConsultant => {
+  const [one] = people;
+  if (!one) throw new Error('nobody was made');
+  return one;
+};
 const save = async (changes: Record<string, unknown>): Promise<string> =>
   callValue<string>(company.owner, 'save_brief', {
     p_company_id: company.id,
