@@ -28,6 +28,7 @@ async function expectReadable(page: Page): Promise<void> {
 
 for (const { locale, withScript } of [
   { locale: 'sv', withScript: true },
+  { locale: 'en', withScript: true },
   { locale: 'en', withScript: false },
 ] as const) {
   test(`every point is accounted for, and three are compared (${locale}, script ${withScript ? 'on' : 'off'})`, async ({
