@@ -13157,6 +13157,10 @@ begin
   perform from public.companies where id = p_company_id for no key update;
   delete from public.company_members where company_id = p_company_id and user_id = p_user_id;
   if not found then
+    if exists (select from public.events e where e.entity = 'company' and e.entity_id = p_company_id
+      and e.kind = 'member_removed' and e.details ->> 'user_id' = p_user_id::text) then
+      return;
+    end if;
     perform private.raise_problem(404, 'not_found');
   end if;
   if not exists (select from public.company_members
@@ -13168,7 +13172,7 @@ begin
 end
 $function$;
 
-comment on function "public"."remove_member"(uuid, uuid) is 'An owner removes a member; the last owner stays.';
+comment on function "public"."remove_member"(uuid, uuid) is 'An owner takes a member out of the company; the last owner stays. Taken out before is fine.';
 
 revoke all on function "public"."remove_member"(uuid, uuid) from public;
 
@@ -13196,6 +13200,10 @@ begin
   end if;
   delete from public.agency_staff where user_id = p_user_id;
   if not found then
+    if exists (select from public.events e where e.entity = 'agency_staff'
+      and e.entity_id = p_user_id and e.kind = 'staff_removed') then
+      return;
+    end if;
     perform private.raise_problem(404, 'not_found');
   end if;
   if not exists (select from public.agency_staff) then
@@ -13208,7 +13216,7 @@ begin
 end
 $function$;
 
-comment on function "public"."remove_staff"(uuid, text) is 'The agency takes out one of its own, with a reason that the audit log keeps; the last one stays. The person and those who remain get a notice. 404, 400 reason_required, 409 last_staff.';
+comment on function "public"."remove_staff"(uuid, text) is 'The agency takes out one of its own, with a reason that the audit log keeps; the last one stays. Taken out before is fine.';
 
 revoke all on function "public"."remove_staff"(uuid, text) from public;
 
@@ -13287,12 +13295,21 @@ create or replace function public.revoke_invitation (
   AS $function$
 declare
   v_company uuid;
+  v_row public.invitations;
 begin
   update public.invitations i set revoked_at = now()
   where i.id = p_invitation_id and i.accepted_at is null and i.revoked_at is null
     and (private.is_agency() or i.company_id in (select private.my_owned_company_ids()))
   returning company_id into v_company;
   if not found then
+    select * into v_row from public.invitations i
+    where i.id = p_invitation_id
+      and (private.is_agency() or i.company_id in (select private.my_owned_company_ids()));
+    if v_row.revoked_at is not null then
+      return;
+    elsif v_row.accepted_at is not null then
+      perform private.raise_problem(409, 'invitation_accepted');
+    end if;
     perform private.raise_problem(404, 'not_found');
   end if;
   perform private.record_event('invitation', p_invitation_id, 'invitation_revoked', null, null,
@@ -13301,7 +13318,7 @@ begin
 end
 $function$;
 
-comment on function "public"."revoke_invitation"(uuid) is 'Makes an unused link worthless.';
+comment on function "public"."revoke_invitation"(uuid) is 'Takes back an invitation: an owner of the company, or the agency. Taken back before is fine; accepted is 409 invitation_accepted.';
 
 revoke all on function "public"."revoke_invitation"(uuid) from public;
 

@@ -51,11 +51,26 @@ test('what is typed before the script has come is kept when it comes', async ({ 
   await page.goto(origin() + address, { waitUntil: 'commit' });
   await page.locator('[name=title]').fill('Skrivet före skriptet');
   await page.locator('[name=goal]').fill('Målet är skrivet lika tidigt.');
+  const must = page.locator('[name$=".is_must"]').first();
+  const wasMust = await must.isChecked();
+  await must.evaluate((box: HTMLInputElement) => box.click());
+  const goals = page.locator('[name=goal_pair]');
+  await goals.selectOption({ index: 2 });
+  const goal = await goals.inputValue();
+  const modes = page.locator('input[type=radio][name=work_mode], select[name=work_mode]');
+  const mode = modes.last();
+  const isRadio = (await mode.getAttribute('type')) === 'radio';
+  await (isRadio ? mode.check() : mode.selectOption({ index: 1 }));
+  const chosen = await mode.inputValue();
   release();
   await page.waitForLoadState('networkidle');
   await page.locator('[name=decider_name]').fill('Elin Sandahl');
   await expect(page.locator('[name=title]')).toHaveValue('Skrivet före skriptet');
   await expect(page.locator('[name=goal]')).toHaveValue('Målet är skrivet lika tidigt.');
+  await expect(must).toBeChecked({ checked: !wasMust });
+  await expect(goals).toHaveValue(goal);
+  if (isRadio) await expect(mode).toBeChecked();
+  else await expect(mode).toHaveValue(chosen);
 });
 
 test('bad input is answered at the field, and kept', async ({ browser }) => {

@@ -81,4 +81,43 @@ describe('the agency invites its staff', () => {
     });
     expect(await isStaff(person)).toBe(false);
   });
+
+  it('taking back twice is done once; what was accepted cannot be taken back', async () => {
+    const person = await createPerson('Twice');
+    const id = await invite(staff, person.email);
+    await call(staff, 'revoke_invitation', { p_invitation_id: id });
+    await call(staff, 'revoke_invitation', { p_invitation_id: id });
+    const { rows } = await database().query(
+      `select from public.events where entity_id = $1 and kind = 'invitation_revoked'`,
+      [id],
+    );
+    expect(rows).toHaveLength(1);
+    const other = await invite(staff, person.email);
+    await accept(person, await secretOf(other));
+    await expect(
+      call(staff, 'revoke_invitation', { p_invitation_id: other }),
+    ).rejects.toMatchObject(refusal(409, 'invitation_accepted'));
+    await expect(
+      call(await createPerson('Stranger'), 'revoke_invitation', { p_invitation_id: id }),
+    ).rejects.toMatchObject(refusal(404, 'not_found'));
+  });
+
+  it('taking out twice is done once, of staff and of members', async () => {
+    const [leaver, company] = [await createStaff('Leaver'), await createCompany('Ut AB')];
+    const staffOut = { p_user_id: leaver.userId, p_reason: 'Slutade.' };
+    const memberOut = { p_company_id: company.id, p_user_id: company.member.userId };
+    for (const _ of [1, 2]) {
+      await call(staff, 'remove_staff', staffOut);
+      await call(company.owner, 'remove_member', memberOut);
+    }
+    const { rows } = await database().query(
+      `select kind from public.events where kind in ('staff_removed', 'member_removed')
+       and entity_id in ($1, $2) order by kind`,
+      [leaver.userId, company.id],
+    );
+    expect(rows).toEqual([{ kind: 'member_removed' }, { kind: 'staff_removed' }]);
+    await expect(
+      call(company.owner, 'remove_member', { ...memberOut, p_user_id: staff.userId }),
+    ).rejects.toMatchObject(refusal(404, 'not_found'));
+  });
 });
