@@ -511,6 +511,22 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "private"."stripe_events"
   to "postgres";
 
+create table "private"."voucher_counters" (
+  "year"        smallint not null,
+  "last_number" bigint   not null,
+  constraint "voucher_counters_last_number_check" check ((last_number >= 0)),
+  constraint "voucher_counters_pkey" primary key (year)
+);
+
+alter table "private"."voucher_counters"
+  enable row level security;
+
+comment on table "private"."voucher_counters" is 'The last voucher number of each year. Locked from the posting to the end of its transaction: no gap, no double. Taken last by every command, so that nobody waits for anything with it in hand.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."voucher_counters"
+  to "postgres";
+
 create table "private"."waiting_jobs" (
   "id"         bigint                   generated always as identity not null,
   "task"       text                     not null,
@@ -1611,6 +1627,9 @@ create table "public"."companies" (
   "payment_terms_days"  smallint                 not null default 30,
   "locale"              text                     not null default 'sv'::text,
   "created_at"          timestamp with time zone not null default now(),
+  "invoice_currency"    character(3)             not null default 'SEK'::bpchar,
+  "rounds_to_krona"     boolean                  not null default false,
+  "collects_by_month"   boolean                  not null default false,
   constraint "companies_check1" check (((NOT is_public_body) OR (payment_terms_days <= 30))),
   constraint "companies_check2" check (("left"(vat_number, 2) = (
 CASE country
@@ -1621,6 +1640,8 @@ END)::text)),
     NOT NULL))),
   constraint "companies_city_check" check ((length(city) <= 100)),
   constraint "companies_country_check" check ((country ~ '^[A-Z]{2}$'::text)),
+  constraint "companies_invoice_currency_check"
+    check ((invoice_currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
   constraint "companies_invoice_email_check" check ((length(invoice_email) <= 254)),
   constraint "companies_invoice_reference_check" check ((length(invoice_reference) <= 120)),
   constraint "companies_locale_check" check ((locale = ANY (ARRAY['sv'::text, 'en'::text]))),
@@ -1663,11 +1684,15 @@ create policy "companies_select_member" on "public"."companies"
     (((id in ( select private.my_company_ids() as my_company_ids)) or ( select private.is_agency()
     as is_agency)));
 
+comment on column "public"."companies"."collects_by_month" is 'One invoice a month for all assignments, in place of one for each.';
+
 comment on column "public"."companies"."locale" is 'Language of invoices and of mail to the company.';
 
 comment on column "public"."companies"."organisation_number" is 'Ten digits, no hyphen (Swedish companies).';
 
 comment on column "public"."companies"."payment_terms_days" is 'Days from issue to due. Public bodies never above 30 (räntelagen).';
+
+comment on column "public"."companies"."rounds_to_krona" is 'Invoices in kronor are rounded to whole ones (lag 1970:1029): for those who pay in cash terms.';
 
 comment on column "public"."companies"."vat_number" is 'With country prefix; needed for reverse charge.';
 
@@ -2390,6 +2415,73 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."consultants"
   to "postgres", "service_role";
 
+create table "public"."credit_notes" (
+  "id"           uuid                     not null default gen_random_uuid(),
+  "series"       text                     not null default 'K'::text,
+  "number"       bigint                   not null,
+  "invoice_id"   uuid                     not null,
+  "company_id"   uuid                     not null,
+  "issue_date"   date                     not null,
+  "reason"       text                     not null,
+  "net_ore"      bigint                   not null,
+  "vat_ore"      bigint                   not null,
+  "total_ore"    bigint                   not null,
+  "rounding_ore" bigint                   not null,
+  "seller"       jsonb                    not null,
+  "issued_by"    uuid,
+  "issued_at"    timestamp with time zone not null default now(),
+  constraint "credit_notes_check" check ((total_ore = (net_ore + vat_ore))),
+  constraint "credit_notes_company_id_fkey" foreign key (company_id) references public.companies(id)
+    on delete restrict,
+  constraint "credit_notes_net_ore_check" check ((net_ore > 0)),
+  constraint "credit_notes_pkey" primary key (id),
+  constraint "credit_notes_reason_check"
+    check (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500))),
+  constraint "credit_notes_rounding_ore_check"
+    check (((rounding_ore >= '-50'::integer) AND (rounding_ore <= 50))),
+  constraint "credit_notes_series_number_key" unique (series, number),
+  constraint "credit_notes_vat_ore_check" check ((vat_ore >= 0)),
+  constraint "credit_notes_invoice_id_fkey" foreign key (invoice_id) references public.invoices(id)
+    on delete restrict,
+  constraint "credit_notes_issued_by_fkey" foreign key (issued_by) references public.people(user_id)
+    on delete set null
+);
+
+alter table "public"."credit_notes"
+  enable row level security;
+
+create index credit_notes_company_id_idx on public.credit_notes
+  using btree (company_id, issue_date desc);
+
+create index credit_notes_invoice_id_idx on public.credit_notes using btree (invoice_id);
+
+create index credit_notes_issue_date_idx on public.credit_notes using btree (issue_date, id);
+
+create index credit_notes_issued_by_idx on public.credit_notes using btree (issued_by);
+
+create trigger credit_notes_freeze
+  before delete or update on public.credit_notes
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create policy "credit_notes_select_company" on "public"."credit_notes"
+  for select
+  to "authenticated"
+  using
+    (((company_id in ( select private.my_company_ids() as my_company_ids)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on table "public"."credit_notes" is 'Corrections of an invoice, line by line (mervärdesskattelagen 17 kap. 22–23 §§): never changed. Buyer, references, currency and rate are those of the invoice they refer to.';
+
+revoke all on table "public"."credit_notes" from "authenticated";
+
+grant select on table "public"."credit_notes" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."credit_notes"
+  to "postgres", "service_role";
+
 create table "public"."diagnoses" (
   "id"          uuid                     not null default gen_random_uuid(),
   "version"     text                     not null,
@@ -2458,96 +2550,20 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."diagnoses"
   to "postgres", "service_role";
 
-create table "public"."diagnosis_invitations" (
+create table "public"."diagnosis_responses" (
   "id"           uuid                     not null default gen_random_uuid(),
   "diagnosis_id" uuid                     not null,
-  "token_hash"   bytea                    not null,
-  "name"         text                     not null,
-  "created_at"   timestamp with time zone not null default now(),
-  "created_by"   uuid,
-  "expires_at"   timestamp with time zone not null default (now() + '30 days'::interval),
-  "revoked_at"   timestamp with time zone,
-  constraint "diagnosis_invitations_diagnosis_id_fkey" foreign key (diagnosis_id)
-    references public.diagnoses(id) on delete cascade,
-  constraint "diagnosis_invitations_name_check"
-    check (((length(name) >= 1) AND (length(name) <= 80))),
-  constraint "diagnosis_invitations_pkey" primary key (id),
-  constraint "diagnosis_invitations_token_hash_check" check ((length(token_hash) = 32)),
-  constraint "diagnosis_invitations_token_hash_key" unique (token_hash),
-  constraint "diagnosis_invitations_created_by_fkey" foreign key (created_by)
-    references public.people(user_id) on delete set null
-);
-
-alter table "public"."diagnosis_invitations"
-  enable row level security;
-
-create index diagnosis_invitations_created_by_idx on public.diagnosis_invitations
-  using btree (created_by);
-
-create index diagnosis_invitations_diagnosis_id_idx on public.diagnosis_invitations
-  using btree (diagnosis_id, created_at);
-
-create policy "diagnosis_invitations_select_member" on "public"."diagnosis_invitations"
-  for select
-  to "authenticated"
-  using ((diagnosis_id in ( select d.id
-   from public.diagnoses d
-  where (d.company_id in ( select private.my_company_ids() as my_company_ids)))));
-
-comment on column "public"."diagnosis_invitations"."name" is 'Who it is for, in the words of the one who made it.';
-
-comment on table "public"."diagnosis_invitations" is 'Links by which one colleague without an account answers a saved analysis. Only a hash of each link''s secret is kept. A link opens the questions and nothing else of the company''s.';
-
-revoke all ("created_at") on table "public"."diagnosis_invitations" from "authenticated";
-
-grant select ("created_at") on table "public"."diagnosis_invitations" to "authenticated";
-
-revoke all ("created_by") on table "public"."diagnosis_invitations" from "authenticated";
-
-grant select ("created_by") on table "public"."diagnosis_invitations" to "authenticated";
-
-revoke all ("diagnosis_id") on table "public"."diagnosis_invitations" from "authenticated";
-
-grant select ("diagnosis_id") on table "public"."diagnosis_invitations" to "authenticated";
-
-revoke all ("expires_at") on table "public"."diagnosis_invitations" from "authenticated";
-
-grant select ("expires_at") on table "public"."diagnosis_invitations" to "authenticated";
-
-revoke all ("id") on table "public"."diagnosis_invitations" from "authenticated";
-
-grant select ("id") on table "public"."diagnosis_invitations" to "authenticated";
-
-revoke all ("name") on table "public"."diagnosis_invitations" from "authenticated";
-
-grant select ("name") on table "public"."diagnosis_invitations" to "authenticated";
-
-revoke all ("revoked_at") on table "public"."diagnosis_invitations" from "authenticated";
-
-grant select ("revoked_at") on table "public"."diagnosis_invitations" to "authenticated";
-
-grant delete, insert, maintain, references, select, trigger, truncate, update
-  on table "public"."diagnosis_invitations"
-  to "postgres", "service_role";
-
-create table "public"."diagnosis_responses" (
-  "id"            uuid                     not null default gen_random_uuid(),
-  "diagnosis_id"  uuid                     not null,
-  "user_id"       uuid,
-  "is_owner"      boolean                  not null default false,
-  "perspective"   text,
-  "department"    text                     not null default ''::text,
-  "answers"       jsonb                    not null,
-  "answered_at"   timestamp with time zone not null default now(),
-  "invitation_id" uuid,
+  "user_id"      uuid,
+  "is_owner"     boolean                  not null default false,
+  "perspective"  text,
+  "department"   text                     not null default ''::text,
+  "answers"      jsonb                    not null,
+  "answered_at"  timestamp with time zone not null default now(),
   constraint "diagnosis_responses_answers_check" check ((jsonb_typeof(answers) = 'object'::text)),
   constraint "diagnosis_responses_check" check ((is_owner OR (perspective IS NOT NULL))),
   constraint "diagnosis_responses_department_check" check ((length(department) <= 80)),
   constraint "diagnosis_responses_diagnosis_id_fkey" foreign key (diagnosis_id)
     references public.diagnoses(id) on delete cascade,
-  constraint "diagnosis_responses_invitation_id_fkey" foreign key (invitation_id)
-    references public.diagnosis_invitations(id) on delete cascade,
-  constraint "diagnosis_responses_invitation_id_key" unique (invitation_id),
   constraint "diagnosis_responses_perspective_check"
     check ((perspective = ANY (ARRAY['management'::text, 'practitioner'::text]))),
   constraint "diagnosis_responses_pkey" primary key (id),
@@ -2575,8 +2591,6 @@ create policy "diagnosis_responses_select_member" on "public"."diagnosis_respons
   where (d.company_id in ( select private.my_company_ids() as my_company_ids)))));
 
 comment on column "public"."diagnosis_responses"."answers" is 'Score by question; a question left out is not there.';
-
-comment on column "public"."diagnosis_responses"."invitation_id" is 'The link the answers came by; one set of answers a link. Null for members.';
 
 comment on column "public"."diagnosis_responses"."is_owner" is 'The answers that the analysis was made with.';
 
@@ -2693,6 +2707,50 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."diagnosis_versions"
   to "postgres", "service_role";
 
+create table "public"."disputes" (
+  "id"                uuid                     not null default gen_random_uuid(),
+  "stripe_dispute_id" text                     not null,
+  "payment_id"        uuid                     not null,
+  "state"             text                     not null,
+  "stripe_status"     text                     not null,
+  "reason"            text                     not null default ''::text,
+  "amount_ore"        bigint                   not null,
+  "funds_withdrawn"   boolean                  not null default false,
+  "evidence_due_at"   timestamp with time zone,
+  "opened_at"         timestamp with time zone not null default now(),
+  "closed_at"         timestamp with time zone,
+  constraint "disputes_amount_ore_check" check ((amount_ore > 0)),
+  constraint "disputes_check" check (((state = 'open'::text) = (closed_at IS NULL))),
+  constraint "disputes_pkey" primary key (id),
+  constraint "disputes_state_check"
+    check ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
+  constraint "disputes_stripe_dispute_id_key" unique (stripe_dispute_id),
+  constraint "disputes_payment_id_fkey" foreign key (payment_id) references public.payments(id)
+    on delete restrict
+);
+
+alter table "public"."disputes"
+  enable row level security;
+
+create index disputes_payment_id_idx on public.disputes using btree (payment_id);
+
+create index disputes_state_idx on public.disputes using btree (state, evidence_due_at);
+
+create policy "disputes_select_agency" on "public"."disputes"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."disputes" is 'Card payments that the payer disputes. While one is open, nobody is reminded or paid for what it covers.';
+
+revoke all on table "public"."disputes" from "authenticated";
+
+grant select on table "public"."disputes" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."disputes"
+  to "postgres", "service_role";
+
 create table "public"."events" (
   "id"            bigint                   generated always as identity not null,
   "occurred_at"   timestamp with time zone not null default now(),
@@ -2762,6 +2820,90 @@ grant select on table "public"."events" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."events"
+  to "postgres", "service_role";
+
+create table "public"."exchange_rates" (
+  "currency" character(3)  not null,
+  "day"      date          not null,
+  "rate"     numeric(12,6) not null,
+  "source"   text          not null,
+  "set_by"   uuid,
+  constraint "exchange_rates_currency_check" check ((currency = 'EUR'::bpchar)),
+  constraint "exchange_rates_pkey" primary key (currency, day),
+  constraint "exchange_rates_rate_check" check ((rate > (0)::numeric)),
+  constraint "exchange_rates_source_check"
+    check (((length(btrim(source)) >= 1) AND (length(btrim(source)) <= 120))),
+  constraint "exchange_rates_set_by_fkey" foreign key (set_by) references public.people(user_id)
+    on delete set null
+);
+
+alter table "public"."exchange_rates"
+  enable row level security;
+
+create index exchange_rates_set_by_idx on public.exchange_rates using btree (set_by);
+
+create policy "exchange_rates_select_agency" on "public"."exchange_rates"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."exchange_rates" is 'Kronor for one unit of a currency, as published for a day. VAT is stated at the rate of the day on which it falls due.';
+
+revoke all on table "public"."exchange_rates" from "authenticated";
+
+grant select on table "public"."exchange_rates" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."exchange_rates"
+  to "postgres", "service_role";
+
+create table "public"."expenses" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "assignment_id" uuid                     not null,
+  "state"         text                     not null default 'submitted'::text,
+  "spent_on"      date                     not null,
+  "description"   text                     not null,
+  "net_ore"       bigint                   not null,
+  "reject_reason" text,
+  "version"       integer                  not null default 1,
+  "submitted_at"  timestamp with time zone not null default now(),
+  "decided_at"    timestamp with time zone,
+  constraint "expenses_assignment_id_fkey" foreign key (assignment_id)
+    references public.assignments(id) on delete restrict,
+  constraint "expenses_description_check"
+    check (((length(btrim(description)) >= 1) AND (length(btrim(description)) <= 300))),
+  constraint "expenses_net_ore_check" check (((net_ore >= 100) AND (net_ore <= 100000000))),
+  constraint "expenses_pkey" primary key (id),
+  constraint "expenses_reject_reason_check" check ((length(reject_reason) <= 1000)),
+  constraint "expenses_state_check"
+    check
+    ((state = ANY (ARRAY['submitted'::text, 'approved'::text, 'rejected'::text, 'invoiced'::text])))
+);
+
+alter table "public"."expenses"
+  enable row level security;
+
+create index expenses_assignment_id_idx on public.expenses using btree (assignment_id, spent_on);
+
+create index expenses_state_idx on public.expenses using btree (state, spent_on);
+
+create policy "expenses_select_party" on "public"."expenses"
+  for select
+  to "authenticated"
+  using
+    (((assignment_id in ( select private.my_assignment_ids() as my_assignment_ids)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."expenses"."net_ore" is 'Öre, excluding VAT.';
+
+comment on table "public"."expenses" is 'What a consultant has laid out for an assignment; passed on at cost when the company approves it.';
+
+revoke all on table "public"."expenses" from "authenticated";
+
+grant select on table "public"."expenses" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."expenses"
   to "postgres", "service_role";
 
 create table "public"."invitations" (
@@ -2854,62 +2996,32 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."invitations"
   to "postgres", "service_role";
 
-create table "public"."invoice_documents" (
-  "invoice_id" uuid                     not null,
-  "media_type" text                     not null,
-  "bytes"      bytea                    not null,
-  "sha256"     text                     not null,
-  "made_at"    timestamp with time zone not null default now(),
-  constraint "invoice_documents_bytes_check"
-    check (((length(bytes) >= 100) AND (length(bytes) <= 10000000))),
-  constraint "invoice_documents_check" check ((sha256 = encode(sha256(bytes), 'hex'::text))),
-  constraint "invoice_documents_media_type_check" check ((media_type = 'application/pdf'::text)),
-  constraint "invoice_documents_pkey" primary key (invoice_id),
-  constraint "invoice_documents_sha256_check" check ((sha256 ~ '^[0-9a-f]{64}$'::text)),
-  constraint "invoice_documents_invoice_id_fkey" foreign key (invoice_id)
-    references public.invoices(id) on delete restrict
-);
-
-alter table "public"."invoice_documents"
-  enable row level security;
-
-create trigger invoice_documents_freeze
-  before delete or update on public.invoice_documents
-  for each row
-  execute function private.refuse_change();
-
-create policy "invoice_documents_select_company" on "public"."invoice_documents"
-  for select
-  to "authenticated"
-  using ((invoice_id in ( select i.id
-   from public.invoices i)));
-
-comment on table "public"."invoice_documents" is 'The exact bytes that were sent to the customer.';
-
-revoke all on table "public"."invoice_documents" from "authenticated";
-
-grant select on table "public"."invoice_documents" to "authenticated";
-
-grant delete, insert, maintain, references, select, trigger, truncate, update
-  on table "public"."invoice_documents"
-  to "postgres", "service_role";
-
 create table "public"."invoice_lines" (
   "invoice_id"     uuid      not null,
   "position"       smallint  not null,
-  "timesheet_id"   uuid      not null,
+  "timesheet_id"   uuid,
   "description"    text      not null,
-  "minutes"        integer   not null,
+  "minutes"        integer,
   "unit_price_ore" bigint    not null,
   "net_ore"        bigint    not null,
   "vat_rate_bp"    integer   not null,
   "period"         daterange not null,
+  "expense_id"     uuid,
+  "assignment_id"  uuid      not null,
+  "credit_note_id" uuid,
+  constraint "invoice_lines_assignment_id_fkey" foreign key (assignment_id)
+    references public.assignments(id) on delete restrict,
+  constraint "invoice_lines_credit_note_id_fkey" foreign key (credit_note_id)
+    references public.credit_notes(id) on delete restrict,
   constraint "invoice_lines_description_check"
     check (((length(description) >= 1) AND (length(description) <= 500))),
+  constraint "invoice_lines_expense_id_fkey" foreign key (expense_id) references public.expenses(id)
+    on delete restrict,
+  constraint "invoice_lines_minutes_check1" check (((timesheet_id IS NULL) = (minutes IS NULL))),
   constraint "invoice_lines_minutes_check" check ((minutes > 0)),
   constraint "invoice_lines_pkey" primary key (invoice_id, "position"),
   constraint "invoice_lines_position_check" check (("position" > 0)),
-  constraint "invoice_lines_timesheet_id_key" unique (timesheet_id),
+  constraint "invoice_lines_source_check" check ((num_nonnulls(timesheet_id, expense_id) = 1)),
   constraint "invoice_lines_unit_price_ore_check" check ((unit_price_ore > 0)),
   constraint "invoice_lines_vat_rate_bp_check"
     check ((vat_rate_bp = ANY (ARRAY[0, 600, 1200, 2500]))),
@@ -2922,10 +3034,25 @@ create table "public"."invoice_lines" (
 alter table "public"."invoice_lines"
   enable row level security;
 
+create index invoice_lines_assignment_id_idx on public.invoice_lines using btree (assignment_id);
+
+create index invoice_lines_credit_note_id_idx on public.invoice_lines using btree (credit_note_id);
+
+create index invoice_lines_expense_id_idx on public.invoice_lines using btree (expense_id);
+
+create unique index invoice_lines_expense_id_key on public.invoice_lines using btree (expense_id)
+  where (credit_note_id is null);
+
+create index invoice_lines_timesheet_id_idx on public.invoice_lines using btree (timesheet_id);
+
+create unique index invoice_lines_timesheet_id_key on public.invoice_lines
+  using btree (timesheet_id)
+  where (credit_note_id is null);
+
 create trigger invoice_lines_freeze
   before delete or update on public.invoice_lines
   for each row
-  execute function private.refuse_change();
+  execute function private.freeze_invoice_line();
 
 create policy "invoice_lines_select_company" on "public"."invoice_lines"
   for select
@@ -2933,9 +3060,11 @@ create policy "invoice_lines_select_company" on "public"."invoice_lines"
   using ((invoice_id in ( select i.id
    from public.invoices i)));
 
-comment on column "public"."invoice_lines"."unit_price_ore" is 'Öre per hour, excluding VAT.';
+comment on column "public"."invoice_lines"."credit_note_id" is 'The credit note that took the row back.';
 
-comment on table "public"."invoice_lines" is 'One row for each timesheet: a timesheet is invoiced once.';
+comment on column "public"."invoice_lines"."unit_price_ore" is 'Hundredths of the currency per hour, or for the whole expense, excluding VAT.';
+
+comment on table "public"."invoice_lines" is 'One row for each timesheet or expense: invoiced once, and again only when the row was credited.';
 
 revoke all on table "public"."invoice_lines" from "authenticated";
 
@@ -2951,7 +3080,7 @@ create table "public"."invoices" (
   "number"             bigint                   not null,
   "state"              text                     not null default 'issued'::text,
   "company_id"         uuid                     not null,
-  "assignment_id"      uuid                     not null,
+  "assignment_id"      uuid,
   "issue_date"         date                     not null,
   "due_date"           date                     not null,
   "period"             daterange                not null,
@@ -2971,6 +3100,11 @@ create table "public"."invoices" (
   "issued_by"          uuid,
   "issued_at"          timestamp with time zone not null default now(),
   "paid_at"            timestamp with time zone,
+  "rounding_ore"       bigint                   not null,
+  "sek_rate"           numeric(12,6),
+  "sek_rate_day"       date,
+  "sek_rate_source"    text,
+  "vat_sek_ore"        bigint,
   constraint "invoices_assignment_id_fkey" foreign key (assignment_id)
     references public.assignments(id) on delete restrict,
   constraint "invoices_check1" check ((total_ore = (net_ore + vat_ore))),
@@ -2978,14 +3112,25 @@ create table "public"."invoices" (
   constraint "invoices_check" check ((due_date >= issue_date)),
   constraint "invoices_company_id_fkey" foreign key (company_id) references public.companies(id)
     on delete restrict,
-  constraint "invoices_currency_check" check ((currency = 'SEK'::bpchar)),
+  constraint "invoices_currency_check"
+    check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
   constraint "invoices_locale_check" check ((locale = ANY (ARRAY['sv'::text, 'en'::text]))),
   constraint "invoices_net_ore_check" check ((net_ore > 0)),
   constraint "invoices_ocr_check" check ((ocr ~ '^[0-9]{2,25}$'::text)),
   constraint "invoices_ocr_key" unique (ocr),
   constraint "invoices_pkey" primary key (id),
+  constraint "invoices_rate_check"
+    check
+    ((((currency = 'SEK'::bpchar) = (sek_rate IS NULL)) AND ((sek_rate IS NULL) = (sek_rate_day IS
+    NULL)) AND ((sek_rate IS NULL) = (sek_rate_source IS NULL)) AND
+    ((sek_rate IS NULL) = (vat_sek_ore IS NULL)))),
+  constraint "invoices_rounding_check" check (((rounding_ore = 0) OR (currency = 'SEK'::bpchar))),
+  constraint "invoices_rounding_ore_check"
+    check (((rounding_ore >= '-50'::integer) AND (rounding_ore <= 50))),
+  constraint "invoices_sek_rate_check" check ((sek_rate > (0)::numeric)),
   constraint "invoices_series_number_key" unique (series, number),
-  constraint "invoices_state_check" check ((state = ANY (ARRAY['issued'::text, 'paid'::text]))),
+  constraint "invoices_state_check"
+    check ((state = ANY (ARRAY['issued'::text, 'paid'::text, 'credited'::text]))),
   constraint "invoices_vat_category_check"
     check ((vat_category = ANY (ARRAY['S'::text, 'AE'::text]))),
   constraint "invoices_vat_ore_check" check ((vat_ore >= 0)),
@@ -3029,13 +3174,19 @@ create policy "invoices_select_company" on "public"."invoices"
     (((company_id in ( select private.my_company_ids() as my_company_ids)) or ( select
     private.is_agency() as is_agency)));
 
+comment on column "public"."invoices"."assignment_id" is 'Null when the invoice collects several assignments.';
+
 comment on column "public"."invoices"."buyer" is 'The company as it was when the invoice was issued.';
 
 comment on column "public"."invoices"."period" is 'Days of supply, half-open.';
 
+comment on column "public"."invoices"."rounding_ore" is 'Added to the total to make whole kronor (EN 16931 BT-114).';
+
 comment on column "public"."invoices"."seller" is 'The agency as it was when the invoice was issued.';
 
 comment on column "public"."invoices"."vat_category" is 'EN 16931: S standard rate, AE reverse charge.';
+
+comment on column "public"."invoices"."vat_sek_ore" is 'VAT in öre on an invoice in another currency (BT-111).';
 
 comment on table "public"."invoices" is 'Issued invoices; nothing but the state of payment ever changes.';
 
@@ -3045,6 +3196,61 @@ grant select on table "public"."invoices" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."invoices"
+  to "postgres", "service_role";
+
+create table "public"."issued_documents" (
+  "document_id"    uuid                     not null,
+  "invoice_id"     uuid,
+  "credit_note_id" uuid,
+  "media_type"     text                     not null,
+  "bytes"          bytea                    not null,
+  "sha256"         text                     not null,
+  "made_at"        timestamp with time zone not null default now(),
+  constraint "issued_documents_bytes_check"
+    check (((length(bytes) >= 100) AND (length(bytes) <= 20000000))),
+  constraint "issued_documents_check" check ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint "issued_documents_credit_note_id_fkey" foreign key (credit_note_id)
+    references public.credit_notes(id) on delete restrict,
+  constraint "issued_documents_invoice_id_fkey" foreign key (invoice_id)
+    references public.invoices(id) on delete restrict,
+  constraint "issued_documents_media_type_check"
+    check ((media_type = ANY (ARRAY['application/pdf'::text, 'application/xml'::text]))),
+  constraint "issued_documents_owner_check"
+    check
+    (((num_nonnulls(invoice_id, credit_note_id) = 1) AND (document_id = COALESCE(invoice_id,
+    credit_note_id)))),
+  constraint "issued_documents_pkey" primary key (document_id, media_type),
+  constraint "issued_documents_sha256_check" check ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+alter table "public"."issued_documents"
+  enable row level security;
+
+create index issued_documents_credit_note_id_idx on public.issued_documents
+  using btree (credit_note_id);
+
+create index issued_documents_invoice_id_idx on public.issued_documents using btree (invoice_id);
+
+create trigger issued_documents_freeze
+  before delete or update on public.issued_documents
+  for each row
+  execute function private.refuse_change();
+
+create policy "issued_documents_select_reader" on "public"."issued_documents"
+  for select
+  to "authenticated"
+  using (((invoice_id in ( select i.id
+   from public.invoices i)) or (credit_note_id in ( select c.id
+   from public.credit_notes c))));
+
+comment on table "public"."issued_documents" is 'PDF and XML of what was issued, byte for byte, with their hash. Never changed or deleted; kept seven years and longer (bokföringslagen 7 kap. 2 §).';
+
+revoke all on table "public"."issued_documents" from "authenticated";
+
+grant select on table "public"."issued_documents" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."issued_documents"
   to "postgres", "service_role";
 
 create table "public"."languages" (
@@ -3084,6 +3290,271 @@ grant select on table "public"."languages" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."languages"
+  to "postgres", "service_role";
+
+create table "public"."ledger_accounts" (
+  "number"  integer not null,
+  "name_sv" text    not null,
+  "name_en" text    not null,
+  constraint "ledger_accounts_name_en_check"
+    check (((length(btrim(name_en)) >= 1) AND (length(btrim(name_en)) <= 120))),
+  constraint "ledger_accounts_name_sv_check"
+    check (((length(btrim(name_sv)) >= 1) AND (length(btrim(name_sv)) <= 120))),
+  constraint "ledger_accounts_number_check" check (((number >= 1000) AND (number <= 8999))),
+  constraint "ledger_accounts_pkey" primary key (number)
+);
+
+alter table "public"."ledger_accounts"
+  enable row level security;
+
+create policy "ledger_accounts_select_agency" on "public"."ledger_accounts"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."ledger_accounts" is 'The chart of accounts (BAS). An account with postings keeps its number; its name may change.';
+
+revoke all on table "public"."ledger_accounts" from "authenticated";
+
+grant select on table "public"."ledger_accounts" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."ledger_accounts"
+  to "postgres", "service_role";
+
+create table "public"."ledger_checks" (
+  "id"         bigint                   generated always as identity not null,
+  "checked_at" timestamp with time zone not null default now(),
+  "problems"   jsonb                    not null,
+  constraint "ledger_checks_pkey" primary key (id)
+);
+
+alter table "public"."ledger_checks"
+  enable row level security;
+
+create index ledger_checks_checked_at_idx on public.ledger_checks using btree (checked_at desc);
+
+create policy "ledger_checks_select_agency" on "public"."ledger_checks"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."ledger_checks" is 'What the nightly check of the books found; an empty list when all is well.';
+
+revoke all on table "public"."ledger_checks" from "authenticated";
+
+grant select on table "public"."ledger_checks" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."ledger_checks"
+  to "postgres", "service_role";
+
+create table "public"."ledger_entries" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "year"          smallint                 not null,
+  "number"        bigint                   not null,
+  "booked_on"     date                     not null,
+  "kind"          text                     not null,
+  "source_id"     uuid                     not null,
+  "label"         text                     not null default ''::text,
+  "company_id"    uuid,
+  "consultant_id" uuid,
+  "created_by"    uuid,
+  "created_at"    timestamp with time zone not null default now(),
+  constraint "ledger_entries_check" check ((EXTRACT(year FROM booked_on) = (year)::numeric)),
+  constraint "ledger_entries_company_id_fkey" foreign key (company_id)
+    references public.companies(id) on delete restrict,
+  constraint "ledger_entries_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "ledger_entries_kind_check" check ((kind ~ '^[a-z_]+$'::text)),
+  constraint "ledger_entries_kind_source_id_key" unique (kind, source_id),
+  constraint "ledger_entries_label_check" check ((length(label) <= 200)),
+  constraint "ledger_entries_number_check" check ((number > 0)),
+  constraint "ledger_entries_pkey" primary key (id),
+  constraint "ledger_entries_year_number_key" unique (year, number),
+  constraint "ledger_entries_created_by_fkey" foreign key (created_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."ledger_entries"
+  enable row level security;
+
+create index ledger_entries_booked_on_idx on public.ledger_entries using btree (booked_on, number);
+
+create index ledger_entries_company_id_idx on public.ledger_entries
+  using btree (company_id, booked_on);
+
+create index ledger_entries_consultant_id_idx on public.ledger_entries
+  using btree (consultant_id, booked_on);
+
+create index ledger_entries_created_by_idx on public.ledger_entries using btree (created_by);
+
+create index ledger_entries_source_id_idx on public.ledger_entries using btree (source_id);
+
+create constraint TRIGGER ledger_entries_balance
+  after insert on public.ledger_entries deferrable initially deferred
+  for each row
+  execute function private.check_entry_balance();
+
+create trigger ledger_entries_freeze
+  before delete or update on public.ledger_entries
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create policy "ledger_entries_select_agency" on "public"."ledger_entries"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."ledger_entries"."kind" is 'What happened, past tense, such as payment_received.';
+
+comment on column "public"."ledger_entries"."label" is 'Number or reference that a reader knows the source by.';
+
+comment on column "public"."ledger_entries"."source_id" is 'The row that tells what happened: an invoice, a payment.';
+
+comment on table "public"."ledger_entries" is 'Vouchers (verifikationer), numbered without gaps within the year. A kind and a source are booked once, however often the same happening is told.';
+
+comment on trigger "ledger_entries_freeze" on "public"."ledger_entries" is 'A voucher never changes. Depth above 0 is the foreign key that forgets a deleted person.';
+
+revoke all on table "public"."ledger_entries" from "authenticated";
+
+grant select on table "public"."ledger_entries" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."ledger_entries"
+  to "postgres", "service_role";
+
+create table "public"."ledger_months" (
+  "month"     date                     not null,
+  "closed_by" uuid,
+  "closed_at" timestamp with time zone not null default now(),
+  constraint "ledger_months_month_check" check ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint "ledger_months_pkey" primary key (month),
+  constraint "ledger_months_closed_by_fkey" foreign key (closed_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."ledger_months"
+  enable row level security;
+
+create index ledger_months_closed_by_idx on public.ledger_months using btree (closed_by);
+
+create policy "ledger_months_select_agency" on "public"."ledger_months"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."ledger_months"."month" is 'First day of the month.';
+
+comment on table "public"."ledger_months" is 'Closed months: nothing is booked on their days any more.';
+
+revoke all on table "public"."ledger_months" from "authenticated";
+
+grant select on table "public"."ledger_months" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."ledger_months"
+  to "postgres", "service_role";
+
+create table "public"."ledger_postings" (
+  "entry_id"      uuid         not null,
+  "position"      smallint     not null,
+  "account"       integer      not null,
+  "amount_ore"    bigint       not null,
+  "currency"      character(3) not null,
+  "sek_ore"       bigint       not null,
+  "document_id"   uuid,
+  "assignment_id" uuid,
+  constraint "ledger_postings_account_fkey" foreign key (account)
+    references public.ledger_accounts(number) on delete restrict,
+  constraint "ledger_postings_assignment_id_fkey" foreign key (assignment_id)
+    references public.assignments(id) on delete restrict,
+  constraint "ledger_postings_check1"
+    check (((currency <> 'SEK'::bpchar) OR (sek_ore = amount_ore))),
+  constraint "ledger_postings_check" check (((amount_ore <> 0) OR (sek_ore <> 0))),
+  constraint "ledger_postings_currency_check"
+    check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
+  constraint "ledger_postings_entry_id_fkey" foreign key (entry_id)
+    references public.ledger_entries(id) on delete restrict,
+  constraint "ledger_postings_pkey" primary key (entry_id, "position"),
+  constraint "ledger_postings_position_check" check (("position" > 0))
+);
+
+alter table "public"."ledger_postings"
+  enable row level security;
+
+create index ledger_postings_account_idx on public.ledger_postings
+  using btree (account, document_id);
+
+create index ledger_postings_assignment_id_idx on public.ledger_postings using btree (assignment_id);
+
+create index ledger_postings_document_id_idx on public.ledger_postings using btree (document_id)
+  where (document_id is not null);
+
+create constraint TRIGGER ledger_postings_balance
+  after insert on public.ledger_postings deferrable initially deferred
+  for each row
+  execute function private.check_entry_balance();
+
+create trigger ledger_postings_freeze
+  before delete or update on public.ledger_postings
+  for each row
+  execute function private.refuse_change();
+
+create policy "ledger_postings_select_agency" on "public"."ledger_postings"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."ledger_postings"."amount_ore" is 'In hundredths of the currency.';
+
+comment on column "public"."ledger_postings"."document_id" is 'The invoice or self-billing invoice whose balance the row changes, on accounts of debts.';
+
+comment on column "public"."ledger_postings"."sek_ore" is 'The same in öre, at the rate of the document: the books are kept in kronor.';
+
+comment on table "public"."ledger_postings" is 'The rows of a voucher: debit positive, credit negative.';
+
+revoke all on table "public"."ledger_postings" from "authenticated";
+
+grant select on table "public"."ledger_postings" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."ledger_postings"
+  to "postgres", "service_role";
+
+create table "public"."ledger_roles" (
+  "role"        text    not null,
+  "account"     integer not null,
+  "from_number" integer not null,
+  "to_number"   integer not null,
+  constraint "ledger_roles_account_fkey" foreign key (account)
+    references public.ledger_accounts(number) on delete restrict,
+  constraint "ledger_roles_check" check (((account >= from_number) AND (account <= to_number))),
+  constraint "ledger_roles_pkey" primary key (role),
+  constraint "ledger_roles_role_check" check ((role ~ '^[a-z_]+$'::text))
+);
+
+alter table "public"."ledger_roles"
+  enable row level security;
+
+create index ledger_roles_account_idx on public.ledger_roles using btree (account);
+
+create policy "ledger_roles_select_agency" on "public"."ledger_roles"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."ledger_roles"."from_number" is 'First account that may play the part.';
+
+comment on table "public"."ledger_roles" is 'Which account plays which part. The agency may choose another one of the same class; what is posted already stays where it was.';
+
+revoke all on table "public"."ledger_roles" from "authenticated";
+
+grant select on table "public"."ledger_roles" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."ledger_roles"
   to "postgres", "service_role";
 
 create table "public"."matching_rules" (
@@ -3439,6 +3910,57 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."offers"
   to "postgres", "service_role";
 
+create table "public"."payment_allocations" (
+  "id"           uuid                     not null default gen_random_uuid(),
+  "payment_id"   uuid                     not null,
+  "invoice_id"   uuid                     not null,
+  "amount_ore"   bigint                   not null,
+  "allocated_by" uuid,
+  "allocated_at" timestamp with time zone not null default now(),
+  constraint "payment_allocations_amount_ore_check" check ((amount_ore <> 0)),
+  constraint "payment_allocations_invoice_id_fkey" foreign key (invoice_id)
+    references public.invoices(id) on delete restrict,
+  constraint "payment_allocations_pkey" primary key (id),
+  constraint "payment_allocations_payment_id_fkey" foreign key (payment_id)
+    references public.payments(id) on delete restrict,
+  constraint "payment_allocations_allocated_by_fkey" foreign key (allocated_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."payment_allocations"
+  enable row level security;
+
+create index payment_allocations_allocated_by_idx on public.payment_allocations
+  using btree (allocated_by);
+
+create index payment_allocations_invoice_id_idx on public.payment_allocations
+  using btree (invoice_id);
+
+create index payment_allocations_payment_id_idx on public.payment_allocations
+  using btree (payment_id);
+
+create trigger payment_allocations_freeze
+  before delete or update on public.payment_allocations
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create policy "payment_allocations_select_company" on "public"."payment_allocations"
+  for select
+  to "authenticated"
+  using ((payment_id in ( select p.id
+   from public.payments p)));
+
+comment on table "public"."payment_allocations" is 'What each payment was used for. A use is taken back by a negative row (a credit note, a dispute that was lost); the rows are never changed.';
+
+revoke all on table "public"."payment_allocations" from "authenticated";
+
+grant select on table "public"."payment_allocations" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payment_allocations"
+  to "postgres", "service_role";
+
 create table "public"."payment_attempts" (
   "id"                uuid                     not null default gen_random_uuid(),
   "invoice_id"        uuid                     not null,
@@ -3531,25 +4053,39 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
 
 create table "public"."payments" (
   "id"                    uuid                     not null default gen_random_uuid(),
-  "invoice_id"            uuid                     not null,
+  "invoice_id"            uuid,
   "method"                text                     not null,
   "amount_ore"            bigint                   not null,
   "currency"              character(3)             not null,
-  "stripe_payment_intent" text                     not null,
+  "stripe_payment_intent" text,
   "received_at"           timestamp with time zone not null default now(),
+  "company_id"            uuid                     not null,
+  "sek_rate"              numeric(12,6),
+  "received_on"           date                     not null,
   constraint "payments_amount_ore_check" check ((amount_ore > 0)),
-  constraint "payments_currency_check" check ((currency = 'SEK'::bpchar)),
+  constraint "payments_card_check" check (((method = 'card'::text) = (stripe_payment_intent IS
+    NOT NULL))),
+  constraint "payments_company_id_fkey" foreign key (company_id) references public.companies(id)
+    on delete restrict,
+  constraint "payments_currency_check"
+    check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
   constraint "payments_invoice_id_fkey" foreign key (invoice_id) references public.invoices(id)
     on delete restrict,
-  constraint "payments_method_check" check ((method = 'card'::text)),
+  constraint "payments_method_check" check ((method = ANY (ARRAY['card'::text, 'bank'::text]))),
   constraint "payments_pkey" primary key (id),
+  constraint "payments_rate_check" check (((currency = 'SEK'::bpchar) = (sek_rate IS NULL))),
+  constraint "payments_sek_rate_check" check ((sek_rate > (0)::numeric)),
   constraint "payments_stripe_payment_intent_key" unique (stripe_payment_intent)
 );
 
 alter table "public"."payments"
   enable row level security;
 
+create index payments_company_id_idx on public.payments using btree (company_id, received_on desc);
+
 create index payments_invoice_id_idx on public.payments using btree (invoice_id);
+
+create index payments_received_on_idx on public.payments using btree (received_on, id);
 
 create trigger payments_freeze
   before delete or update on public.payments
@@ -3559,10 +4095,15 @@ create trigger payments_freeze
 create policy "payments_select_company" on "public"."payments"
   for select
   to "authenticated"
-  using ((invoice_id in ( select i.id
-   from public.invoices i)));
+  using
+    (((company_id in ( select private.my_company_ids() as my_company_ids)) or ( select
+    private.is_agency() as is_agency)));
 
-comment on table "public"."payments" is 'Money that arrived; one row for each Stripe payment, however often Stripe tells of it.';
+comment on column "public"."payments"."invoice_id" is 'The invoice the payer named; what the money was used for stands in payment_allocations.';
+
+comment on column "public"."payments"."sek_rate" is 'Kronor for one unit of the currency on the day it arrived.';
+
+comment on table "public"."payments" is 'Money that arrived: one row for each card payment or row of the bank, however often it is told of.';
 
 revoke all on table "public"."payments" from "authenticated";
 
@@ -4000,17 +4541,16 @@ create table "public"."rankings" (
   "ranked"            integer                  not null,
   "ask_first"         integer                  not null,
   "filtered"          jsonb                    not null,
-  "first_place"       integer                  not null default 1,
   constraint "rankings_actor_id_fkey" foreign key (actor_id) references public.people(user_id)
     on delete set null,
   constraint "rankings_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
     on delete cascade,
+  constraint "rankings_brief_role_id_day_fingerprint_key" unique (brief_role_id, day, fingerprint),
   constraint "rankings_brief_role_id_fkey" foreign key (brief_role_id)
     references public.brief_roles(id) on delete cascade,
   constraint "rankings_company_id_fkey" foreign key (company_id) references public.companies(id)
     on delete restrict,
   constraint "rankings_fingerprint_check" check ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
-  constraint "rankings_first_place_check" check ((first_place > 0)),
   constraint "rankings_pkey" primary key (id),
   constraint "rankings_rules_version_fkey" foreign key (rules_version)
     references public.matching_rules(version) on delete restrict
@@ -4032,9 +4572,6 @@ create index rankings_recorded_at_idx on public.rankings using btree (recorded_a
 
 create index rankings_rules_version_idx on public.rankings using btree (rules_version);
 
-create unique index rankings_shown_key on public.rankings
-  using btree (brief_role_id, day, first_place, fingerprint, actor_id);
-
 create trigger rankings_refuse_change
   before update on public.rankings
   for each row
@@ -4054,9 +4591,7 @@ comment on column "public"."rankings"."filtered" is 'How many under each first f
 
 comment on column "public"."rankings"."fingerprint" is 'SHA-256 of all that was shown: the same inputs and versions give the same.';
 
-comment on column "public"."rankings"."first_place" is 'The first place on the page that was shown.';
-
-comment on table "public"."rankings" is 'One row for each page of a ranking shown to somebody, once a day for the same inputs: versions, sizes, filter codes. Never changed; what people did is in ranking_actions.';
+comment on table "public"."rankings" is 'One row for each ranking shown, once a day for the same inputs: versions, sizes, filter codes. Never changed; what people did is in ranking_actions.';
 
 revoke all on table "public"."rankings" from "authenticated";
 
@@ -4064,6 +4599,61 @@ grant select on table "public"."rankings" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."rankings"
+  to "postgres", "service_role";
+
+create table "public"."refunds" (
+  "id"               uuid                     not null default gen_random_uuid(),
+  "payment_id"       uuid                     not null,
+  "credit_note_id"   uuid,
+  "state"            text                     not null default 'requested'::text,
+  "amount_ore"       bigint                   not null,
+  "idempotency_key"  text                     not null,
+  "stripe_refund_id" text,
+  "failure"          text,
+  "asked_by"         uuid,
+  "asked_at"         timestamp with time zone not null default now(),
+  "concluded_at"     timestamp with time zone,
+  constraint "refunds_amount_ore_check" check ((amount_ore > 0)),
+  constraint "refunds_asked_by_fkey" foreign key (asked_by) references public.people(user_id)
+    on delete set null,
+  constraint "refunds_credit_note_id_fkey" foreign key (credit_note_id)
+    references public.credit_notes(id) on delete restrict,
+  constraint "refunds_failure_check" check ((length(failure) <= 200)),
+  constraint "refunds_idempotency_key_key" unique (idempotency_key),
+  constraint "refunds_payment_id_fkey" foreign key (payment_id) references public.payments(id)
+    on delete restrict,
+  constraint "refunds_pkey" primary key (id),
+  constraint "refunds_state_check"
+    check
+    ((state = ANY (ARRAY['requested'::text, 'pending'::text, 'succeeded'::text, 'failed'::text]))),
+  constraint "refunds_stripe_refund_id_key" unique (stripe_refund_id)
+);
+
+alter table "public"."refunds"
+  enable row level security;
+
+create index refunds_asked_by_idx on public.refunds using btree (asked_by);
+
+create index refunds_credit_note_id_idx on public.refunds using btree (credit_note_id);
+
+create index refunds_payment_id_idx on public.refunds using btree (payment_id);
+
+create index refunds_state_idx on public.refunds using btree (state, asked_at);
+
+create policy "refunds_select_company" on "public"."refunds"
+  for select
+  to "authenticated"
+  using ((payment_id in ( select p.id
+   from public.payments p)));
+
+comment on table "public"."refunds" is 'Money on its way back to a customer. Written with its idempotency key before Stripe is called.';
+
+revoke all on table "public"."refunds" from "authenticated";
+
+grant select on table "public"."refunds" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."refunds"
   to "postgres", "service_role";
 
 create table "public"."regions" (
@@ -4651,7 +5241,11 @@ create table "public"."state_transitions" (
   constraint "state_transitions_entity_check"
     check
     ((entity = ANY (ARRAY['consultant'::text, 'brief'::text, 'request'::text, 'offer'::text,
-    'assignment'::text, 'timesheet'::text, 'invoice'::text, 'payment_attempt'::text])))
+    'assignment'::text,
+    'timesheet'::text,
+    'invoice'::text,
+    'payment_attempt'::text,
+    'expense'::text, 'self_bill'::text, 'refund'::text, 'dispute'::text, 'payout_run'::text])))
 );
 
 alter table "public"."state_transitions"
@@ -4867,16 +5461,27 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
 
 create view "public"."invoice_balances" with (security_invoker=true) AS  SELECT i.id AS invoice_id,
     i.total_ore,
-    (COALESCE(p.paid_ore, (0)::numeric))::bigint AS paid_ore,
-    (GREATEST((0)::numeric, ((i.total_ore)::numeric - COALESCE(p.paid_ore, (0)::numeric))))::bigint AS open_ore,
-    (GREATEST((0)::numeric, (COALESCE(p.paid_ore, (0)::numeric) - (i.total_ore)::numeric)))::bigint AS surplus_ore,
+    (COALESCE(a.paid_ore, (0)::numeric))::bigint AS paid_ore,
+    (COALESCE(c.credited_ore, (0)::numeric))::bigint AS credited_ore,
+    (GREATEST((0)::numeric, ((((i.total_ore + i.rounding_ore))::numeric - COALESCE(c.credited_ore, (0)::numeric)) - COALESCE(a.paid_ore, (0)::numeric))))::bigint AS open_ore,
+    (COALESCE(s.surplus_ore, (0)::numeric))::bigint AS surplus_ore,
     ((i.state = 'issued'::text) AND (i.due_date < ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date)) AS is_overdue
-   FROM (public.invoices i
+   FROM (((public.invoices i
      LEFT JOIN LATERAL ( SELECT sum(x.amount_ore) AS paid_ore
-           FROM public.payments x
-          WHERE (x.invoice_id = i.id)) p ON (true));
+           FROM public.payment_allocations x
+          WHERE (x.invoice_id = i.id)) a ON (true))
+     LEFT JOIN LATERAL ( SELECT sum((x.total_ore + x.rounding_ore)) AS credited_ore
+           FROM public.credit_notes x
+          WHERE (x.invoice_id = i.id)) c ON (true))
+     LEFT JOIN LATERAL ( SELECT sum((((p.amount_ore)::numeric - COALESCE(( SELECT sum(y.amount_ore) AS sum
+                   FROM public.payment_allocations y
+                  WHERE (y.payment_id = p.id)), (0)::numeric)) - COALESCE(( SELECT sum(r.amount_ore) AS sum
+                   FROM public.refunds r
+                  WHERE ((r.payment_id = p.id) AND (r.state <> 'failed'::text))), (0)::numeric))) AS surplus_ore
+           FROM public.payments p
+          WHERE (p.invoice_id = i.id)) s ON (true));
 
-comment on view "public"."invoice_balances" is 'What is paid, open and paid too much on each invoice, and whether it is past its due date.';
+comment on view "public"."invoice_balances" is 'What is paid, credited and open on each invoice, what was paid too much by those who named it, and whether it is past its due date.';
 
 revoke all on table "public"."invoice_balances" from "authenticated";
 
@@ -4921,35 +5526,57 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."timesheet_sums"
   to "postgres", "service_role";
 
-create or replace function private.ask_under (
-  p_ask   jsonb,
-  p_rules public.matching_rules
+create or replace function private.account_of (
+  p_role text
 )
-  returns jsonb
-  language plpgsql
+  returns integer
+  language sql
   stable
+  set search_path to ''
+  AS $function$ select r.account from public.ledger_roles r where r.role = p_role $function$;
+
+comment on function "private"."account_of"(text) is 'The account that plays a part now; null for an unknown part.';
+
+revoke all on function "private"."account_of"(text) from public;
+
+grant execute on function "private"."account_of"(text) to "postgres";
+
+create or replace function private.allocate_payment (
+  p_payment    public.payments,
+  p_invoice    public.invoices,
+  p_amount_ore bigint,
+  p_actor      uuid            default null::uuid
+)
+  returns bigint
+  language plpgsql
   set search_path to ''
   AS $function$
 declare
-  v_version int := (p_ask ->> 'rarity_version')::int;
+  v_amount bigint := least(p_amount_ore, private.unused_amount(p_payment.id), private.open_amount(p_invoice.id));
+  v_row public.payment_allocations;
 begin
-  if v_version = 0 then
-    return p_ask;
+  if v_amount <= 0 or p_payment.currency <> p_invoice.currency
+    or p_payment.company_id <> p_invoice.company_id then
+    return 0;
   end if;
-  return jsonb_set(p_ask, '{requirements}', (
-    select jsonb_agg(case when f.able is null then w.row else jsonb_set(w.row, '{rarity}',
-        to_jsonb(round(10000 * private.rarity_factor(f.able, v.consultants, p_rules))::int)) end order by w.at)
-    from jsonb_array_elements(p_ask -> 'requirements') with ordinality w(row, at)
-    join private.rarity_versions v on v.version = v_version
-    left join private.rarity_weights f on f.version = v_version and f.competency_id = w.row ->> 'id'));
+  insert into public.payment_allocations (payment_id, invoice_id, amount_ore, allocated_by)
+  values (p_payment.id, p_invoice.id, v_amount, p_actor) returning * into v_row;
+  perform private.settle_invoice(p_invoice);
+  perform private.post_allocation(v_row);
+  return v_amount;
 end
 $function$;
 
-comment on function "private"."ask_under"(jsonb, public.matching_rules) is 'What a role asks for with rarity weights worked out by other rules from the same night''s count of people: what a version would make of it. Without a night yet nothing is rare.';
+comment on function "private"."allocate_payment"(public.payments, public.invoices, bigint, uuid) is
+  'Uses a payment for an invoice, at most what is unused of the one and open of the other. The invoice''s row is locked by the caller. Returns the amount used.';
 
-revoke all on function "private"."ask_under"(jsonb, public.matching_rules) from public;
+revoke all
+  on function "private"."allocate_payment"(public.payments, public.invoices, bigint, uuid)
+  from public;
 
-grant execute on function "private"."ask_under"(jsonb, public.matching_rules) to "postgres";
+grant execute
+  on function "private"."allocate_payment"(public.payments, public.invoices, bigint, uuid)
+  to "postgres";
 
 create or replace function private.asked_period (
   p_roles jsonb
@@ -5339,6 +5966,50 @@ grant execute
   on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer, boolean)
   to "postgres";
 
+create or replace function private.book_payment (
+  p_payment public.payments
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_sek bigint := private.to_sek(p_payment.amount_ore, p_payment.sek_rate);
+begin
+  perform private.post_entry('payment_received', p_payment.id,
+    coalesce(p_payment.stripe_payment_intent, ''), p_payment.received_on, jsonb_build_array(
+      private.posting(case p_payment.method when 'card' then 'card_receivables' else 'bank' end,
+        p_payment.amount_ore, null, p_payment.currency, v_sek),
+      private.posting('customer_credit', -p_payment.amount_ore, p_payment.id, p_payment.currency, -v_sek)),
+    p_payment.company_id);
+end
+$function$;
+
+comment on function "private"."book_payment"(public.payments) is 'Books money that arrived as the customer''s credit; its uses are booked one by one.';
+
+revoke all on function "private"."book_payment"(public.payments) from public;
+
+grant execute on function "private"."book_payment"(public.payments) to "postgres";
+
+create or replace function private.booking_day (
+  p_day date
+)
+  returns date
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case when exists (select from public.ledger_months m where m.month = date_trunc('month', p_day)::date)
+    then greatest(p_day, (select (max(m.month) + interval '1 month')::date from public.ledger_months m))
+    else p_day end
+$function$;
+
+comment on function "private"."booking_day"(date) is 'The day itself, or the first day after the closed months when it lies in one of them.';
+
+revoke all on function "private"."booking_day"(date) from public;
+
+grant execute on function "private"."booking_day"(date) to "postgres";
+
 create or replace function private.brief_snapshot (
   p_brief_id uuid
 )
@@ -5531,9 +6202,40 @@ revoke all on function "private"."changed_asks"(jsonb, public.matching_rules) fr
 
 grant execute on function "private"."changed_asks"(jsonb, public.matching_rules) to "postgres";
 
+create or replace function private.check_entry_balance()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_entry uuid := case tg_table_name when 'ledger_entries' then (to_jsonb(new) ->> 'id')::uuid
+    else (to_jsonb(new) ->> 'entry_id')::uuid end;
+  v_bad text;
+begin
+  select case
+    when count(*) < 2 then 'fewer than two postings'
+    when sum(p.sek_ore) <> 0 then 'kronor'
+    when exists (select from public.ledger_postings x where x.entry_id = v_entry
+      group by x.currency having sum(x.amount_ore) <> 0) then 'currency' end
+  into v_bad from public.ledger_postings p where p.entry_id = v_entry;
+  if v_bad is not null then
+    perform private.raise_problem(409, 'entry_unbalanced',
+      jsonb_build_object('entry', v_entry, 'what', v_bad));
+  end if;
+  return null;
+end
+$function$;
+
+comment on function "private"."check_entry_balance"() is 'Deferred trigger: at the end of its transaction every voucher has equal debits and credits, in each currency and in kronor.';
+
+revoke all on function "private"."check_entry_balance"() from public;
+
+grant execute on function "private"."check_entry_balance"() to "postgres";
+
 create or replace function private.check_invoice_sums (
   p_invoice_id    uuid,
   p_timesheet_ids uuid[],
+  p_expense_ids   uuid[],
   p_company       public.companies
 )
   returns void
@@ -5545,26 +6247,41 @@ declare
   v_bad text;
 begin
   with lines as (
-    select l.*, a.rate_ore,
-      (select sum(e.minutes) from public.time_entries e where e.timesheet_id = l.timesheet_id) as worked
+    select l.*, i.sek_rate,
+      case when l.expense_id is null then a.rate_ore else x.net_ore end as price_sek_ore,
+      (select sum(e.minutes) from public.time_entries e where e.timesheet_id = l.timesheet_id) as worked,
+      coalesce(t.assignment_id, x.assignment_id) as true_assignment_id
     from public.invoice_lines l
-    join public.timesheets t on t.id = l.timesheet_id
-    join public.assignments a on a.id = t.assignment_id
+    join public.invoices i on i.id = l.invoice_id
+    join public.assignments a on a.id = l.assignment_id
+    left join public.timesheets t on t.id = l.timesheet_id
+    left join public.expenses x on x.id = l.expense_id
     where l.invoice_id = p_invoice_id
   ), vat as (
     select vat_rate_bp, round(sum(net_ore) * vat_rate_bp / 10000.0) as vat_ore
     from lines group by vat_rate_bp
   )
   select case
-    when (select array_agg(timesheet_id order by timesheet_id) from lines)
+    when (select array_agg(timesheet_id order by timesheet_id) from lines where timesheet_id is not null)
       is distinct from (select array_agg(x order by x) from unnest(p_timesheet_ids) x) then 'timesheets'
-    when exists (select from lines where minutes <> worked or unit_price_ore <> rate_ore) then 'lines'
-    when exists (select from lines where net_ore <> round(unit_price_ore * minutes / 60.0)) then 'line nets'
+    when (select array_agg(expense_id order by expense_id) from lines where expense_id is not null)
+      is distinct from (select array_agg(x order by x) from unnest(p_expense_ids) x) then 'expenses'
+    when exists (select from lines where assignment_id <> true_assignment_id) then 'assignments'
+    when exists (select from lines where minutes is distinct from worked) then 'minutes'
+    when exists (select from lines where unit_price_ore <>
+      round(price_sek_ore / coalesce(sek_rate, 1))) then 'prices'
+    when exists (select from lines where net_ore <>
+      case when minutes is null then unit_price_ore else round(unit_price_ore * minutes / 60.0) end)
+      then 'line nets'
     when i.net_ore <> (select sum(net_ore) from lines) then 'net'
     when i.vat_ore <> (select sum(vat_ore) from vat) then 'vat'
+    when i.rounding_ore <> case when p_company.rounds_to_krona and i.currency = 'SEK'
+      then round(i.total_ore / 100.0) * 100 - i.total_ore else 0 end then 'rounding'
+    when i.vat_sek_ore is distinct from (case when i.sek_rate is not null
+      then private.to_sek(i.vat_ore, i.sek_rate) end) then 'vat in kronor'
     when (p_company.country = 'SE') <> (i.vat_category = 'S') then 'vat category'
-    when exists (select from lines
-      where vat_rate_bp <> case i.vat_category when 'S' then 2500 else 0 end) then 'vat rate'
+    when exists (select from lines where vat_rate_bp <> case i.vat_category when 'S' then 2500 else 0 end)
+      then 'vat rate'
     when i.vat_category = 'AE' and p_company.vat_number is null then 'buyer vat number'
   end into v_bad
   from public.invoices i where i.id = p_invoice_id;
@@ -5574,13 +6291,15 @@ begin
 end
 $function$;
 
-comment on function "private"."check_invoice_sums"(uuid, uuid[], public.companies) is
-  'Derives lines, net and VAT again from time and terms (EN 16931: VAT for each rate on the sum of its lines) and refuses any difference.';
+comment on function "private"."check_invoice_sums"(uuid, uuid[], uuid[], public.companies) is
+  'Derives lines, prices in the invoice''s currency, net, VAT and rounding again from time, expenses and terms (EN 16931: VAT for each rate on the sum of its lines) and refuses any difference.';
 
-revoke all on function "private"."check_invoice_sums"(uuid, uuid[], public.companies) from public;
+revoke all
+  on function "private"."check_invoice_sums"(uuid, uuid[], uuid[], public.companies)
+  from public;
 
 grant execute
-  on function "private"."check_invoice_sums"(uuid, uuid[], public.companies)
+  on function "private"."check_invoice_sums"(uuid, uuid[], uuid[], public.companies)
   to "postgres";
 
 create or replace function private.check_time_entries (
@@ -5631,31 +6350,6 @@ revoke all
 grant execute
   on function "private"."check_time_entries"(public.timesheets, public.assignments)
   to "postgres";
-
-create or replace function private.checked_demands (
-  p_ask   jsonb,
-  p_rules public.matching_rules
-)
-  returns jsonb
-  language plpgsql
-  immutable
-  set search_path to ''
-  AS $function$
-begin
-  return jsonb_build_object(
-    'languages', (select coalesce(jsonb_agg(jsonb_build_object('code', l -> 'code', 'cefr', l -> 'cefr')
-      order by l ->> 'code'), '[]') from jsonb_array_elements(p_ask -> 'languages') l),
-    'on_site_region', case when p_ask ->> 'mode' = 'on_site' then p_ask -> 'region_id' end,
-    'availability_least', p_rules.availability_least, 'rate_ceiling', p_rules.rate_ceiling);
-end
-$function$;
-
-comment on function "private"."checked_demands"(jsonb, public.matching_rules) is
-  'What H1–H4 were checked against; the musts of H5 are among the requirements.';
-
-revoke all on function "private"."checked_demands"(jsonb, public.matching_rules) from public;
-
-grant execute on function "private"."checked_demands"(jsonb, public.matching_rules) to "postgres";
 
 create or replace function private.close_requests (
   p_brief_id      uuid,
@@ -5952,32 +6646,6 @@ revoke all on function "private"."day_in_sweden"(timestamp with time zone) from 
 
 grant execute on function "private"."day_in_sweden"(timestamp with time zone) to "postgres";
 
-create or replace function private.diagnosis_invitation_state (
-  p_row public.diagnosis_invitations
-)
-  returns text
-  language sql
-  stable
-  set search_path to ''
-  AS $function$
-  select case
-    when p_row.revoked_at is not null then 'revoked'
-    when p_row.expires_at <= now() then 'expired'
-    else 'open'
-  end
-$function$;
-
-comment on function "private"."diagnosis_invitation_state"(public.diagnosis_invitations) is
-  'open, revoked or expired.';
-
-revoke all
-  on function "private"."diagnosis_invitation_state"(public.diagnosis_invitations)
-  from public;
-
-grant execute
-  on function "private"."diagnosis_invitation_state"(public.diagnosis_invitations)
-  to "postgres";
-
 create or replace function private.dimension_percent (
   p_version   text,
   p_dimension text,
@@ -6224,6 +6892,50 @@ grant execute
   on function "private"."filter_rows"(jsonb, public.matching_rules, uuid[])
   to "postgres";
 
+create or replace function private.find_ledger_problems()
+  returns table (
+    problem      text,
+    subject      text,
+    expected_ore bigint,
+    found_ore    bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select 'entry_unbalanced', e.year || '-' || e.number, 0::bigint, sum(p.sek_ore)::bigint
+  from public.ledger_postings p join public.ledger_entries e on e.id = p.entry_id
+  group by e.id having sum(p.sek_ore) <> 0
+  union all
+  select 'currency_unbalanced', p.currency::text, 0::bigint, sum(p.amount_ore)::bigint
+  from public.ledger_postings p group by p.currency having sum(p.amount_ore) <> 0
+  union all
+  select 'receivable_differs', i.series || i.number, private.invoice_balance(i.id), coalesce(b.amount_ore, 0)
+  from public.invoices i
+  left join (
+    select p.document_id, sum(p.amount_ore)::bigint as amount_ore from public.ledger_postings p
+    join public.ledger_roles r on r.role = 'receivables'
+      and p.account between r.from_number and r.to_number
+    group by p.document_id) b on b.document_id = i.id
+  where private.invoice_balance(i.id) <> coalesce(b.amount_ore, 0)
+  union all
+  select 'credit_differs', coalesce(y.stripe_payment_intent, y.id::text), private.unused_amount(y.id),
+    coalesce(-b.amount_ore, 0)
+  from public.payments y
+  left join (
+    select p.document_id, sum(p.amount_ore)::bigint as amount_ore from public.ledger_postings p
+    join public.ledger_roles r on r.role = 'customer_credit'
+      and p.account between r.from_number and r.to_number
+    group by p.document_id) b on b.document_id = y.id
+  where private.unused_amount(y.id) <> coalesce(-b.amount_ore, 0)
+$function$;
+
+comment on function "private"."find_ledger_problems"() is 'What does not balance in the books: vouchers, currencies, receivables against open invoices, and customers'' credit against what is unused of their payments.';
+
+revoke all on function "private"."find_ledger_problems"() from public;
+
+grant execute on function "private"."find_ledger_problems"() to "postgres";
+
 create or replace function private.free_share (
   p_brief_role_id uuid,
   p_consultant_id uuid
@@ -6341,6 +7053,27 @@ revoke all on function "private"."freeze_invoice"() from public;
 
 grant execute on function "private"."freeze_invoice"() to "postgres";
 
+create or replace function private.freeze_invoice_line()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if tg_op = 'DELETE' or old.credit_note_id is not null or new.credit_note_id is null
+    or to_jsonb(new) - 'credit_note_id' <> to_jsonb(old) - 'credit_note_id' then
+    perform private.raise_problem(409, 'record_is_immutable',
+      jsonb_build_object('table', tg_table_name));
+  end if;
+  return new;
+end
+$function$;
+
+comment on function "private"."freeze_invoice_line"() is 'Trigger: of an issued row only the credit note that takes it back is ever noted, once.';
+
+revoke all on function "private"."freeze_invoice_line"() from public;
+
+grant execute on function "private"."freeze_invoice_line"() to "postgres";
+
 create or replace function private.freeze_terms()
   returns trigger
   language plpgsql
@@ -6429,6 +7162,28 @@ revoke all on function "private"."ids_found"(text, bigint, text) from public;
 
 grant execute on function "private"."ids_found"(text, bigint, text) to "authenticated", "postgres";
 
+create or replace function private.invoice_balance (
+  p_invoice_id uuid
+)
+  returns bigint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select (i.total_ore + i.rounding_ore
+    - coalesce((select sum(c.total_ore + c.rounding_ore) from public.credit_notes c
+        where c.invoice_id = i.id), 0)
+    - coalesce((select sum(a.amount_ore) from public.payment_allocations a
+        where a.invoice_id = i.id), 0))::bigint
+  from public.invoices i where i.id = p_invoice_id
+$function$;
+
+comment on function "private"."invoice_balance"(uuid) is 'Issued less credited and paid, in hundredths of the invoice''s currency: positive is owed by the customer, negative is too much.';
+
+revoke all on function "private"."invoice_balance"(uuid) from public;
+
+grant execute on function "private"."invoice_balance"(uuid) to "postgres";
+
 create or replace function private.is_agency()
   returns boolean
   language sql
@@ -6511,12 +7266,11 @@ create or replace function private.latest_strategy_percent (
   from public.diagnoses d
   join public.diagnosis_responses r on r.diagnosis_id = d.id
   where d.company_id = p_company_id and (r.is_owner or r.perspective = 'management')
-    and r.invitation_id is null
   order by r.answered_at desc, r.id
   limit 1
 $function$;
 
-comment on function "private"."latest_strategy_percent"(uuid) is 'The strategy dimension''s per cent 0–100 in the latest answers of the company''s management or of one who made an analysis; null when there are none. Answers by an invitation''s link open no gate: nobody has shown who gave them.';
+comment on function "private"."latest_strategy_percent"(uuid) is 'The strategy dimension''s per cent 0–100 in the latest answers of the company''s management or of one who made an analysis; null when there are none.';
 
 revoke all on function "private"."latest_strategy_percent"(uuid) from public;
 
@@ -6757,66 +7511,6 @@ revoke all on function "private"."lock_timesheet"(uuid, public.actor_role) from 
 
 grant execute on function "private"."lock_timesheet"(uuid, public.actor_role) to "postgres";
 
-create or replace function private.log_ranking (
-  p_ask         jsonb,
-  p_rules       public.matching_rules,
-  p_first_place integer,
-  p_rows        jsonb
-)
-  returns uuid
-  language plpgsql
-  set search_path to ''
-  AS $function$
-declare
-  v_role uuid := (p_ask ->> 'brief_role_id')::uuid;
-  v_brief public.briefs;
-  v_rows jsonb := (select coalesce(jsonb_agg(m - array['consultant_number', 'region_id', 'work_modes',
-    'asked_rate_ore', 'request_state', 'match_count', 'failed']), '[]') from jsonb_array_elements(p_rows) m);
-  v_counts jsonb := private.filter_counts(p_ask, p_rules);
-  v_rarity int := (p_ask ->> 'rarity_version')::int;
-  v_print text;
-  v_id uuid;
-begin
-  select b.* into v_brief from public.briefs b where b.id = (p_ask ->> 'brief_id')::uuid;
-  v_print := encode(sha256(convert_to(jsonb_build_array(v_rows, v_counts, v_brief.version,
-    p_rules.version, v_rarity, private.catalogue_version())::text, 'UTF8')), 'hex');
-  insert into public.rankings (brief_role_id, brief_id, company_id, day, first_place, fingerprint, actor,
-    actor_id, brief_version, rules_version, rarity_version, catalogue_version, candidates, ranked,
-    ask_first, filtered)
-  select v_role, v_brief.id, v_brief.company_id, private.today(), p_first_place, v_print,
-    (case when v_brief.company_id in (select private.my_company_ids()) then 'company' else 'agency' end)::public.actor_role,
-    auth.uid(), v_brief.version, p_rules.version, v_rarity, private.catalogue_version(),
-    coalesce((select sum(n::int) from jsonb_each_text(v_counts) c(code, n)), 0),
-    coalesce((v_counts ->> 'ranked')::int, 0), coalesce((v_counts ->> 'ask_first')::int, 0),
-    v_counts - array['ranked', 'ask_first', 'unwilling']
-  on conflict (brief_role_id, day, first_place, fingerprint, actor_id) do nothing
-  returning id into v_id;
-  if v_id is null then
-    return (select r.id from public.rankings r
-      where r.brief_role_id = v_role and r.day = private.today() and r.first_place = p_first_place
-        and r.fingerprint = v_print and r.actor_id = auth.uid());
-  end if;
-  insert into public.ranking_places
-    (ranking_id, place, raw_place, consultant_id, mutual, is_rotated, is_newcomer_place, match)
-  select v_id, (m ->> 'place')::int, (m ->> 'raw_place')::int, (m ->> 'consultant_id')::uuid,
-    (m ->> 'mutual')::numeric, (m ->> 'is_rotated')::boolean, (m ->> 'is_newcomer_place')::boolean,
-    m - array['consultant_id', 'place', 'raw_place', 'is_rotated', 'is_newcomer_place']
-  from jsonb_array_elements(v_rows) m;
-  return v_id;
-end
-$function$;
-
-comment on function "private"."log_ranking"(jsonb, public.matching_rules, integer, jsonb) is
-  'Writes down a page of a ranking as it is shown to whoever asks, or finds the entry when the same was shown to them today. The fingerprint is of what was shown: the same for everybody who saw it.';
-
-revoke all
-  on function "private"."log_ranking"(jsonb, public.matching_rules, integer, jsonb)
-  from public;
-
-grant execute
-  on function "private"."log_ranking"(jsonb, public.matching_rules, integer, jsonb)
-  to "postgres";
-
 create or replace function private.luhn_digit (
   p_digits text
 )
@@ -6837,20 +7531,17 @@ revoke all on function "private"."luhn_digit"(text) from public;
 grant execute on function "private"."luhn_digit"(text) to "postgres";
 
 create or replace function private.match_ask (
-  p_brief_role_id  uuid,
-  p_rarity_version integer default null::integer
+  p_brief_role_id uuid
 )
   returns jsonb
   language plpgsql
   stable
   set search_path to ''
   AS $function$
-declare
-  v_rarity int := coalesce(p_rarity_version, private.rarity_version());
 begin
   return (
   select jsonb_build_object(
-      'brief_id', b.id, 'brief_role_id', r.id, 'rarity_version', v_rarity, 'company_id', b.company_id,
+      'brief_id', b.id, 'brief_role_id', r.id, 'company_id', b.company_id,
       'organisation_number', co.organisation_number, 'budget_ore', r.budget_rate_ore,
       'mode', b.work_mode, 'region_id', b.region_id,
       'region_mask', private.slot_mask('region', array[b.region_id]),
@@ -6883,7 +7574,7 @@ begin
         from public.brief_competencies w
         join private.match_slots s on s.kind = 'competency' and s.id = w.competency_id
         left join private.rarity_weights f
-          on f.version = v_rarity and f.competency_id = w.competency_id
+          on f.version = private.rarity_version() and f.competency_id = w.competency_id
         where w.brief_role_id = r.id))
     from public.brief_roles r
     join public.briefs b on b.id = r.brief_id
@@ -6892,11 +7583,11 @@ begin
 end
 $function$;
 
-comment on function "private"."match_ask"(uuid, integer) is 'Everything that a role asks for, by slot: what the score is written out from. Counterfactuals change it and score anew. Rarity weights are the latest, or those of a given version: an old ranking is counted again with its own.';
+comment on function "private"."match_ask"(uuid) is 'Everything that a role asks for, by slot: what the score is written out from. Counterfactuals change it and score anew.';
 
-revoke all on function "private"."match_ask"(uuid, integer) from public;
+revoke all on function "private"."match_ask"(uuid) from public;
 
-grant execute on function "private"."match_ask"(uuid, integer) to "postgres";
+grant execute on function "private"."match_ask"(uuid) to "postgres";
 
 create or replace function private.match_rows (
   p_ask   jsonb,
@@ -6911,7 +7602,7 @@ create or replace function private.match_rows (
   set plan_cache_mode to 'force_generic_plan'
   AS $function$
 declare
-  v_summary jsonb := private.rules_summary(p_ask, p_rules);
+  v_summary jsonb := private.rules_summary(p_rules);
   v_cap_credit int := p_rules.cap_credit * 100;
   v_cap_points int := p_rules.cap_points;
   v_exponent int := p_rules.mutual_exponent;
@@ -7180,6 +7871,44 @@ revoke all
 
 grant execute
   on function "private"."move_brief"(public.briefs, text, public.actor_role, text)
+  to "postgres";
+
+create or replace function private.move_expense (
+  p_row      public.expenses,
+  p_to       text,
+  p_actor    public.actor_role,
+  p_reason   text              default null::text,
+  p_actor_id uuid              default auth.uid()
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_assignment public.assignments;
+begin
+  perform private.assert_transition('expense', p_row.state, p_to, p_actor);
+  update public.expenses set state = p_to, version = version + 1,
+    submitted_at = case when p_to = 'submitted' then now() else submitted_at end,
+    decided_at = case when p_actor = 'company' then now() else decided_at end,
+    reject_reason = case when p_to = 'rejected' then btrim(p_reason) else reject_reason end
+  where id = p_row.id;
+  select * into v_assignment from public.assignments where id = p_row.assignment_id;
+  perform private.record_event('expense', p_row.id, 'expense_' || p_to, p_row.state, p_to, p_actor,
+    p_actor_id, p_reason, v_assignment.company_id, v_assignment.consultant_id,
+    jsonb_build_object('assignment_id', p_row.assignment_id));
+end
+$function$;
+
+comment on function "private"."move_expense"(public.expenses, text, public.actor_role, text, uuid)
+  is 'The only writer of expenses.state; the row is locked by the caller.';
+
+revoke all
+  on function "private"."move_expense"(public.expenses, text, public.actor_role, text, uuid)
+  from public;
+
+grant execute
+  on function "private"."move_expense"(public.expenses, text, public.actor_role, text, uuid)
   to "postgres";
 
 create or replace function private.move_offer (
@@ -7645,6 +8374,25 @@ revoke all on function "private"."next_invoice_number"(text) from public;
 
 grant execute on function "private"."next_invoice_number"(text) to "postgres";
 
+create or replace function private.next_number (
+  p_series text,
+  p_first  bigint
+)
+  returns bigint
+  language sql
+  set search_path to ''
+  AS $function$
+  insert into private.invoice_counters as c (series, last_number) values (p_series, p_first)
+  on conflict (series) do update set last_number = c.last_number + 1
+  returning last_number
+$function$;
+
+comment on function "private"."next_number"(text, bigint) is 'The next number of a series; the counter row stays locked until the issuing transaction ends.';
+
+revoke all on function "private"."next_number"(text, bigint) from public;
+
+grant execute on function "private"."next_number"(text, bigint) to "postgres";
+
 create or replace function private.note_profile_change()
   returns trigger
   language plpgsql
@@ -7721,13 +8469,9 @@ create or replace function private.open_amount (
   language sql
   stable
   set search_path to ''
-  AS $function$
-  select greatest(0, i.total_ore - coalesce((
-    select sum(p.amount_ore) from public.payments p where p.invoice_id = i.id), 0))::bigint
-  from public.invoices i where i.id = p_invoice_id
-$function$;
+  AS $function$ select greatest(0, private.invoice_balance(p_invoice_id)) $function$;
 
-comment on function "private"."open_amount"(uuid) is 'Öre still to pay on an invoice, never negative.';
+comment on function "private"."open_amount"(uuid) is 'Still to pay on an invoice, never negative.';
 
 revoke all on function "private"."open_amount"(uuid) from public;
 
@@ -7854,6 +8598,201 @@ comment on function "private"."places_of"(jsonb, public.matching_rules, uuid[]) 
 revoke all on function "private"."places_of"(jsonb, public.matching_rules, uuid[]) from public;
 
 grant execute on function "private"."places_of"(jsonb, public.matching_rules, uuid[]) to "postgres";
+
+create or replace function private.post_allocation (
+  p_allocation public.payment_allocations
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_payment public.payments;
+  v_invoice public.invoices;
+  v_paid_sek bigint;
+  v_owed_sek bigint;
+begin
+  select * into v_payment from public.payments where id = p_allocation.payment_id;
+  select * into v_invoice from public.invoices where id = p_allocation.invoice_id;
+  v_paid_sek := private.to_sek(p_allocation.amount_ore, v_payment.sek_rate);
+  v_owed_sek := private.to_sek(p_allocation.amount_ore, v_invoice.sek_rate);
+  perform private.post_entry('payment_allocated', p_allocation.id,
+    v_invoice.series || v_invoice.number, private.today(), jsonb_build_array(
+      private.posting('customer_credit', p_allocation.amount_ore, p_allocation.payment_id,
+        v_payment.currency, v_paid_sek),
+      private.posting('receivables', -p_allocation.amount_ore, v_invoice.id, v_invoice.currency, -v_owed_sek),
+      private.posting('exchange_differences', v_owed_sek - v_paid_sek)),
+    v_invoice.company_id, p_actor => p_allocation.allocated_by);
+end
+$function$;
+
+comment on function "private"."post_allocation"(public.payment_allocations) is
+  'Books a use of a payment, or its taking back; a difference between the two rates is a gain or loss.';
+
+revoke all on function "private"."post_allocation"(public.payment_allocations) from public;
+
+grant execute on function "private"."post_allocation"(public.payment_allocations) to "postgres";
+
+create or replace function private.post_credit_note (
+  p_note    public.credit_notes,
+  p_invoice public.invoices
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_sales text := case p_invoice.vat_category when 'S' then 'sales' else 'sales_eu' end;
+  v_lines jsonb;
+begin
+  select jsonb_agg(private.posting(v_sales, x.net_ore, null, p_invoice.currency,
+    private.to_sek(x.net_ore, p_invoice.sek_rate), x.assignment_id) order by x.assignment_id)
+  into v_lines
+  from (select l.assignment_id, sum(l.net_ore)::bigint as net_ore from public.invoice_lines l
+    where l.credit_note_id = p_note.id group by l.assignment_id) x;
+  v_lines := v_lines
+    || private.posting('output_vat', p_note.vat_ore, null, p_invoice.currency,
+      private.to_sek(p_note.vat_ore, p_invoice.sek_rate))
+    || private.posting('rounding', p_note.rounding_ore);
+  perform private.post_entry('credit_note_issued', p_note.id, p_note.series || p_note.number,
+    p_note.issue_date, jsonb_build_array(private.posting('receivables',
+      -(p_note.total_ore + p_note.rounding_ore), p_invoice.id, p_invoice.currency,
+      -(select sum((x ->> 'sek_ore')::bigint) from jsonb_array_elements(v_lines) x)::bigint)) || v_lines,
+    p_note.company_id, p_actor => p_note.issued_by);
+end
+$function$;
+
+comment on function "private"."post_credit_note"(public.credit_notes, public.invoices) is
+  'Books a credit note: the invoice''s rows the other way round, at the invoice''s rate.';
+
+revoke all
+  on function "private"."post_credit_note"(public.credit_notes, public.invoices)
+  from public;
+
+grant execute
+  on function "private"."post_credit_note"(public.credit_notes, public.invoices)
+  to "postgres";
+
+create or replace function private.post_entry (
+  p_kind          text,
+  p_source_id     uuid,
+  p_label         text,
+  p_day           date,
+  p_postings      jsonb,
+  p_company_id    uuid  default null::uuid,
+  p_consultant_id uuid  default null::uuid,
+  p_actor         uuid  default null::uuid
+)
+  returns uuid
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_id uuid;
+  v_day date;
+  v_number bigint;
+begin
+  select e.id into v_id from public.ledger_entries e where e.kind = p_kind and e.source_id = p_source_id;
+  if found or not exists (
+    select from jsonb_to_recordset(p_postings) x (amount_ore bigint) where x.amount_ore <> 0) then
+    return v_id;
+  end if;
+  v_day := private.booking_day(p_day);
+  insert into private.voucher_counters as c (year, last_number)
+  values (extract(year from v_day), 1)
+  on conflict (year) do update set last_number = c.last_number + 1
+  returning last_number into v_number;
+  -- A month may have been closed while this waited for the counter.
+  if private.booking_day(v_day) <> v_day then
+    perform private.raise_problem(409, 'month_closed', jsonb_build_object('day', v_day));
+  end if;
+  insert into public.ledger_entries (year, number, booked_on, kind, source_id, label, company_id,
+    consultant_id, created_by)
+  values (extract(year from v_day), v_number, v_day, p_kind, p_source_id, coalesce(p_label, ''),
+    p_company_id, p_consultant_id, p_actor)
+  returning id into v_id;
+  insert into public.ledger_postings (entry_id, position, account, amount_ore, currency, sek_ore,
+    document_id, assignment_id)
+  select v_id, row_number() over (order by x.ordinality), coalesce(
+      (x.value ->> 'account')::int, private.account_of(x.value ->> 'role')),
+    (x.value ->> 'amount_ore')::bigint, coalesce(x.value ->> 'currency', 'SEK'),
+    coalesce((x.value ->> 'sek_ore')::bigint, (x.value ->> 'amount_ore')::bigint),
+    (x.value ->> 'document_id')::uuid, (x.value ->> 'assignment_id')::uuid
+  from jsonb_array_elements(p_postings) with ordinality x
+  where (x.value ->> 'amount_ore')::bigint <> 0 or (x.value ->> 'sek_ore')::bigint <> 0;
+  return v_id;
+end
+$function$;
+
+comment on function "private"."post_entry"(text, uuid, text, date, jsonb, uuid, uuid, uuid) is
+  'Books one happening: [{role or account, amount_ore (debit positive), currency, sek_ore, document_id, assignment_id}]; zero rows are left out. Idempotent by kind and source. Called last in a command: the year''s counter stays locked until its transaction ends. The source''s own row must be locked by the caller, so that two do not book the same thing at once.';
+
+revoke all
+  on function "private"."post_entry"(text, uuid, text, date, jsonb, uuid, uuid, uuid)
+  from public;
+
+grant execute
+  on function "private"."post_entry"(text, uuid, text, date, jsonb, uuid, uuid, uuid)
+  to "postgres";
+
+create or replace function private.post_invoice (
+  p_invoice public.invoices
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_sales text := case p_invoice.vat_category when 'S' then 'sales' else 'sales_eu' end;
+  v_lines jsonb;
+  v_vat_sek bigint := private.to_sek(p_invoice.vat_ore, p_invoice.sek_rate);
+begin
+  select jsonb_agg(private.posting(v_sales, -x.net_ore, null, p_invoice.currency,
+    -private.to_sek(x.net_ore, p_invoice.sek_rate), x.assignment_id) order by x.assignment_id)
+  into v_lines
+  from (select l.assignment_id, sum(l.net_ore)::bigint as net_ore from public.invoice_lines l
+    where l.invoice_id = p_invoice.id group by l.assignment_id) x;
+  v_lines := v_lines
+    || private.posting('output_vat', -p_invoice.vat_ore, null, p_invoice.currency, -v_vat_sek)
+    || private.posting('rounding', -p_invoice.rounding_ore);
+  perform private.post_entry('invoice_issued', p_invoice.id, p_invoice.series || p_invoice.number,
+    p_invoice.issue_date, jsonb_build_array(private.posting('receivables',
+      p_invoice.total_ore + p_invoice.rounding_ore, p_invoice.id, p_invoice.currency,
+      -(select sum((x ->> 'sek_ore')::bigint) from jsonb_array_elements(v_lines) x)::bigint)) || v_lines,
+    p_invoice.company_id, p_actor => p_invoice.issued_by);
+end
+$function$;
+
+comment on function "private"."post_invoice"(public.invoices) is 'Books an issued invoice: the customer owes the total; sales for each assignment, VAT, rounding.';
+
+revoke all on function "private"."post_invoice"(public.invoices) from public;
+
+grant execute on function "private"."post_invoice"(public.invoices) to "postgres";
+
+create or replace function private.posting (
+  p_role          text,
+  p_amount_ore    bigint,
+  p_document_id   uuid   default null::uuid,
+  p_currency      text   default 'SEK'::text,
+  p_sek_ore       bigint default null::bigint,
+  p_assignment_id uuid   default null::uuid
+)
+  returns jsonb
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select jsonb_build_object('role', p_role, 'amount_ore', p_amount_ore, 'currency', p_currency,
+    'sek_ore', coalesce(p_sek_ore, p_amount_ore), 'document_id', p_document_id,
+    'assignment_id', p_assignment_id)
+$function$;
+
+comment on function "private"."posting"(text, bigint, uuid, text, bigint, uuid) is
+  'One row for post_entry; debit positive, credit negative.';
+
+revoke all on function "private"."posting"(text, bigint, uuid, text, bigint, uuid) from public;
+
+grant execute on function "private"."posting"(text, bigint, uuid, text, bigint, uuid) to "postgres";
 
 create or replace function private.put_on_shortlist (
   p_shortlist      public.shortlists,
@@ -8114,6 +9053,25 @@ revoke all on function "private"."rarity_version"() from public;
 
 grant execute on function "private"."rarity_version"() to "postgres";
 
+create or replace function private.rate_on (
+  p_currency text,
+  p_day      date
+)
+  returns public.exchange_rates
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select r.* from public.exchange_rates r
+  where r.currency = p_currency and r.day between p_day - 7 and p_day order by r.day desc limit 1
+$function$;
+
+comment on function "private"."rate_on"(text, date) is 'The rate of a day or the last one published within a week before it.';
+
+revoke all on function "private"."rate_on"(text, date) from public;
+
+grant execute on function "private"."rate_on"(text, date) to "postgres";
+
 create or replace function private.rebuild_capacity (
   p_consultant_id uuid
 )
@@ -8320,6 +9278,73 @@ comment on function "private"."refuse_ranking_change"() is 'Trigger: what was sh
 revoke all on function "private"."refuse_ranking_change"() from public;
 
 grant execute on function "private"."refuse_ranking_change"() to "postgres";
+
+create or replace function private.release_surplus (
+  p_invoice public.invoices,
+  p_actor   uuid            default null::uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_surplus bigint := greatest(0, -private.invoice_balance(p_invoice.id));
+  v_used record;
+  v_row public.payment_allocations;
+begin
+  for v_used in
+    select a.payment_id, sum(a.amount_ore) as amount_ore from public.payment_allocations a
+    where a.invoice_id = p_invoice.id group by a.payment_id having sum(a.amount_ore) > 0
+    order by max(a.allocated_at) desc, a.payment_id
+  loop
+    exit when v_surplus = 0;
+    insert into public.payment_allocations (payment_id, invoice_id, amount_ore, allocated_by)
+    values (v_used.payment_id, p_invoice.id, -least(v_used.amount_ore, v_surplus), p_actor)
+    returning * into v_row;
+    v_surplus := v_surplus + v_row.amount_ore;
+    perform private.post_allocation(v_row);
+  end loop;
+end
+$function$;
+
+comment on function "private"."release_surplus"(public.invoices, uuid) is 'What was paid and then credited becomes the customer''s credit, the latest payment first. The invoice''s row is locked by the caller.';
+
+revoke all on function "private"."release_surplus"(public.invoices, uuid) from public;
+
+grant execute on function "private"."release_surplus"(public.invoices, uuid) to "postgres";
+
+create or replace function private.reopen_credited_rows (
+  p_credit_note_id uuid,
+  p_actor          uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_sheet public.timesheets;
+  v_expense public.expenses;
+begin
+  for v_sheet in select t.* from public.timesheets t
+    join public.invoice_lines l on l.timesheet_id = t.id
+    where l.credit_note_id = p_credit_note_id order by t.id for no key update of t
+  loop
+    perform private.move_timesheet(v_sheet, 'approved', 'agency', null, p_actor);
+  end loop;
+  for v_expense in select x.* from public.expenses x
+    join public.invoice_lines l on l.expense_id = x.id
+    where l.credit_note_id = p_credit_note_id order by x.id for no key update of x
+  loop
+    perform private.move_expense(v_expense, 'approved', 'agency', null, p_actor);
+  end loop;
+end
+$function$;
+
+comment on function "private"."reopen_credited_rows"(uuid, uuid) is 'Makes the time and expenses of credited rows ready to be invoiced again.';
+
+revoke all on function "private"."reopen_credited_rows"(uuid, uuid) from public;
+
+grant execute on function "private"."reopen_credited_rows"(uuid, uuid) to "postgres";
 
 create or replace function private.replace_brief_languages (
   p_brief_id  uuid,
@@ -8731,7 +9756,6 @@ revoke all on function "private"."rules_in_force"() from public;
 grant execute on function "private"."rules_in_force"() to "postgres";
 
 create or replace function private.rules_summary (
-  p_ask   jsonb,
   p_rules public.matching_rules
 )
   returns jsonb
@@ -8741,8 +9765,7 @@ create or replace function private.rules_summary (
   AS $function$
 begin
   return (
-  select jsonb_build_object('version', p_rules.version, 'rarity_version', (p_ask ->> 'rarity_version')::int,
-      'catalogue_version', private.catalogue_version(), 'checked', private.checked_demands(p_ask, p_rules),
+  select jsonb_build_object('version', p_rules.version, 'rarity_version', private.rarity_version(),
       'weights', jsonb_build_object(
         'competence', round(100.0 * p_rules.weight_competence / s.weights, 6),
         'availability', round(100.0 * p_rules.weight_availability / s.weights, 6),
@@ -8756,12 +9779,11 @@ begin
 end
 $function$;
 
-comment on function "private"."rules_summary"(jsonb, public.matching_rules) is
-  'What an explanation needs of the rules and of what was checked, kept with each match so that an old one still adds up and tells the same.';
+comment on function "private"."rules_summary"(public.matching_rules) is 'What an explanation needs of the rules, kept with each match so that an old one still adds up.';
 
-revoke all on function "private"."rules_summary"(jsonb, public.matching_rules) from public;
+revoke all on function "private"."rules_summary"(public.matching_rules) from public;
 
-grant execute on function "private"."rules_summary"(jsonb, public.matching_rules) to "postgres";
+grant execute on function "private"."rules_summary"(public.matching_rules) to "postgres";
 
 create or replace function private.scan_ranked (
   p_ask     jsonb,
@@ -9193,20 +10215,36 @@ create or replace function private.settle_invoice (
   language plpgsql
   set search_path to ''
   AS $function$
+declare
+  v_now public.invoices;
+  v_paid boolean;
+  v_to text;
 begin
-  if p_invoice.state <> 'issued' or private.open_amount(p_invoice.id) > 0 then
+  select * into v_now from public.invoices where id = p_invoice.id;
+  v_paid := coalesce((select sum(a.amount_ore) from public.payment_allocations a
+    where a.invoice_id = v_now.id), 0) > 0;
+  v_to := case
+    when private.open_amount(v_now.id) > 0 then 'issued'
+    when v_paid then 'paid' else 'credited' end;
+  if v_to = v_now.state or v_now.state = 'credited' or (v_now.state = 'paid' and v_to = 'credited') then
     return;
   end if;
-  perform private.assert_transition('invoice', p_invoice.state, 'paid', 'system');
-  update public.invoices set state = 'paid', paid_at = now() where id = p_invoice.id;
-  perform private.record_event('invoice', p_invoice.id, 'invoice_paid', p_invoice.state, 'paid',
-    'system', null, p_company_id => p_invoice.company_id);
-  perform private.enqueue('send_mail', jsonb_build_object(
-    'template', 'invoice_paid', 'invoice_id', p_invoice.id));
+  perform private.assert_transition('invoice', v_now.state, v_to,
+    case when v_to = 'credited' then 'agency' else 'system' end::public.actor_role);
+  update public.invoices set state = v_to, paid_at = case when v_to = 'paid' then now() end
+  where id = v_now.id;
+  perform private.record_event('invoice', v_now.id,
+    case v_to when 'issued' then 'invoice_reopened' else 'invoice_' || v_to end, v_now.state, v_to,
+    case when v_to = 'credited' then 'agency' else 'system' end::public.actor_role, null,
+    p_company_id => v_now.company_id);
+  if v_to = 'paid' then
+    perform private.enqueue('send_mail', jsonb_build_object(
+      'template', 'invoice_paid', 'invoice_id', v_now.id));
+  end if;
 end
 $function$;
 
-comment on function "private"."settle_invoice"(public.invoices) is 'Marks an invoice paid when nothing is open; the row is locked by the caller.';
+comment on function "private"."settle_invoice"(public.invoices) is 'Brings an invoice''s state in line with its balance: paid or credited when nothing is open, issued again when a payment was undone. The row is locked by the caller.';
 
 revoke all on function "private"."settle_invoice"(public.invoices) from public;
 
@@ -9389,6 +10427,22 @@ revoke all on function "private"."team_candidates"(jsonb, public.matching_rules)
 
 grant execute on function "private"."team_candidates"(jsonb, public.matching_rules) to "postgres";
 
+create or replace function private.to_sek (
+  p_amount_ore bigint,
+  p_rate       numeric
+)
+  returns bigint
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select case when p_rate is null then p_amount_ore else round(p_amount_ore * p_rate)::bigint end $function$;
+
+comment on function "private"."to_sek"(bigint, numeric) is 'Öre of an amount at a rate, half up away from zero; without a rate the amount is in kronor.';
+
+revoke all on function "private"."to_sek"(bigint, numeric) from public;
+
+grant execute on function "private"."to_sek"(bigint, numeric) to "postgres";
+
 create or replace function private.today()
   returns date
   language sql
@@ -9432,6 +10486,29 @@ comment on function "private"."total_sql"(jsonb, public.matching_rules) is 'Expr
 revoke all on function "private"."total_sql"(jsonb, public.matching_rules) from public;
 
 grant execute on function "private"."total_sql"(jsonb, public.matching_rules) to "postgres";
+
+create or replace function private.unused_amount (
+  p_payment_id uuid
+)
+  returns bigint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select (p.amount_ore
+    - coalesce((select sum(a.amount_ore) from public.payment_allocations a where a.payment_id = p.id), 0)
+    - coalesce((select sum(r.amount_ore) from public.refunds r
+        where r.payment_id = p.id and r.state <> 'failed'), 0)
+    - coalesce((select sum(d.amount_ore) from public.disputes d
+        where d.payment_id = p.id and d.state = 'lost'), 0))::bigint
+  from public.payments p where p.id = p_payment_id
+$function$;
+
+comment on function "private"."unused_amount"(uuid) is 'What of a payment is neither used for an invoice nor on its way back: the customer''s credit.';
+
+revoke all on function "private"."unused_amount"(uuid) from public;
+
+grant execute on function "private"."unused_amount"(uuid) to "postgres";
 
 create or replace function private.voting_is_open (
   p_shortlist public.shortlists
@@ -9805,55 +10882,6 @@ revoke all on function "public"."answer_diagnosis"(uuid, text, text, jsonb) from
 grant execute
   on function "public"."answer_diagnosis"(uuid, text, text, jsonb)
   to "authenticated", "postgres", "service_role";
-
-create or replace function public.answer_invited_diagnosis (
-  p_token       text,
-  p_perspective text,
-  p_department  text,
-  p_answers     jsonb
-)
-  returns void
-  language plpgsql
-  security definer
-  set search_path to ''
-  AS $function$
-declare
-  v_invitation public.diagnosis_invitations;
-  v_row public.diagnoses;
-begin
-  -- Held while answering, so that no answer passes a link that is being revoked.
-  select * into v_invitation from public.diagnosis_invitations
-  where token_hash = private.secret_hash(p_token) for no key update;
-  if not found then
-    perform private.raise_problem(404, 'not_found');
-  elsif private.diagnosis_invitation_state(v_invitation) <> 'open' then
-    perform private.raise_problem(409, 'diagnosis_invitation_closed');
-  end if;
-  select * into v_row from public.diagnoses where id = v_invitation.diagnosis_id;
-  perform private.assert_diagnosis_answers(v_row.version, p_answers);
-  insert into public.diagnosis_responses
-    (diagnosis_id, invitation_id, perspective, department, answers)
-  values (v_row.id, v_invitation.id, p_perspective, btrim(coalesce(p_department, '')), p_answers)
-  on conflict (invitation_id) do update set
-    perspective = excluded.perspective, department = excluded.department,
-    answers = excluded.answers, answered_at = now();
-  perform private.record_event('diagnosis', v_row.id, 'diagnosis_answered', null, null, 'company',
-    null, p_company_id => v_row.company_id,
-    p_details => jsonb_build_object('invitation_id', v_invitation.id));
-exception
-  when check_violation or not_null_violation then
-    perform private.raise_problem(400, 'diagnosis_invalid');
-end
-$function$;
-
-comment on function "public"."answer_invited_diagnosis"(text, text, text, jsonb) is
-  'Whoever holds an invitation''s link answers; again replaces the earlier answers. Raises 404, 409 diagnosis_invitation_closed, 400 diagnosis_invalid.';
-
-revoke all on function "public"."answer_invited_diagnosis"(text, text, text, jsonb) from public;
-
-grant execute
-  on function "public"."answer_invited_diagnosis"(text, text, text, jsonb)
-  to "anon", "authenticated", "postgres", "service_role";
 
 create or replace function public.answer_review (
   p_review_id uuid,
@@ -10265,6 +11293,77 @@ grant execute
   on function "public"."check_database"()
   to "anon", "authenticated", "postgres", "service_role";
 
+create or replace function public.check_ledger()
+  returns table (
+    problem      text,
+    subject      text,
+    expected_ore bigint,
+    found_ore    bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  if coalesce(auth.role(), '') <> 'service_role' then
+    perform private.require_agency();
+  end if;
+  return query select * from private.find_ledger_problems();
+end
+$function$;
+
+comment on function "public"."check_ledger"() is 'Agency or service role: find_ledger_problems, now.';
+
+revoke all on function "public"."check_ledger"() from public;
+
+grant execute on function "public"."check_ledger"() to "authenticated", "postgres", "service_role";
+
+create or replace function public.choose_ledger_account (
+  p_role    text,
+  p_account integer,
+  p_name_sv text,
+  p_name_en text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_role public.ledger_roles;
+begin
+  select * into v_role from public.ledger_roles where role = p_role for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif p_account is null or p_account not between v_role.from_number and v_role.to_number then
+    perform private.raise_problem(400, 'account_out_of_class',
+      jsonb_build_object('from', v_role.from_number, 'to', v_role.to_number));
+  elsif exists (select from public.ledger_roles r where r.account = p_account and r.role <> p_role) then
+    perform private.raise_problem(409, 'account_in_use', jsonb_build_object('account', p_account));
+  end if;
+  insert into public.ledger_accounts (number, name_sv, name_en)
+  values (p_account, btrim(p_name_sv), btrim(p_name_en))
+  on conflict (number) do update set name_sv = excluded.name_sv, name_en = excluded.name_en;
+  update public.ledger_roles set account = p_account where role = p_role;
+  perform private.record_event('ledger_account', gen_random_uuid(), 'ledger_account_chosen',
+    v_role.account::text, p_account::text, 'agency', v_actor,
+    p_details => jsonb_build_object('role', p_role));
+exception when check_violation or not_null_violation then
+  perform private.raise_problem(400, 'account_name_invalid');
+end
+$function$;
+
+comment on function "public"."choose_ledger_account"(text, integer, text, text) is
+  'Agency: lets another account of the same class play a part from now on, or renames the present one. Postings made before stay where they are; the check of debts looks at the whole class. Codes: account_out_of_class, account_in_use, account_name_invalid.';
+
+revoke all on function "public"."choose_ledger_account"(text, integer, text, text) from public;
+
+grant execute
+  on function "public"."choose_ledger_account"(text, integer, text, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.claim_diagnosis (
   p_secret     text,
   p_company_id uuid
@@ -10302,6 +11401,50 @@ revoke all on function "public"."claim_diagnosis"(text, uuid) from public;
 
 grant execute
   on function "public"."claim_diagnosis"(text, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.close_month (
+  p_month date
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_month date := date_trunc('month', p_month)::date;
+  v_problems int;
+begin
+  insert into private.voucher_counters (year, last_number) values (extract(year from v_month), 0)
+  on conflict (year) do nothing;
+  perform from private.voucher_counters c where c.year = extract(year from v_month) for no key update;
+  if v_month + interval '1 month' > private.today() then
+    perform private.raise_problem(409, 'month_not_over');
+  elsif exists (select from public.ledger_months m where m.month = v_month) then
+    return;
+  elsif exists (
+    select from public.ledger_entries e
+    where e.booked_on < v_month and not exists (
+      select from public.ledger_months m where m.month = date_trunc('month', e.booked_on)::date)) then
+    perform private.raise_problem(409, 'earlier_month_open');
+  end if;
+  select count(*) into v_problems from private.find_ledger_problems();
+  if v_problems > 0 then
+    perform private.raise_problem(409, 'ledger_has_problems', jsonb_build_object('count', v_problems));
+  end if;
+  insert into public.ledger_months (month, closed_by) values (v_month, v_actor);
+  perform private.record_event('ledger_month', gen_random_uuid(), 'month_closed', 'open', 'closed',
+    'agency', v_actor, p_details => jsonb_build_object('month', v_month));
+end
+$function$;
+
+comment on function "public"."close_month"(date) is 'Agency: closes a month that is over, the oldest first, when the books have no problem. Twice is once. Codes: month_not_over, earlier_month_open, ledger_has_problems.';
+
+revoke all on function "public"."close_month"(date) from public;
+
+grant execute
+  on function "public"."close_month"(date)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.close_voting (
@@ -10412,6 +11555,7 @@ create or replace function public.conclude_checkout (
 declare
   v_attempt public.payment_attempts;
   v_invoice public.invoices;
+  v_payment public.payments;
   v_to text := case
     when p_payment_status = 'paid' then 'paid'
     when p_failed then 'failed'
@@ -10432,22 +11576,25 @@ begin
     perform private.move_attempt(v_attempt, v_to);
   end if;
   if v_to = 'paid' then
-    insert into public.payments (invoice_id, method, amount_ore, currency, stripe_payment_intent)
-    values (v_invoice.id, 'card', p_amount_ore, upper(p_currency), p_payment_intent)
-    on conflict (stripe_payment_intent) do nothing;
+    insert into public.payments (invoice_id, company_id, method, amount_ore, currency,
+      stripe_payment_intent, received_on, sek_rate)
+    values (v_invoice.id, v_invoice.company_id, 'card', p_amount_ore, upper(p_currency),
+      p_payment_intent, private.today(), v_invoice.sek_rate)
+    on conflict (stripe_payment_intent) do nothing returning * into v_payment;
     if found then
       perform private.record_event('invoice', v_invoice.id, 'payment_received', null, null,
         'system', null, p_company_id => v_invoice.company_id,
         p_details => jsonb_build_object('amount_ore', p_amount_ore));
+      perform private.book_payment(v_payment);
+      perform private.allocate_payment(v_payment, v_invoice, p_amount_ore);
     end if;
-    perform private.settle_invoice(v_invoice);
   end if;
   return v_to;
 end
 $function$;
 
 comment on function "public"."conclude_checkout"(text, text, text, text, bigint, text, boolean) is
-  'Takes in what Stripe says of a session now. Idempotent and free of order: an attempt only moves forward, a payment intent is booked once, money is never dropped. Service role only.';
+  'Takes in what Stripe says of a session now. Idempotent and free of order: an attempt only moves forward, a payment intent is booked once, money is never dropped: what is more than the invoice needs is the customer''s credit. Service role only.';
 
 revoke all
   on function "public"."conclude_checkout"(text, text, text, text, bigint, text, boolean)
@@ -10533,6 +11680,47 @@ revoke all on function "public"."count_available_by_role"() from public;
 grant execute
   on function "public"."count_available_by_role"()
   to "anon", "authenticated", "postgres", "service_role";
+
+create or replace function public.decide_expense (
+  p_expense_id uuid,
+  p_approve    boolean,
+  p_reason     text    default null::text,
+  p_version    integer default null::integer
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.expenses;
+begin
+  select e.* into v_row from public.expenses e
+  join public.assignments a on a.id = e.assignment_id
+  where e.id = p_expense_id and a.company_id in (select private.my_company_ids())
+  for no key update of e;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif not p_approve and nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(p_reason) > 1000 then
+    perform private.raise_problem(400, 'reason_too_long');
+  elsif p_version is not null and v_row.version <> p_version then
+    perform private.raise_problem(409, 'stale_page');
+  end if;
+  perform private.move_expense(v_row, case when p_approve then 'approved' else 'rejected' end,
+    'company', p_reason);
+end
+$function$;
+
+comment on function "public"."decide_expense"(uuid, boolean, text, integer) is
+  'The company approves an expense, or sends it back with a reason.';
+
+revoke all on function "public"."decide_expense"(uuid, boolean, text, integer) from public;
+
+grant execute
+  on function "public"."decide_expense"(uuid, boolean, text, integer)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.decide_timesheet (
   p_timesheet_id uuid,
@@ -10777,49 +11965,6 @@ revoke all on function "public"."end_strategy"(uuid) from public;
 grant execute
   on function "public"."end_strategy"(uuid)
   to "authenticated", "postgres", "service_role";
-
-create or replace function public.find_diagnosis_invitation (
-  p_token text
-)
-  returns table (
-    id                  uuid,
-    state               text,
-    company_name        text,
-    expires_at          timestamp with time zone,
-    version             text,
-    answers             jsonb,
-    perspective         text,
-    department          text,
-    member_diagnosis_id uuid
-  )
-  language sql
-  stable
-  security definer
-  set search_path to ''
-  AS $function$
-  select i.id, s.state,
-    case when s.state = 'open' then c.name end,
-    case when s.state = 'open' then i.expires_at end,
-    case when s.state = 'open' then d.version end,
-    case when s.state = 'open' then r.answers end,
-    case when s.state = 'open' then r.perspective end,
-    case when s.state = 'open' then r.department end,
-    case when d.company_id in (select private.my_company_ids()) then d.id end
-  from public.diagnosis_invitations i
-  cross join lateral (select private.diagnosis_invitation_state(i) as state) s
-  join public.diagnoses d on d.id = i.diagnosis_id
-  join public.companies c on c.id = d.company_id
-  left join public.diagnosis_responses r on r.invitation_id = i.id
-  where i.token_hash = private.secret_hash(p_token)
-$function$;
-
-comment on function "public"."find_diagnosis_invitation"(text) is 'What an invitation''s link opens: who asks, which version of the questions, and the answers given by the same link. Never the result, nor anybody else''s answers. Of a link that has ended only that it has. A member of the company is told which analysis it is.';
-
-revoke all on function "public"."find_diagnosis_invitation"(text) from public;
-
-grant execute
-  on function "public"."find_diagnosis_invitation"(text)
-  to "anon", "authenticated", "postgres", "service_role";
 
 create or replace function public.find_invitation (
   p_token text
@@ -11174,53 +12319,88 @@ grant execute
   on function "public"."invite_staff"(text)
   to "authenticated", "postgres", "service_role";
 
-create or replace function public.invite_to_diagnosis (
-  p_diagnosis_id uuid,
-  p_name         text
+create or replace function public.issue_credit_note (
+  p_invoice_id uuid,
+  p_positions  smallint[],
+  p_reason     text
 )
-  returns text
+  returns uuid
   language plpgsql
   security definer
   set search_path to ''
   AS $function$
 declare
-  v_row public.diagnoses := private.my_diagnosis(p_diagnosis_id, null);
-  v_user uuid := private.require_member(v_row.company_id);
-  v_token text := encode(extensions.gen_random_bytes(32), 'hex');
-  v_id uuid;
+  v_actor uuid := private.require_agency();
+  v_invoice public.invoices;
+  v_note public.credit_notes;
+  v_id uuid := gen_random_uuid();
+  v_net bigint;
+  v_vat bigint;
+  v_is_whole boolean;
 begin
-  if (select count(*) from public.diagnosis_invitations i
-    where i.diagnosis_id = v_row.id and i.revoked_at is null) >= 30 then
-    perform private.raise_problem(409, 'diagnosis_too_many_invitations',
-      jsonb_build_object('limit', 30));
+  perform from public.timesheets t join public.invoice_lines l on l.timesheet_id = t.id
+  where l.invoice_id = p_invoice_id order by t.id for no key update of t;
+  select * into v_invoice from public.invoices where id = p_invoice_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(p_reason) > 500 then
+    perform private.raise_problem(400, 'reason_too_long');
+  elsif cardinality(p_positions) is distinct from (
+    select count(*)::int from public.invoice_lines l
+    where l.invoice_id = p_invoice_id and l.position = any (p_positions)) or cardinality(p_positions) = 0 then
+    perform private.raise_problem(400, 'credit_lines_unknown');
+  elsif exists (select from public.invoice_lines l where l.invoice_id = p_invoice_id
+    and l.position = any (p_positions) and l.credit_note_id is not null) then
+    perform private.raise_problem(409, 'line_already_credited');
   end if;
-  insert into public.diagnosis_invitations (diagnosis_id, token_hash, name, created_by)
-  values (v_row.id, private.secret_hash(v_token),
-    btrim(regexp_replace(coalesce(p_name, ''), '\s+', ' ', 'g')), v_user)
-  returning id into v_id;
-  perform private.record_event('diagnosis', v_row.id, 'diagnosis_colleague_invited', null, null,
-    'company', v_user, p_company_id => v_row.company_id,
-    p_details => jsonb_build_object('invitation_id', v_id));
-  return v_token;
-exception
-  when check_violation then
-    perform private.raise_problem(400, 'diagnosis_invitee_invalid', jsonb_build_object('limit', 80));
-    return null;
+  select not exists (select from public.invoice_lines l where l.invoice_id = p_invoice_id
+    and l.credit_note_id is null and l.position <> all (p_positions)) into v_is_whole;
+  select sum(l.net_ore) into v_net from public.invoice_lines l
+  where l.invoice_id = p_invoice_id and l.position = any (p_positions);
+  -- The last credit takes what is left of the VAT and the rounding: all credits together give zero.
+  select case when v_is_whole then v_invoice.vat_ore - coalesce(sum(c.vat_ore), 0) else (
+      select sum(x.vat) from (select round(sum(l.net_ore) * l.vat_rate_bp / 10000.0) as vat
+        from public.invoice_lines l where l.invoice_id = p_invoice_id and l.position = any (p_positions)
+        group by l.vat_rate_bp) x) end
+  into v_vat from public.credit_notes c where c.invoice_id = p_invoice_id;
+  insert into public.credit_notes (id, number, invoice_id, company_id, issue_date, reason, net_ore,
+    vat_ore, total_ore, rounding_ore, seller, issued_by)
+  select v_id, private.next_number('K', 1), v_invoice.id, v_invoice.company_id, private.today(),
+    btrim(p_reason), v_net, v_vat, v_net + v_vat,
+    case when v_is_whole then v_invoice.rounding_ore else 0 end,
+    to_jsonb(s) - array['id', 'margin_bp', 'first_invoice_number'], v_actor
+  from public.agency_settings s returning * into v_note;
+  update public.invoice_lines set credit_note_id = v_id
+  where invoice_id = p_invoice_id and position = any (p_positions);
+  perform private.reopen_credited_rows(v_id, v_actor);
+  perform private.settle_invoice(v_invoice);
+  perform private.record_event('invoice', v_invoice.id, 'credit_note_issued', null, null, 'agency',
+    v_actor, p_reason, v_invoice.company_id,
+    p_details => jsonb_build_object('credit_note_id', v_id, 'number', v_note.number));
+  perform private.enqueue('render_document', jsonb_build_object('document_id', v_id));
+  perform private.enqueue('send_mail', jsonb_build_object('template', 'credit_note_issued', 'credit_note_id', v_id));
+  perform private.post_credit_note(v_note, v_invoice);
+  perform private.release_surplus(v_invoice, v_actor);
+  return v_id;
 end
 $function$;
 
-comment on function "public"."invite_to_diagnosis"(uuid, text) is 'A member makes a link for one colleague, named 1–80 characters, that works for 30 days. Returns its secret, which is shown once. Raises 404, 400 diagnosis_invitee_invalid, 409 diagnosis_too_many_invitations.';
+comment on function "public"."issue_credit_note"(uuid, smallint[], text) is
+  'Agency: credits rows of an invoice, whole rows only. The time and expenses behind them may be invoiced again; what was already paid becomes the customer''s credit. Codes: reason_required, credit_lines_unknown, line_already_credited.';
 
-revoke all on function "public"."invite_to_diagnosis"(uuid, text) from public;
+revoke all on function "public"."issue_credit_note"(uuid, smallint[], text) from public;
 
 grant execute
-  on function "public"."invite_to_diagnosis"(uuid, text)
+  on function "public"."issue_credit_note"(uuid, smallint[], text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.issue_invoice (
   p_actor         uuid,
   p_timesheet_ids uuid[],
-  p_invoice       jsonb
+  p_invoice       jsonb,
+  p_expense_ids   uuid[] default '{}'::uuid[]
 )
   returns uuid
   language plpgsql
@@ -11229,9 +12409,12 @@ create or replace function public.issue_invoice (
   AS $function$
 declare
   v_sheet public.timesheets;
-  v_assignment public.assignments;
+  v_expense public.expenses;
+  v_assignments uuid[];
   v_company public.companies;
-  v_number bigint;
+  v_terms smallint;
+  v_rate public.exchange_rates;
+  v_invoice public.invoices;
   v_id uuid := gen_random_uuid();
 begin
   if not exists (select from public.agency_staff where user_id = p_actor) then
@@ -11241,56 +12424,80 @@ begin
     order by id for no key update
   loop
     perform private.move_timesheet(v_sheet, 'invoiced', 'agency', null, p_actor);
-    if v_assignment.id is distinct from v_sheet.assignment_id and v_assignment.id is not null then
-      perform private.raise_problem(400, 'several_assignments');
-    end if;
-    select * into v_assignment from public.assignments where id = v_sheet.assignment_id;
+    v_assignments := v_assignments || v_sheet.assignment_id;
   end loop;
-  if v_assignment.id is null then
+  for v_expense in select * from public.expenses where id = any (p_expense_ids)
+    order by id for no key update
+  loop
+    perform private.move_expense(v_expense, 'invoiced', 'agency', null, p_actor);
+    v_assignments := v_assignments || v_expense.assignment_id;
+  end loop;
+  select array_agg(distinct x order by x) into v_assignments from unnest(v_assignments) x;
+  if v_assignments is null then
     perform private.raise_problem(404, 'not_found');
+  elsif (select count(distinct a.company_id) from public.assignments a where a.id = any (v_assignments)) > 1 then
+    perform private.raise_problem(400, 'several_companies');
   end if;
-  select * into v_company from public.companies where id = v_assignment.company_id for share;
-  v_number := private.next_invoice_number('A');
+  select min(a.payment_terms_days) into v_terms from public.assignments a where a.id = any (v_assignments);
+  select c.* into v_company from public.companies c
+  where c.id = (select a.company_id from public.assignments a where a.id = v_assignments[1]) for share;
+  if v_company.invoice_currency <> 'SEK' then
+    v_rate := private.rate_on(v_company.invoice_currency, private.today());
+    if v_rate.rate is null then
+      perform private.raise_problem(409, 'exchange_rate_missing',
+        jsonb_build_object('currency', v_company.invoice_currency));
+    end if;
+  end if;
   insert into public.invoices (id, number, company_id, assignment_id, issue_date, due_date,
-    period, currency, vat_category, net_ore, vat_ore, total_ore, ocr, locale, seller, buyer,
+    period, currency, vat_category, net_ore, vat_ore, total_ore, rounding_ore, sek_rate,
+    sek_rate_day, sek_rate_source, vat_sek_ore, ocr, locale, seller, buyer,
     our_reference, your_reference, order_number, payment_terms_days, issued_by)
-  select v_id, v_number, v_company.id, v_assignment.id, private.today(),
-    private.today() + v_assignment.payment_terms_days,
+  select v_id, n.number, v_company.id,
+    case when cardinality(v_assignments) = 1 then v_assignments[1] end, private.today(),
+    private.today() + v_terms,
     daterange((p_invoice ->> 'period_from')::date, (p_invoice ->> 'period_to')::date, '[]'),
-    v_assignment.currency, p_invoice ->> 'vat_category', (p_invoice ->> 'net_ore')::bigint,
+    v_company.invoice_currency, p_invoice ->> 'vat_category', (p_invoice ->> 'net_ore')::bigint,
     (p_invoice ->> 'vat_ore')::bigint, (p_invoice ->> 'total_ore')::bigint,
-    private.ocr_reference(v_number), v_company.locale,
+    coalesce((p_invoice ->> 'rounding_ore')::bigint, 0), v_rate.rate, v_rate.day, v_rate.source,
+    (p_invoice ->> 'vat_sek_ore')::bigint,
+    private.ocr_reference(n.number), v_company.locale,
     to_jsonb(s) - array['id', 'margin_bp', 'first_invoice_number'],
     jsonb_build_object('name', v_company.name, 'organisation_number',
       v_company.organisation_number, 'vat_number', v_company.vat_number, 'street',
       v_company.street, 'postal_code', v_company.postal_code, 'city', v_company.city, 'country',
       v_company.country),
     coalesce((select p.name from public.people p where p.user_id = p_actor), s.name),
-    v_company.invoice_reference, v_company.order_number, v_assignment.payment_terms_days, p_actor
-  from public.agency_settings s;
-  insert into public.invoice_lines (invoice_id, position, timesheet_id, description, minutes,
-    unit_price_ore, net_ore, vat_rate_bp, period)
-  select v_id, l.ordinality, (l.value ->> 'timesheet_id')::uuid, l.value ->> 'description',
-    (l.value ->> 'minutes')::int, (l.value ->> 'unit_price_ore')::bigint,
+    v_company.invoice_reference, v_company.order_number, v_terms, p_actor
+  from public.agency_settings s,
+    lateral (select private.next_invoice_number('A') as number) n
+  returning * into v_invoice;
+  insert into public.invoice_lines (invoice_id, position, timesheet_id, expense_id, assignment_id,
+    description, minutes, unit_price_ore, net_ore, vat_rate_bp, period)
+  select v_id, l.ordinality, (l.value ->> 'timesheet_id')::uuid, (l.value ->> 'expense_id')::uuid,
+    coalesce((select t.assignment_id from public.timesheets t where t.id = (l.value ->> 'timesheet_id')::uuid),
+      (select x.assignment_id from public.expenses x where x.id = (l.value ->> 'expense_id')::uuid)),
+    l.value ->> 'description', (l.value ->> 'minutes')::int, (l.value ->> 'unit_price_ore')::bigint,
     (l.value ->> 'net_ore')::bigint, (l.value ->> 'vat_rate_bp')::int,
     daterange((l.value ->> 'period_from')::date, (l.value ->> 'period_to')::date, '[]')
   from jsonb_array_elements(p_invoice -> 'lines') with ordinality l;
-  perform private.check_invoice_sums(v_id, p_timesheet_ids, v_company);
+  perform private.check_invoice_sums(v_id, nullif(p_timesheet_ids, '{}'), nullif(p_expense_ids, '{}'), v_company);
   perform private.record_event('invoice', v_id, 'invoice_issued', null, 'issued', 'agency',
     p_actor, p_company_id => v_company.id,
-    p_details => jsonb_build_object('number', v_number, 'assignment_id', v_assignment.id));
+    p_details => jsonb_build_object('number', v_invoice.number, 'assignment_id', v_invoice.assignment_id));
   perform private.enqueue('render_invoice', jsonb_build_object('invoice_id', v_id));
   perform private.enqueue('send_mail', jsonb_build_object('template', 'invoice_issued', 'invoice_id', v_id));
+  perform private.post_invoice(v_invoice);
   return v_id;
 end
 $function$;
 
-comment on function "public"."issue_invoice"(uuid, uuid[], jsonb) is 'Issues one invoice for approved timesheets of one assignment: number from the gapless series, OCR reference, frozen parties, lines. The sums come from the invoicing domain and are derived again here. Service role only; p_actor must be agency staff.';
+comment on function "public"."issue_invoice"(uuid, uuid[], jsonb, uuid[]) is
+  'Issues one invoice for approved timesheets and expenses of one company: number from the gapless series, OCR reference, frozen parties and rate, lines, voucher. Prices in another currency are the terms in kronor at the rate of the day. The sums come from the invoicing domain and are derived again here. Service role only; p_actor must be agency staff.';
 
-revoke all on function "public"."issue_invoice"(uuid, uuid[], jsonb) from public;
+revoke all on function "public"."issue_invoice"(uuid, uuid[], jsonb, uuid[]) from public;
 
 grant execute
-  on function "public"."issue_invoice"(uuid, uuid[], jsonb)
+  on function "public"."issue_invoice"(uuid, uuid[], jsonb, uuid[])
   to "postgres", "service_role";
 
 create or replace function public.keep_brief_together (
@@ -12208,7 +13415,6 @@ create or replace function public.list_rankings (
     rarity_version    integer,
     catalogue_version text,
     fingerprint       text,
-    first_place       integer,
     candidates        integer,
     ranked            integer,
     ask_first         integer,
@@ -12221,7 +13427,7 @@ create or replace function public.list_rankings (
   AS $function$
   select r.id, r.recorded_at, r.brief_id, r.brief_role_id, b.title, br.role_id, r.company_id, c.name,
     r.actor, p.name, r.brief_version, r.rules_version, r.rarity_version, r.catalogue_version,
-    r.fingerprint, r.first_place, r.candidates, r.ranked, r.ask_first, r.filtered, count(*) over ()
+    r.fingerprint, r.candidates, r.ranked, r.ask_first, r.filtered, count(*) over ()
   from public.rankings r
   join public.briefs b on b.id = r.brief_id
   join public.brief_roles br on br.id = r.brief_role_id
@@ -12235,7 +13441,7 @@ create or replace function public.list_rankings (
 $function$;
 
 comment on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer) is
-  'The log for the agency, latest first, filtered by role, company and day (both included); others see no row.';
+  'The log for the agency, latest first, filtered by role, company and day (both included); others see no row. Pages of up to 500 serve an export.';
 
 revoke all
   on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer)
@@ -12326,54 +13532,6 @@ revoke all on function "public"."list_shortlist"(uuid) from public;
 
 grant execute
   on function "public"."list_shortlist"(uuid)
-  to "authenticated", "postgres", "service_role";
-
-create or replace function public.list_shown_places (
-  p_brief_role_id uuid    default null::uuid,
-  p_company_id    uuid    default null::uuid,
-  p_from          date    default null::date,
-  p_to            date    default null::date,
-  p_limit         integer default 100,
-  p_offset        integer default 0
-)
-  returns table (
-    ranking jsonb,
-    place   jsonb
-  )
-  language sql
-  stable
-  set search_path to ''
-  AS $function$
-  select to_jsonb(r) || jsonb_build_object('brief_title', b.title, 'role_id', br.role_id,
-      'company_name', c.name, 'actor_name', p.name, 'row_count', 0),
-    case when s.place is not null then jsonb_build_object('place', s.place, 'raw_place', s.raw_place,
-      'consultant_id', s.consultant_id, 'consultant_number', k.number, 'mutual', s.mutual,
-      'is_rotated', s.is_rotated, 'is_newcomer_place', s.is_newcomer_place, 'actions', '[]'::jsonb,
-      -- Requirements are not in a line of a file, and a hundred of them are much to send.
-      'match', s.match || '{"details": []}') end
-  from public.rankings r
-  join public.briefs b on b.id = r.brief_id
-  join public.brief_roles br on br.id = r.brief_role_id
-  join public.companies c on c.id = r.company_id
-  left join public.people p on p.user_id = r.actor_id
-  left join public.ranking_places s on s.ranking_id = r.id
-  left join public.consultants k on k.id = s.consultant_id
-  where (p_brief_role_id is null or r.brief_role_id = p_brief_role_id)
-    and (p_company_id is null or r.company_id = p_company_id)
-    and (p_from is null or r.day >= p_from) and (p_to is null or r.day <= p_to)
-  order by r.recorded_at desc, r.id, s.place
-  limit least(greatest(p_limit, 1), 500) offset greatest(p_offset, 0)
-$function$;
-
-comment on function "public"."list_shown_places"(uuid, uuid, date, date, integer, integer) is
-  'The log for the agency with one row for each place shown, for an export: the ranking as list_rankings has it, and the place as list_ranking_places has it, without requirements and actions; null for a list that nobody was on. Others see no row.';
-
-revoke all
-  on function "public"."list_shown_places"(uuid, uuid, date, date, integer, integer)
-  from public;
-
-grant execute
-  on function "public"."list_shown_places"(uuid, uuid, date, date, integer, integer)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_team_candidates (
@@ -12749,45 +13907,66 @@ grant execute
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.open_ranking (
-  p_brief_role_id uuid,
-  p_page          integer default 1
+  p_brief_role_id uuid
 )
-  returns jsonb
+  returns uuid
   language plpgsql
   security definer
   set search_path to ''
   AS $function$
 declare
-  v_rules public.matching_rules := private.rules_in_force();
-  v_first int := 20 * (least(greatest(p_page, 1), 50000) - 1) + 1;
   v_ask jsonb;
+  v_rules public.matching_rules := private.rules_in_force();
+  v_brief public.briefs;
   v_rows jsonb;
+  v_counts jsonb;
+  v_print text;
   v_id uuid;
 begin
   if not private.may_see_ranking(p_brief_role_id) then
     perform private.raise_problem(404, 'not_found');
   end if;
   v_ask := private.match_ask(p_brief_role_id);
-  select coalesce(jsonb_agg(to_jsonb(m) order by m.place), '[]')
-  into v_rows from private.ranked_rows(v_ask, v_rules, 20, v_first - 1) m;
-  if v_first = 1 or v_rows <> '[]' then
-    v_id := private.log_ranking(v_ask, v_rules, v_first, v_rows);
-  end if;
-  if v_first = 1 and exists (select from public.briefs b where b.id = (v_ask ->> 'brief_id')::uuid
-    and b.state in ('draft', 'open') and b.company_id in (select private.my_company_ids()))
-  then
+  select b.* into v_brief from public.briefs b where b.id = (v_ask ->> 'brief_id')::uuid;
+  select coalesce(jsonb_agg(to_jsonb(m) - array['consultant_number', 'region_id', 'work_modes',
+    'asked_rate_ore', 'request_state', 'match_count', 'failed'] order by m.place), '[]')
+  into v_rows from private.ranked_rows(v_ask, v_rules, 20, 0) m;
+  v_counts := private.filter_counts(v_ask, v_rules);
+  if v_brief.state in ('draft', 'open') and v_brief.company_id in (select private.my_company_ids()) then
     perform private.record_exposure(p_brief_role_id, v_rows);
   end if;
-  return jsonb_build_object('ranking_id', v_id, 'matches', v_rows);
+  v_print := encode(sha256(convert_to(jsonb_build_array(v_rows, v_counts, v_brief.version,
+    v_rules.version, private.rarity_version(), private.catalogue_version())::text, 'UTF8')), 'hex');
+  insert into public.rankings (brief_role_id, brief_id, company_id, day, fingerprint, actor, actor_id,
+    brief_version, rules_version, rarity_version, catalogue_version, candidates, ranked, ask_first, filtered)
+  select p_brief_role_id, v_brief.id, v_brief.company_id, private.today(), v_print,
+    (case when v_brief.company_id in (select private.my_company_ids()) then 'company' else 'agency' end)::public.actor_role,
+    auth.uid(), v_brief.version, v_rules.version, private.rarity_version(), private.catalogue_version(),
+    coalesce((select sum(n::int) from jsonb_each_text(v_counts) c(code, n)), 0),
+    coalesce((v_counts ->> 'ranked')::int, 0), coalesce((v_counts ->> 'ask_first')::int, 0),
+    v_counts - array['ranked', 'ask_first', 'unwilling']
+  on conflict (brief_role_id, day, fingerprint) do nothing
+  returning id into v_id;
+  if v_id is null then
+    return (select r.id from public.rankings r
+      where r.brief_role_id = p_brief_role_id and r.day = private.today() and r.fingerprint = v_print);
+  end if;
+  insert into public.ranking_places
+    (ranking_id, place, raw_place, consultant_id, mutual, is_rotated, is_newcomer_place, match)
+  select v_id, (m ->> 'place')::int, (m ->> 'raw_place')::int, (m ->> 'consultant_id')::uuid,
+    (m ->> 'mutual')::numeric, (m ->> 'is_rotated')::boolean, (m ->> 'is_newcomer_place')::boolean,
+    m - array['consultant_id', 'place', 'raw_place', 'is_rotated', 'is_newcomer_place']
+  from jsonb_array_elements(v_rows) m;
+  return v_id;
 end
 $function$;
 
-comment on function "public"."open_ranking"(uuid, integer) is 'A page of twenty of a role''s ranking for its company or the agency, as list_matches gives it, and the entry of the log that says it was shown: one for each person, page and day while the inputs are the same. What is shown and what is logged is one reading. For the company the day''s first first page counts as exposure. A page after the last is empty and not logged. 404 not_found.';
+comment on function "public"."open_ranking"(uuid) is 'Called when the ranking of a role is shown to its company or the agency: logs it, once a day for the same inputs, and for the company counts the day''s first list as exposure. Returns the log entry. 404 not_found.';
 
-revoke all on function "public"."open_ranking"(uuid, integer) from public;
+revoke all on function "public"."open_ranking"(uuid) from public;
 
 grant execute
-  on function "public"."open_ranking"(uuid, integer)
+  on function "public"."open_ranking"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.override_strategy_gate (
@@ -12846,13 +14025,7 @@ create or replace function public.preview_matching_rules (
     place_after       bigint,
     mutual_before     numeric,
     mutual_after      numeric,
-    row_count         bigint,
-    roles             bigint,
-    movers            bigint,
-    longest_move      bigint,
-    largest_change    numeric,
-    joins             bigint,
-    leaves            bigint
+    row_count         bigint
   )
   language plpgsql
   stable
@@ -12870,40 +14043,27 @@ begin
   end if;
   return query
   with roles as materialized (
-    select b.id, b.title, r.id as brief_role_id, r.role_id, r.position, a.ask,
-      private.ask_under(a.ask, v_then) as ask_then
+    select b.id, b.title, r.id as brief_role_id, r.role_id, r.position, private.match_ask(r.id) as ask
     from public.briefs b
     join public.brief_roles r on r.brief_id = b.id
-    cross join lateral (select private.match_ask(r.id) as ask offset 0) a
     where b.state = 'open' and r.filled_at is null
   ), before as (
     select r.brief_role_id, k.consultant_id, k.place, k.mutual
     from roles r cross join lateral private.rank_consultants(r.ask, v_now, 50) k
   ), after as (
     select r.brief_role_id, k.consultant_id, k.place, k.mutual
-    from roles r cross join lateral private.rank_consultants(r.ask_then, v_then, 50) k
-  ), changed as materialized (
+    from roles r cross join lateral private.rank_consultants(r.ask, v_then, 50) k
+  ), changed as (
     select coalesce(b.brief_role_id, a.brief_role_id) as brief_role_id,
       coalesce(b.consultant_id, a.consultant_id) as consultant_id,
       b.place as place_before, a.place as place_after, b.mutual as mutual_before, a.mutual as mutual_after
     from before b
     full join after a on a.brief_role_id = b.brief_role_id and a.consultant_id = b.consultant_id
     where a.place is distinct from b.place or a.mutual is distinct from b.mutual
-  ), summed as (
-    select count(*) as rows, count(distinct c.brief_role_id) as roles,
-      count(*) filter (where c.place_before <> c.place_after) as movers,
-      coalesce(max(abs(c.place_after - c.place_before)), 0) as longest_move,
-      coalesce((array_agg(c.mutual_after - c.mutual_before
-        order by abs(c.mutual_after - c.mutual_before) desc, c.mutual_after desc)
-        filter (where c.mutual_after is not null and c.mutual_before is not null))[1], 0) as largest_change,
-      count(*) filter (where c.place_before is null) as joins,
-      count(*) filter (where c.place_after is null) as leaves
-    from changed c
   )
   select r.id, r.title, r.brief_role_id, r.role_id, c.consultant_id, k.number, c.place_before,
-    c.place_after, round(c.mutual_before, 4), round(c.mutual_after, 4), s.rows,
-    s.roles, s.movers, s.longest_move, round(s.largest_change, 4), s.joins, s.leaves
-  from changed c cross join summed s
+    c.place_after, round(c.mutual_before, 4), round(c.mutual_after, 4), count(*) over ()
+  from changed c
   join roles r on r.brief_role_id = c.brief_role_id
   join public.consultants k on k.id = c.consultant_id
   order by r.title, r.position, coalesce(c.place_after, 1000), c.place_before
@@ -12912,7 +14072,7 @@ end
 $function$;
 
 comment on function "public"."preview_matching_rules"(integer, integer, integer) is
-  'What a version would do to the top 50 of every open role, rarity weights as the next night would set them included: who gets another place or score; null where somebody would not be among the 50. Every row has the same sums over all of them, whatever the limit: roles touched, those on both lists who move, the longest move, the largest change of a score with its sign, those who join and leave. The agency only.';
+  'What a version would do to the top 50 of every open role: who gets another place or score; null where somebody would not be among the 50. The agency only.';
 
 revoke all on function "public"."preview_matching_rules"(integer, integer, integer) from public;
 
@@ -12920,8 +14080,9 @@ grant execute
   on function "public"."preview_matching_rules"(integer, integer, integer)
   to "authenticated", "postgres", "service_role";
 
-create or replace function public.read_invoice_document (
-  p_invoice_id uuid
+create or replace function public.read_document (
+  p_document_id uuid,
+  p_media_type  text
 )
   returns table (
     base64 text,
@@ -12932,15 +14093,16 @@ create or replace function public.read_invoice_document (
   set search_path to ''
   AS $function$
   select translate(encode(d.bytes, 'base64'), E'\n', ''), d.sha256
-  from public.invoice_documents d where d.invoice_id = p_invoice_id
+  from public.issued_documents d
+  where d.document_id = p_document_id and d.media_type = p_media_type
 $function$;
 
-comment on function "public"."read_invoice_document"(uuid) is 'The stored PDF as base64 with its hash, for whoever may see the invoice.';
+comment on function "public"."read_document"(uuid, text) is 'Stored bytes as base64 with their hash, for whoever may see the document.';
 
-revoke all on function "public"."read_invoice_document"(uuid) from public;
+revoke all on function "public"."read_document"(uuid, text) from public;
 
 grant execute
-  on function "public"."read_invoice_document"(uuid)
+  on function "public"."read_document"(uuid, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.record_stripe_event (
@@ -13224,37 +14386,6 @@ grant execute
   on function "public"."remove_staff"(uuid, text)
   to "authenticated", "postgres", "service_role";
 
-create or replace function public.revoke_diagnosis_invitation (
-  p_invitation_id uuid
-)
-  returns void
-  language plpgsql
-  security definer
-  set search_path to ''
-  AS $function$
-declare
-  v_row public.diagnoses := private.my_diagnosis(
-    (select i.diagnosis_id from public.diagnosis_invitations i where i.id = p_invitation_id), null);
-  v_user uuid := private.require_member(v_row.company_id);
-begin
-  update public.diagnosis_invitations set revoked_at = now()
-  where id = p_invitation_id and revoked_at is null;
-  if found then
-    perform private.record_event('diagnosis', v_row.id, 'diagnosis_invitation_revoked', null, null,
-      'company', v_user, p_company_id => v_row.company_id,
-      p_details => jsonb_build_object('invitation_id', p_invitation_id));
-  end if;
-end
-$function$;
-
-comment on function "public"."revoke_diagnosis_invitation"(uuid) is 'Ends an invitation''s link; answers already given stay. Again changes nothing. Raises 404.';
-
-revoke all on function "public"."revoke_diagnosis_invitation"(uuid) from public;
-
-grant execute
-  on function "public"."revoke_diagnosis_invitation"(uuid)
-  to "authenticated", "postgres", "service_role";
-
 create or replace function public.revoke_diagnosis_share (
   p_share_id uuid,
   p_secret   text default null::text
@@ -13411,6 +14542,31 @@ comment on function "public"."run_daily_matching_clock"() is 'Every night: expos
 revoke all on function "public"."run_daily_matching_clock"() from public;
 
 grant execute on function "public"."run_daily_matching_clock"() to "postgres", "service_role";
+
+create or replace function public.run_nightly_ledger_check()
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_problems jsonb;
+begin
+  select coalesce(jsonb_agg(to_jsonb(x)), '[]') into v_problems from private.find_ledger_problems() x;
+  insert into public.ledger_checks (problems) values (v_problems);
+  delete from public.ledger_checks where checked_at < now() - interval '400 days';
+  if jsonb_array_length(v_problems) > 0 then
+    perform private.enqueue('send_mail', jsonb_build_object('template', 'ledger_alarm'));
+  end if;
+  return jsonb_array_length(v_problems);
+end
+$function$;
+
+comment on function "public"."run_nightly_ledger_check"() is 'Notes what does not balance, and mails the agency when something does not. Returns how many problems were found. Service role only.';
+
+revoke all on function "public"."run_nightly_ledger_check"() from public;
+
+grant execute on function "public"."run_nightly_ledger_check"() to "postgres", "service_role";
 
 create or replace function public.run_shortlist_clock()
   returns integer
@@ -13715,6 +14871,62 @@ revoke all on function "public"."save_competencies"(jsonb) from public;
 
 grant execute
   on function "public"."save_competencies"(jsonb)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.save_expense (
+  p_assignment_id uuid,
+  p_spent_on      date,
+  p_description   text,
+  p_net_ore       bigint,
+  p_id            uuid   default null::uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_assignment public.assignments;
+  v_row public.expenses;
+begin
+  select * into v_assignment from public.assignments
+  where id = p_assignment_id and consultant_id = private.require_consultant() for share;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif not v_assignment.during @> p_spent_on or p_spent_on > private.today() then
+    perform private.raise_problem(400, 'day_outside_assignment', jsonb_build_object('day', p_spent_on));
+  end if;
+  if p_id is null then
+    insert into public.expenses (assignment_id, spent_on, description, net_ore)
+    values (p_assignment_id, p_spent_on, btrim(p_description), p_net_ore) returning * into v_row;
+    perform private.record_event('expense', v_row.id, 'expense_submitted', null, 'submitted',
+      'consultant', auth.uid(), p_company_id => v_assignment.company_id,
+      p_consultant_id => v_assignment.consultant_id,
+      p_details => jsonb_build_object('assignment_id', p_assignment_id));
+  else
+    select * into v_row from public.expenses
+    where id = p_id and assignment_id = p_assignment_id for no key update;
+    if not found then
+      perform private.raise_problem(404, 'not_found');
+    end if;
+    perform private.move_expense(v_row, 'submitted', 'consultant');
+    update public.expenses set spent_on = p_spent_on, description = btrim(p_description),
+      net_ore = p_net_ore where id = p_id;
+  end if;
+  return v_row.id;
+exception when check_violation or not_null_violation then
+  perform private.raise_problem(400, 'expense_invalid');
+  return null;
+end
+$function$;
+
+comment on function "public"."save_expense"(uuid, date, text, bigint, uuid) is
+  'The consultant hands in an expense, or a rejected one again. The amount is what was laid out, excluding VAT; the company decides. Codes: day_outside_assignment, expense_invalid.';
+
+revoke all on function "public"."save_expense"(uuid, date, text, bigint, uuid) from public;
+
+grant execute
+  on function "public"."save_expense"(uuid, date, text, bigint, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.save_person (
@@ -14051,6 +15263,45 @@ grant execute
   on function "public"."send_requests"(uuid, uuid[], text)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.set_exchange_rate (
+  p_currency text,
+  p_day      date,
+  p_rate     numeric,
+  p_source   text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+begin
+  if p_day > private.today() then
+    perform private.raise_problem(400, 'day_in_future', jsonb_build_object('day', p_day));
+  elsif p_rate <> round(p_rate, 6) then
+    perform private.raise_problem(400, 'exchange_rate_invalid');
+  end if;
+  insert into public.exchange_rates (currency, day, rate, source, set_by)
+  values (p_currency, p_day, p_rate, btrim(p_source), v_actor)
+  on conflict (currency, day) do update
+    set rate = excluded.rate, source = excluded.source, set_by = excluded.set_by;
+  perform private.record_event('exchange_rate', gen_random_uuid(), 'exchange_rate_set', null, null,
+    'agency', v_actor, p_details => jsonb_build_object('currency', p_currency, 'day', p_day, 'rate', p_rate));
+exception when check_violation or not_null_violation or numeric_value_out_of_range then
+  perform private.raise_problem(400, 'exchange_rate_invalid');
+end
+$function$;
+
+comment on function "public"."set_exchange_rate"(text, date, numeric, text) is
+  'Agency: the published rate of a day, with where it was published. Issued documents keep theirs.';
+
+revoke all on function "public"."set_exchange_rate"(text, date, numeric, text) from public;
+
+grant execute
+  on function "public"."set_exchange_rate"(text, date, numeric, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.set_member_role (
   p_company_id uuid,
   p_user_id    uuid,
@@ -14375,8 +15626,9 @@ grant execute
   on function "public"."store_diagnosis"(text, text, jsonb, jsonb)
   to "postgres", "service_role";
 
-create or replace function public.store_invoice_document (
-  p_invoice_id   uuid,
+create or replace function public.store_document (
+  p_document_id  uuid,
+  p_media_type   text,
   p_bytes_base64 text
 )
   returns text
@@ -14388,21 +15640,22 @@ declare
   v_bytes bytea := decode(p_bytes_base64, 'base64');
   v_hash text;
 begin
-  insert into public.invoice_documents (invoice_id, media_type, bytes, sha256)
-  values (p_invoice_id, 'application/pdf', v_bytes, encode(sha256(v_bytes), 'hex'))
-  on conflict (invoice_id) do nothing;
-  select sha256 into v_hash from public.invoice_documents where invoice_id = p_invoice_id;
+  insert into public.issued_documents (document_id, invoice_id, credit_note_id, media_type, bytes, sha256)
+  select p_document_id, (select i.id from public.invoices i where i.id = p_document_id),
+    (select c.id from public.credit_notes c where c.id = p_document_id), p_media_type, v_bytes,
+    encode(sha256(v_bytes), 'hex')
+  on conflict (document_id, media_type) do nothing;
+  select d.sha256 into v_hash from public.issued_documents d
+  where d.document_id = p_document_id and d.media_type = p_media_type;
   return v_hash;
 end
 $function$;
 
-comment on function "public"."store_invoice_document"(uuid, text) is 'Keeps the PDF''s bytes; the first ones stay. Returns their SHA-256. Service role only.';
+comment on function "public"."store_document"(uuid, text, text) is 'Keeps a document''s bytes; the first ones stay. Returns their SHA-256. Service role only.';
 
-revoke all on function "public"."store_invoice_document"(uuid, text) from public;
+revoke all on function "public"."store_document"(uuid, text, text) from public;
 
-grant execute
-  on function "public"."store_invoice_document"(uuid, text)
-  to "postgres", "service_role";
+grant execute on function "public"."store_document"(uuid, text, text) to "postgres", "service_role";
 
 create or replace function public.submit_timesheet (
   p_timesheet_id uuid
@@ -14537,6 +15790,48 @@ revoke all on function "public"."unblock_company"(uuid) from public;
 
 grant execute
   on function "public"."unblock_company"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.use_credit (
+  p_payment_id uuid,
+  p_invoice_id uuid
+)
+  returns bigint
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_payment public.payments;
+  v_invoice public.invoices;
+  v_used bigint;
+begin
+  select * into v_invoice from public.invoices where id = p_invoice_id for no key update;
+  select * into v_payment from public.payments where id = p_payment_id for no key update;
+  if v_invoice.id is null or v_payment.id is null then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_payment.company_id <> v_invoice.company_id then
+    perform private.raise_problem(409, 'payment_of_other_company');
+  elsif v_payment.currency <> v_invoice.currency then
+    perform private.raise_problem(409, 'currencies_differ');
+  end if;
+  v_used := private.allocate_payment(v_payment, v_invoice, v_payment.amount_ore, v_actor);
+  if v_used = 0 then
+    perform private.raise_problem(409, 'nothing_to_allocate');
+  end if;
+  perform private.record_event('invoice', p_invoice_id, 'credit_used', null, null, 'agency', v_actor,
+    p_company_id => v_invoice.company_id, p_details => jsonb_build_object('amount_ore', v_used));
+  return v_used;
+end
+$function$;
+
+comment on function "public"."use_credit"(uuid, uuid) is 'Agency: uses what is left of a payment for an invoice of the same company. Codes: payment_of_other_company, currencies_differ, nothing_to_allocate.';
+
+revoke all on function "public"."use_credit"(uuid, uuid) from public;
+
+grant execute
+  on function "public"."use_credit"(uuid, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.verify_competency (

@@ -8,7 +8,7 @@ import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { getInvoiceDocument } from '$lib/server/invoicing/invoice-document.ts';
 
-export type Payment = { id: string; amountOre: Ore; receivedAt: string; reference: string };
+export type Payment = { id: string; amountOre: Ore; receivedAt: string; reference: string | null };
 export type Attempt = { id: string; state: string; amountOre: Ore; startedAt: string };
 
 /** An issued invoice with everything the agency follows it by. */
@@ -16,7 +16,8 @@ export type InvoiceDetail = {
   id: string;
   companyId: string;
   companyEmail: string | null;
-  assignmentId: string;
+  /** Null when the invoice collects several assignments. */
+  assignmentId: string | null;
   document: InvoiceDocument;
   standing: InvoiceStanding;
   paidOre: Ore;

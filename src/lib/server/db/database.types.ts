@@ -1037,9 +1037,11 @@ export type Database = {
       companies: {
         Row: {
           city: string;
+          collects_by_month: boolean;
           country: string;
           created_at: string;
           id: string;
+          invoice_currency: string;
           invoice_email: string | null;
           invoice_reference: string;
           is_public_body: boolean;
@@ -1049,6 +1051,7 @@ export type Database = {
           organisation_number: string | null;
           payment_terms_days: number;
           postal_code: string;
+          rounds_to_krona: boolean;
           sector_id: string | null;
           street: string;
           vat_number: string | null;
@@ -1056,9 +1059,11 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           city?: string;
+          collects_by_month?: boolean;
           country?: string;
           created_at?: string;
           id?: string;
+          invoice_currency?: string;
           invoice_email?: string | null;
           invoice_reference?: string;
           is_public_body?: boolean;
@@ -1068,15 +1073,18 @@ export type Database = {
           organisation_number?: string | null;
           payment_terms_days?: number;
           postal_code?: string;
+          rounds_to_krona?: boolean;
           sector_id?: string | null;
           street?: string;
           vat_number?: string | null;
         };
         Update: {
           city?: string;
+          collects_by_month?: boolean;
           country?: string;
           created_at?: string;
           id?: string;
+          invoice_currency?: string;
           invoice_email?: string | null;
           invoice_reference?: string;
           is_public_body?: boolean;
@@ -1086,6 +1094,7 @@ export type Database = {
           organisation_number?: string | null;
           payment_terms_days?: number;
           postal_code?: string;
+          rounds_to_krona?: boolean;
           sector_id?: string | null;
           street?: string;
           vat_number?: string | null;
@@ -1628,6 +1637,87 @@ export type Database = {
           },
         ];
       };
+      credit_notes: {
+        Row: {
+          company_id: string;
+          id: string;
+          invoice_id: string;
+          issue_date: string;
+          issued_at: string;
+          issued_by: string | null;
+          net_ore: number;
+          number: number;
+          reason: string;
+          rounding_ore: number;
+          seller: NonNullable<Json>;
+          series: string;
+          total_ore: number;
+          vat_ore: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          company_id: string;
+          id?: string;
+          invoice_id: string;
+          issue_date: string;
+          issued_at?: string;
+          issued_by?: string | null;
+          net_ore: number;
+          number: number;
+          reason: string;
+          rounding_ore: number;
+          seller: NonNullable<Json>;
+          series?: string;
+          total_ore: number;
+          vat_ore: number;
+        };
+        Update: {
+          company_id?: string;
+          id?: string;
+          invoice_id?: string;
+          issue_date?: string;
+          issued_at?: string;
+          issued_by?: string | null;
+          net_ore?: number;
+          number?: number;
+          reason?: string;
+          rounding_ore?: number;
+          seller?: NonNullable<Json>;
+          series?: string;
+          total_ore?: number;
+          vat_ore?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'credit_notes_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'credit_notes_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'credit_notes_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'credit_notes_issued_by_fkey';
+            columns: ['issued_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
       diagnoses: {
         Row: {
           claimed_at: string | null;
@@ -1674,55 +1764,6 @@ export type Database = {
           },
         ];
       };
-      diagnosis_invitations: {
-        Row: {
-          created_at: string;
-          created_by: string | null;
-          diagnosis_id: string;
-          expires_at: string;
-          id: string;
-          name: string;
-          revoked_at: string | null;
-          token_hash: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          created_at?: string;
-          created_by?: string | null;
-          diagnosis_id: string;
-          expires_at?: string;
-          id?: string;
-          name: string;
-          revoked_at?: string | null;
-          token_hash: string;
-        };
-        Update: {
-          created_at?: string;
-          created_by?: string | null;
-          diagnosis_id?: string;
-          expires_at?: string;
-          id?: string;
-          name?: string;
-          revoked_at?: string | null;
-          token_hash?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'diagnosis_invitations_created_by_fkey';
-            columns: ['created_by'];
-            isOneToOne: false;
-            referencedRelation: 'people';
-            referencedColumns: ['user_id'];
-          },
-          {
-            foreignKeyName: 'diagnosis_invitations_diagnosis_id_fkey';
-            columns: ['diagnosis_id'];
-            isOneToOne: false;
-            referencedRelation: 'diagnoses';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
       diagnosis_responses: {
         Row: {
           answered_at: string;
@@ -1730,7 +1771,6 @@ export type Database = {
           department: string;
           diagnosis_id: string;
           id: string;
-          invitation_id: string | null;
           is_owner: boolean;
           perspective: string | null;
           user_id: string | null;
@@ -1742,7 +1782,6 @@ export type Database = {
           department?: string;
           diagnosis_id: string;
           id?: string;
-          invitation_id?: string | null;
           is_owner?: boolean;
           perspective?: string | null;
           user_id?: string | null;
@@ -1753,7 +1792,6 @@ export type Database = {
           department?: string;
           diagnosis_id?: string;
           id?: string;
-          invitation_id?: string | null;
           is_owner?: boolean;
           perspective?: string | null;
           user_id?: string | null;
@@ -1764,13 +1802,6 @@ export type Database = {
             columns: ['diagnosis_id'];
             isOneToOne: false;
             referencedRelation: 'diagnoses';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'diagnosis_responses_invitation_id_fkey';
-            columns: ['invitation_id'];
-            isOneToOne: true;
-            referencedRelation: 'diagnosis_invitations';
             referencedColumns: ['id'];
           },
           {
@@ -1844,6 +1875,57 @@ export type Database = {
         };
         Relationships: [];
       };
+      disputes: {
+        Row: {
+          amount_ore: number;
+          closed_at: string | null;
+          evidence_due_at: string | null;
+          funds_withdrawn: boolean;
+          id: string;
+          opened_at: string;
+          payment_id: string;
+          reason: string;
+          state: string;
+          stripe_dispute_id: string;
+          stripe_status: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount_ore: number;
+          closed_at?: string | null;
+          evidence_due_at?: string | null;
+          funds_withdrawn?: boolean;
+          id?: string;
+          opened_at?: string;
+          payment_id: string;
+          reason?: string;
+          state: string;
+          stripe_dispute_id: string;
+          stripe_status: string;
+        };
+        Update: {
+          amount_ore?: number;
+          closed_at?: string | null;
+          evidence_due_at?: string | null;
+          funds_withdrawn?: boolean;
+          id?: string;
+          opened_at?: string;
+          payment_id?: string;
+          reason?: string;
+          state?: string;
+          stripe_dispute_id?: string;
+          stripe_status?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'disputes_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payments';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       events: {
         Row: {
           actor: Database['public']['Enums']['actor_role'];
@@ -1892,6 +1974,94 @@ export type Database = {
           to_state?: string | null;
         };
         Relationships: [];
+      };
+      exchange_rates: {
+        Row: {
+          currency: string;
+          day: string;
+          rate: number;
+          set_by: string | null;
+          source: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          currency: string;
+          day: string;
+          rate: number;
+          set_by?: string | null;
+          source: string;
+        };
+        Update: {
+          currency?: string;
+          day?: string;
+          rate?: number;
+          set_by?: string | null;
+          source?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'exchange_rates_set_by_fkey';
+            columns: ['set_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      expenses: {
+        Row: {
+          assignment_id: string;
+          decided_at: string | null;
+          description: string;
+          id: string;
+          net_ore: number;
+          reject_reason: string | null;
+          spent_on: string;
+          state: string;
+          submitted_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          assignment_id: string;
+          decided_at?: string | null;
+          description: string;
+          id?: string;
+          net_ore: number;
+          reject_reason?: string | null;
+          spent_on: string;
+          state?: string;
+          submitted_at?: string;
+          version?: number;
+        };
+        Update: {
+          assignment_id?: string;
+          decided_at?: string | null;
+          description?: string;
+          id?: string;
+          net_ore?: number;
+          reject_reason?: string | null;
+          spent_on?: string;
+          state?: string;
+          submitted_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'expenses_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignment_progress';
+            referencedColumns: ['assignment_id'];
+          },
+          {
+            foreignKeyName: 'expenses_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignments';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       invitations: {
         Row: {
@@ -1958,82 +2128,79 @@ export type Database = {
           },
         ];
       };
-      invoice_documents: {
-        Row: {
-          bytes: string;
-          invoice_id: string;
-          made_at: string;
-          media_type: string;
-          sha256: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          bytes: string;
-          invoice_id: string;
-          made_at?: string;
-          media_type: string;
-          sha256: string;
-        };
-        Update: {
-          bytes?: string;
-          invoice_id?: string;
-          made_at?: string;
-          media_type?: string;
-          sha256?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'invoice_documents_invoice_id_fkey';
-            columns: ['invoice_id'];
-            isOneToOne: true;
-            referencedRelation: 'invoice_balances';
-            referencedColumns: ['invoice_id'];
-          },
-          {
-            foreignKeyName: 'invoice_documents_invoice_id_fkey';
-            columns: ['invoice_id'];
-            isOneToOne: true;
-            referencedRelation: 'invoices';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
       invoice_lines: {
         Row: {
+          assignment_id: string;
+          credit_note_id: string | null;
           description: string;
+          expense_id: string | null;
           invoice_id: string;
-          minutes: number;
+          minutes: number | null;
           net_ore: number;
           period: unknown;
           position: number;
-          timesheet_id: string;
+          timesheet_id: string | null;
           unit_price_ore: number;
           vat_rate_bp: number;
         };
         ComputedFields: never;
         Insert: {
+          assignment_id: string;
+          credit_note_id?: string | null;
           description: string;
+          expense_id?: string | null;
           invoice_id: string;
-          minutes: number;
+          minutes?: number | null;
           net_ore: number;
           period: unknown;
           position: number;
-          timesheet_id: string;
+          timesheet_id?: string | null;
           unit_price_ore: number;
           vat_rate_bp: number;
         };
         Update: {
+          assignment_id?: string;
+          credit_note_id?: string | null;
           description?: string;
+          expense_id?: string | null;
           invoice_id?: string;
-          minutes?: number;
+          minutes?: number | null;
           net_ore?: number;
           period?: unknown;
           position?: number;
-          timesheet_id?: string;
+          timesheet_id?: string | null;
           unit_price_ore?: number;
           vat_rate_bp?: number;
         };
         Relationships: [
+          {
+            foreignKeyName: 'invoice_lines_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignment_progress';
+            referencedColumns: ['assignment_id'];
+          },
+          {
+            foreignKeyName: 'invoice_lines_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignments';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invoice_lines_credit_note_id_fkey';
+            columns: ['credit_note_id'];
+            isOneToOne: false;
+            referencedRelation: 'credit_notes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invoice_lines_expense_id_fkey';
+            columns: ['expense_id'];
+            isOneToOne: false;
+            referencedRelation: 'expenses';
+            referencedColumns: ['id'];
+          },
           {
             foreignKeyName: 'invoice_lines_invoice_id_fkey';
             columns: ['invoice_id'];
@@ -2051,14 +2218,14 @@ export type Database = {
           {
             foreignKeyName: 'invoice_lines_timesheet_id_fkey';
             columns: ['timesheet_id'];
-            isOneToOne: true;
+            isOneToOne: false;
             referencedRelation: 'timesheet_sums';
             referencedColumns: ['timesheet_id'];
           },
           {
             foreignKeyName: 'invoice_lines_timesheet_id_fkey';
             columns: ['timesheet_id'];
-            isOneToOne: true;
+            isOneToOne: false;
             referencedRelation: 'timesheets';
             referencedColumns: ['id'];
           },
@@ -2066,7 +2233,7 @@ export type Database = {
       };
       invoices: {
         Row: {
-          assignment_id: string;
+          assignment_id: string | null;
           buyer: NonNullable<Json>;
           company_id: string;
           currency: string;
@@ -2084,17 +2251,22 @@ export type Database = {
           paid_at: string | null;
           payment_terms_days: number;
           period: unknown;
+          rounding_ore: number;
+          sek_rate: number | null;
+          sek_rate_day: string | null;
+          sek_rate_source: string | null;
           seller: NonNullable<Json>;
           series: string;
           state: string;
           total_ore: number;
           vat_category: string;
           vat_ore: number;
+          vat_sek_ore: number | null;
           your_reference: string;
         };
         ComputedFields: never;
         Insert: {
-          assignment_id: string;
+          assignment_id?: string | null;
           buyer: NonNullable<Json>;
           company_id: string;
           currency: string;
@@ -2112,16 +2284,21 @@ export type Database = {
           paid_at?: string | null;
           payment_terms_days: number;
           period: unknown;
+          rounding_ore: number;
+          sek_rate?: number | null;
+          sek_rate_day?: string | null;
+          sek_rate_source?: string | null;
           seller: NonNullable<Json>;
           series?: string;
           state?: string;
           total_ore: number;
           vat_category: string;
           vat_ore: number;
+          vat_sek_ore?: number | null;
           your_reference: string;
         };
         Update: {
-          assignment_id?: string;
+          assignment_id?: string | null;
           buyer?: NonNullable<Json>;
           company_id?: string;
           currency?: string;
@@ -2139,12 +2316,17 @@ export type Database = {
           paid_at?: string | null;
           payment_terms_days?: number;
           period?: unknown;
+          rounding_ore?: number;
+          sek_rate?: number | null;
+          sek_rate_day?: string | null;
+          sek_rate_source?: string | null;
           seller?: NonNullable<Json>;
           series?: string;
           state?: string;
           total_ore?: number;
           vat_category?: string;
           vat_ore?: number;
+          vat_sek_ore?: number | null;
           your_reference?: string;
         };
         Relationships: [
@@ -2178,6 +2360,59 @@ export type Database = {
           },
         ];
       };
+      issued_documents: {
+        Row: {
+          bytes: string;
+          credit_note_id: string | null;
+          document_id: string;
+          invoice_id: string | null;
+          made_at: string;
+          media_type: string;
+          sha256: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          bytes: string;
+          credit_note_id?: string | null;
+          document_id: string;
+          invoice_id?: string | null;
+          made_at?: string;
+          media_type: string;
+          sha256: string;
+        };
+        Update: {
+          bytes?: string;
+          credit_note_id?: string | null;
+          document_id?: string;
+          invoice_id?: string | null;
+          made_at?: string;
+          media_type?: string;
+          sha256?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'issued_documents_credit_note_id_fkey';
+            columns: ['credit_note_id'];
+            isOneToOne: false;
+            referencedRelation: 'credit_notes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'issued_documents_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'issued_documents_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       languages: {
         Row: {
           code: string;
@@ -2199,6 +2434,229 @@ export type Database = {
           position?: number;
         };
         Relationships: [];
+      };
+      ledger_accounts: {
+        Row: {
+          name_en: string;
+          name_sv: string;
+          number: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          name_en: string;
+          name_sv: string;
+          number: number;
+        };
+        Update: {
+          name_en?: string;
+          name_sv?: string;
+          number?: number;
+        };
+        Relationships: [];
+      };
+      ledger_checks: {
+        Row: {
+          checked_at: string;
+          id: number;
+          problems: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          checked_at?: string;
+          id?: never;
+          problems: NonNullable<Json>;
+        };
+        Update: {
+          checked_at?: string;
+          id?: never;
+          problems?: NonNullable<Json>;
+        };
+        Relationships: [];
+      };
+      ledger_entries: {
+        Row: {
+          booked_on: string;
+          company_id: string | null;
+          consultant_id: string | null;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          kind: string;
+          label: string;
+          number: number;
+          source_id: string;
+          year: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          booked_on: string;
+          company_id?: string | null;
+          consultant_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          kind: string;
+          label?: string;
+          number: number;
+          source_id: string;
+          year: number;
+        };
+        Update: {
+          booked_on?: string;
+          company_id?: string | null;
+          consultant_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          kind?: string;
+          label?: string;
+          number?: number;
+          source_id?: string;
+          year?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ledger_entries_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ledger_entries_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ledger_entries_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      ledger_months: {
+        Row: {
+          closed_at: string;
+          closed_by: string | null;
+          month: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          closed_at?: string;
+          closed_by?: string | null;
+          month: string;
+        };
+        Update: {
+          closed_at?: string;
+          closed_by?: string | null;
+          month?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ledger_months_closed_by_fkey';
+            columns: ['closed_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      ledger_postings: {
+        Row: {
+          account: number;
+          amount_ore: number;
+          assignment_id: string | null;
+          currency: string;
+          document_id: string | null;
+          entry_id: string;
+          position: number;
+          sek_ore: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          account: number;
+          amount_ore: number;
+          assignment_id?: string | null;
+          currency: string;
+          document_id?: string | null;
+          entry_id: string;
+          position: number;
+          sek_ore: number;
+        };
+        Update: {
+          account?: number;
+          amount_ore?: number;
+          assignment_id?: string | null;
+          currency?: string;
+          document_id?: string | null;
+          entry_id?: string;
+          position?: number;
+          sek_ore?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ledger_postings_account_fkey';
+            columns: ['account'];
+            isOneToOne: false;
+            referencedRelation: 'ledger_accounts';
+            referencedColumns: ['number'];
+          },
+          {
+            foreignKeyName: 'ledger_postings_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignment_progress';
+            referencedColumns: ['assignment_id'];
+          },
+          {
+            foreignKeyName: 'ledger_postings_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignments';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ledger_postings_entry_id_fkey';
+            columns: ['entry_id'];
+            isOneToOne: false;
+            referencedRelation: 'ledger_entries';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      ledger_roles: {
+        Row: {
+          account: number;
+          from_number: number;
+          role: string;
+          to_number: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          account: number;
+          from_number: number;
+          role: string;
+          to_number: number;
+        };
+        Update: {
+          account?: number;
+          from_number?: number;
+          role?: string;
+          to_number?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ledger_roles_account_fkey';
+            columns: ['account'];
+            isOneToOne: false;
+            referencedRelation: 'ledger_accounts';
+            referencedColumns: ['number'];
+          },
+        ];
       };
       matching_rules: {
         Row: {
@@ -2535,6 +2993,63 @@ export type Database = {
           },
         ];
       };
+      payment_allocations: {
+        Row: {
+          allocated_at: string;
+          allocated_by: string | null;
+          amount_ore: number;
+          id: string;
+          invoice_id: string;
+          payment_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          allocated_at?: string;
+          allocated_by?: string | null;
+          amount_ore: number;
+          id?: string;
+          invoice_id: string;
+          payment_id: string;
+        };
+        Update: {
+          allocated_at?: string;
+          allocated_by?: string | null;
+          amount_ore?: number;
+          id?: string;
+          invoice_id?: string;
+          payment_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payment_allocations_allocated_by_fkey';
+            columns: ['allocated_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'payment_allocations_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'payment_allocations_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'payment_allocations_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payments';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       payment_attempts: {
         Row: {
           amount_ore: number;
@@ -2609,33 +3124,49 @@ export type Database = {
       payments: {
         Row: {
           amount_ore: number;
+          company_id: string;
           currency: string;
           id: string;
-          invoice_id: string;
+          invoice_id: string | null;
           method: string;
           received_at: string;
-          stripe_payment_intent: string;
+          received_on: string;
+          sek_rate: number | null;
+          stripe_payment_intent: string | null;
         };
         ComputedFields: never;
         Insert: {
           amount_ore: number;
+          company_id: string;
           currency: string;
           id?: string;
-          invoice_id: string;
+          invoice_id?: string | null;
           method: string;
           received_at?: string;
-          stripe_payment_intent: string;
+          received_on: string;
+          sek_rate?: number | null;
+          stripe_payment_intent?: string | null;
         };
         Update: {
           amount_ore?: number;
+          company_id?: string;
           currency?: string;
           id?: string;
-          invoice_id?: string;
+          invoice_id?: string | null;
           method?: string;
           received_at?: string;
-          stripe_payment_intent?: string;
+          received_on?: string;
+          sek_rate?: number | null;
+          stripe_payment_intent?: string | null;
         };
         Relationships: [
+          {
+            foreignKeyName: 'payments_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
           {
             foreignKeyName: 'payments_invoice_id_fkey';
             columns: ['invoice_id'];
@@ -3083,7 +3614,6 @@ export type Database = {
           day: string;
           filtered: NonNullable<Json>;
           fingerprint: string;
-          first_place: number;
           id: string;
           ranked: number;
           rarity_version: number;
@@ -3104,7 +3634,6 @@ export type Database = {
           day: string;
           filtered: NonNullable<Json>;
           fingerprint: string;
-          first_place?: number;
           id?: string;
           ranked: number;
           rarity_version: number;
@@ -3124,7 +3653,6 @@ export type Database = {
           day?: string;
           filtered?: NonNullable<Json>;
           fingerprint?: string;
-          first_place?: number;
           id?: string;
           ranked?: number;
           rarity_version?: number;
@@ -3166,6 +3694,71 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'matching_rules';
             referencedColumns: ['version'];
+          },
+        ];
+      };
+      refunds: {
+        Row: {
+          amount_ore: number;
+          asked_at: string;
+          asked_by: string | null;
+          concluded_at: string | null;
+          credit_note_id: string | null;
+          failure: string | null;
+          id: string;
+          idempotency_key: string;
+          payment_id: string;
+          state: string;
+          stripe_refund_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount_ore: number;
+          asked_at?: string;
+          asked_by?: string | null;
+          concluded_at?: string | null;
+          credit_note_id?: string | null;
+          failure?: string | null;
+          id?: string;
+          idempotency_key: string;
+          payment_id: string;
+          state?: string;
+          stripe_refund_id?: string | null;
+        };
+        Update: {
+          amount_ore?: number;
+          asked_at?: string;
+          asked_by?: string | null;
+          concluded_at?: string | null;
+          credit_note_id?: string | null;
+          failure?: string | null;
+          id?: string;
+          idempotency_key?: string;
+          payment_id?: string;
+          state?: string;
+          stripe_refund_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'refunds_asked_by_fkey';
+            columns: ['asked_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'refunds_credit_note_id_fkey';
+            columns: ['credit_note_id'];
+            isOneToOne: false;
+            referencedRelation: 'credit_notes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'refunds_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payments';
+            referencedColumns: ['id'];
           },
         ];
       };
@@ -3929,6 +4522,7 @@ export type Database = {
       };
       invoice_balances: {
         Row: {
+          credited_ore: number | null;
           invoice_id: string;
           is_overdue: boolean | null;
           open_ore: number | null;
@@ -4014,10 +4608,6 @@ export type Database = {
         };
         Returns: undefined;
       };
-      answer_invited_diagnosis: {
-        Args: { p_answers: Json; p_department: string; p_perspective: string; p_token: string };
-        Returns: undefined;
-      };
       answer_review: {
         Args: { p_answer: string; p_outcome: string; p_review_id: string };
         Returns: undefined;
@@ -4052,7 +4642,21 @@ export type Database = {
       };
       cast_votes: { Args: { p_department: string; p_key: string; p_votes: Json }; Returns: number };
       check_database: { Args: Record<PropertyKey, never>; Returns: boolean };
+      check_ledger: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          expected_ore: number;
+          found_ore: number;
+          problem: string;
+          subject: string;
+        }[];
+      };
+      choose_ledger_account: {
+        Args: { p_account: number; p_name_en: string; p_name_sv: string; p_role: string };
+        Returns: undefined;
+      };
       claim_diagnosis: { Args: { p_company_id: string; p_secret: string }; Returns: string };
+      close_month: { Args: { p_month: string }; Returns: undefined };
       close_voting: { Args: { p_shortlist_id: string }; Returns: undefined };
       compare_matches: {
         Args: { p_brief_role_id: string; p_consultant_ids: string[] };
@@ -4113,6 +4717,10 @@ export type Database = {
           role_id: string;
         }[];
       };
+      decide_expense: {
+        Args: { p_approve: boolean; p_expense_id: string; p_reason?: string; p_version?: number };
+        Returns: undefined;
+      };
       decide_timesheet: {
         Args: { p_approve: boolean; p_reason?: string; p_timesheet_id: string; p_version?: number };
         Returns: undefined;
@@ -4132,20 +4740,6 @@ export type Database = {
         Returns: string;
       };
       end_strategy: { Args: { p_strategy_id: string }; Returns: undefined };
-      find_diagnosis_invitation: {
-        Args: { p_token: string };
-        Returns: {
-          answers: Json;
-          company_name: string;
-          department: string;
-          expires_at: string;
-          id: string;
-          member_diagnosis_id: string;
-          perspective: string;
-          state: string;
-          version: string;
-        }[];
-      };
       find_invitation: {
         Args: { p_token: string };
         Returns: {
@@ -4289,9 +4883,17 @@ export type Database = {
       invite_colleague: { Args: { p_company_id: string; p_email: string }; Returns: string };
       invite_first_staff: { Args: { p_email: string }; Returns: string };
       invite_staff: { Args: { p_email: string }; Returns: string };
-      invite_to_diagnosis: { Args: { p_diagnosis_id: string; p_name: string }; Returns: string };
+      issue_credit_note: {
+        Args: { p_invoice_id: string; p_positions: number[]; p_reason: string };
+        Returns: string;
+      };
       issue_invoice: {
-        Args: { p_actor: string; p_invoice: Json; p_timesheet_ids: string[] };
+        Args: {
+          p_actor: string;
+          p_expense_ids?: string[];
+          p_invoice: Json;
+          p_timesheet_ids: string[];
+        };
         Returns: string;
       };
       keep_brief_together: {
@@ -4645,7 +5247,6 @@ export type Database = {
           company_name: string;
           filtered: Json;
           fingerprint: string;
-          first_place: number;
           id: string;
           ranked: number;
           rarity_version: number;
@@ -4682,20 +5283,6 @@ export type Database = {
           request_state: string;
           standing: string;
           work_modes: string[];
-        }[];
-      };
-      list_shown_places: {
-        Args: {
-          p_brief_role_id?: string;
-          p_company_id?: string;
-          p_from?: string;
-          p_limit?: number;
-          p_offset?: number;
-          p_to?: string;
-        };
-        Returns: {
-          place: Json;
-          ranking: Json;
         }[];
       };
       list_team_candidates: {
@@ -4758,7 +5345,7 @@ export type Database = {
         Args: { p_consultant_id: string; p_note: string; p_shortlist_id: string };
         Returns: undefined;
       };
-      open_ranking: { Args: { p_brief_role_id: string; p_page?: number }; Returns: Json };
+      open_ranking: { Args: { p_brief_role_id: string }; Returns: string };
       override_strategy_gate: {
         Args: { p_brief_id: string; p_name: string; p_reason: string; p_title: string };
         Returns: undefined;
@@ -4771,22 +5358,16 @@ export type Database = {
           brief_title: string;
           consultant_id: string;
           consultant_number: number;
-          joins: number;
-          largest_change: number;
-          leaves: number;
-          longest_move: number;
-          movers: number;
           mutual_after: number;
           mutual_before: number;
           place_after: number;
           place_before: number;
           role_id: string;
-          roles: number;
           row_count: number;
         }[];
       };
-      read_invoice_document: {
-        Args: { p_invoice_id: string };
+      read_document: {
+        Args: { p_document_id: string; p_media_type: string };
         Returns: {
           base64: string;
           sha256: string;
@@ -4823,7 +5404,6 @@ export type Database = {
       };
       remove_member: { Args: { p_company_id: string; p_user_id: string }; Returns: undefined };
       remove_staff: { Args: { p_reason: string; p_user_id: string }; Returns: undefined };
-      revoke_diagnosis_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
       revoke_diagnosis_share: {
         Args: { p_secret?: string; p_share_id: string };
         Returns: undefined;
@@ -4832,6 +5412,7 @@ export type Database = {
       revoke_shortlist_link: { Args: { p_shortlist_id: string }; Returns: undefined };
       run_daily_booking_clock: { Args: Record<PropertyKey, never>; Returns: number };
       run_daily_matching_clock: { Args: Record<PropertyKey, never>; Returns: undefined };
+      run_nightly_ledger_check: { Args: Record<PropertyKey, never>; Returns: number };
       run_shortlist_clock: { Args: Record<PropertyKey, never>; Returns: number };
       save_availability: { Args: { p_ranges: Json }; Returns: undefined };
       save_brief: {
@@ -4850,6 +5431,16 @@ export type Database = {
       };
       save_company: { Args: { p: Json; p_company_id: string }; Returns: undefined };
       save_competencies: { Args: { p_rows: Json }; Returns: undefined };
+      save_expense: {
+        Args: {
+          p_assignment_id: string;
+          p_description: string;
+          p_id?: string;
+          p_net_ore: number;
+          p_spent_on: string;
+        };
+        Returns: string;
+      };
       save_person: { Args: { p_locale: string; p_name: string }; Returns: undefined };
       save_profile: { Args: { p: Json; p_version: number }; Returns: undefined };
       save_timesheet: {
@@ -4912,6 +5503,10 @@ export type Database = {
         Args: { p_brief_role_id: string; p_consultant_ids: string[]; p_message?: string };
         Returns: number;
       };
+      set_exchange_rate: {
+        Args: { p_currency: string; p_day: string; p_rate: number; p_source: string };
+        Returns: undefined;
+      };
       set_member_role: {
         Args: { p_company_id: string; p_role: string; p_user_id: string };
         Returns: undefined;
@@ -4956,8 +5551,8 @@ export type Database = {
         Args: { p_answers: Json; p_context: Json; p_secret: string; p_version: string };
         Returns: string;
       };
-      store_invoice_document: {
-        Args: { p_bytes_base64: string; p_invoice_id: string };
+      store_document: {
+        Args: { p_bytes_base64: string; p_document_id: string; p_media_type: string };
         Returns: string;
       };
       submit_timesheet: { Args: { p_timesheet_id: string }; Returns: undefined };
@@ -4982,6 +5577,7 @@ export type Database = {
         Returns: boolean;
       };
       unblock_company: { Args: { p_id: string }; Returns: undefined };
+      use_credit: { Args: { p_invoice_id: string; p_payment_id: string }; Returns: number };
       verify_competency: {
         Args: { p_competency_id: string; p_consultant_id: string; p_verification: string };
         Returns: undefined;

@@ -46,7 +46,7 @@ function documentOf(row: InvoiceRow): InvoiceDocument {
     termsDays: row.payment_terms_days,
     periodFrom: from,
     periodTo: to,
-    assignmentTitle: row.assignments.title,
+    assignmentTitle: row.assignments?.title ?? '',
     currency: row.currency === 'EUR' ? 'EUR' : 'SEK',
     lines,
     vatGroups: vatGroupsOf(lines),
@@ -74,7 +74,7 @@ function lineOf(row: InvoiceRow['invoice_lines'][number], vatCategory: VatCatego
   return {
     position: row.position,
     description: row.description,
-    quantityMinutes: row.minutes,
+    quantityMinutes: row.minutes ?? 60,
     unitPriceOre: row.unit_price_ore,
     netOre: row.net_ore,
     vatRateBp: row.vat_rate_bp,

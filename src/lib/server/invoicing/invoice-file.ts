@@ -4,6 +4,8 @@ import { serviceClient } from '$lib/server/db/service-client.ts';
 import { renderInvoicePdf } from '$lib/server/documents/invoice-pdf.ts';
 import { getInvoiceDocument } from './invoice-document.ts';
 
+const PDF = 'application/pdf';
+
 /** The PDF of an invoice as it was first made. */
 export type InvoiceFile = { bytes: Uint8Array<ArrayBuffer>; sha256: string };
 
@@ -18,14 +20,22 @@ export async function invoiceFile(db: Db, id: string): Promise<InvoiceFile> {
   if (stored) return stored;
   const bytes = await renderInvoicePdf(await getInvoiceDocument(db, id));
   const p_bytes_base64 = Buffer.from(bytes).toString('base64');
-  unwrap(await serviceClient().rpc('store_invoice_document', { p_invoice_id: id, p_bytes_base64 }));
+  unwrap(
+    await serviceClient().rpc('store_document', {
+      p_document_id: id,
+      p_media_type: PDF,
+      p_bytes_base64,
+    }),
+  );
   const kept = await findStored(db, id);
   if (!kept) throw new DomainError(404, 'not_found');
   return kept;
 }
 
 async function findStored(db: Db, id: string): Promise<InvoiceFile | null> {
-  const [row] = unwrap(await db.rpc('read_invoice_document', { p_invoice_id: id }));
+  const [row] = unwrap(
+    await db.rpc('read_document', { p_document_id: id, p_media_type: PDF }),
+  );
   return row
     ? { bytes: Uint8Array.from(Buffer.from(row.base64, 'base64')), sha256: row.sha256 }
     : null;

@@ -22,7 +22,8 @@ type Row = {
 
 /** An issued invoice as its company sees it. */
 export type CompanyInvoice = InvoiceSummary & {
-  assignmentId: string;
+  /** Null when the invoice collects several assignments. */
+  assignmentId: string | null;
   document: InvoiceDocument;
   paidOre: number;
   /** A card payment has been made and is on its way through. */

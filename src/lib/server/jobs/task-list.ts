@@ -6,7 +6,7 @@ import { bookingClock } from './tasks/booking-clock.ts';
 import { catchUpStripe } from './tasks/catch-up-stripe.ts';
 import { matchingClock } from './tasks/matching-clock.ts';
 import { purge } from './tasks/purge.ts';
-import { renderInvoice } from './tasks/render-invoice.ts';
+import { renderDocument } from './tasks/render-document.ts';
 import { sendMail } from './tasks/send-mail.ts';
 import { shortlistClock } from './tasks/shortlist-clock.ts';
 import { stripeEvent } from './tasks/stripe-event.ts';
@@ -25,7 +25,7 @@ class JobFailed extends Error {
 export const tasks: TaskList = {
   send_mail: withLog(sendMail),
   stripe_event: withLog(stripeEvent),
-  render_invoice: withLog(renderInvoice),
+  render_document: withLog(renderDocument),
   book_exposure: withLog(bookExposure),
   booking_clock: withLog(bookingClock),
   matching_clock: withLog(matchingClock),

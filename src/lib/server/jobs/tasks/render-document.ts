@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { invoiceFile } from '$lib/server/invoicing/invoice-file.ts';
 
-const payloadSchema = z.object({ invoice_id: z.uuid() });
+const payloadSchema = z.object({ document_id: z.uuid() });
 
 /** Makes an invoice's PDF and keeps it; one that is kept already stays. */
-export async function renderInvoice(payload: unknown): Promise<void> {
-  await invoiceFile(serviceClient(), payloadSchema.parse(payload).invoice_id);
+export async function renderDocument(payload: unknown): Promise<void> {
+  await invoiceFile(serviceClient(), payloadSchema.parse(payload).document_id);
 }

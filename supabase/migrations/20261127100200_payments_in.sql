@@ -1,0 +1,402 @@
+-- Money in: payments by card and bank, what they are used for, and what that leaves open.
+
+drop trigger payments_freeze on public.payments;
+alter table public.payments
+  alter column invoice_id drop not null,
+  alter column stripe_payment_intent drop not null,
+  drop constraint payments_method_check,
+  add constraint payments_method_check check (method in ('card', 'bank')),
+  drop constraint payments_currency_check,
+  add constraint payments_currency_check check (currency in ('SEK', 'EUR')),
+  add column company_id uuid references public.companies (id) on delete restrict,
+  add column sek_rate numeric(12, 6) check (sek_rate > 0),
+  add column received_on date,
+  add constraint payments_rate_check check ((currency = 'SEK') = (sek_rate is null)),
+  add constraint payments_card_check check ((method = 'card') = (stripe_payment_intent is not null));
+update public.payments p set company_id = i.company_id,
+  received_on = (p.received_at at time zone 'Europe/Stockholm')::date
+from public.invoices i where i.id = p.invoice_id;
+alter table public.payments
+  alter column company_id set not null,
+  alter column received_on set not null;
+comment on table public.payments is 'Money that arrived: one row for each card payment or row of the bank, however often it is told of.';
+comment on column public.payments.invoice_id is 'The invoice the payer named; what the money was used for stands in payment_allocations.';
+comment on column public.payments.sek_rate is 'Kronor for one unit of the currency on the day it arrived.';
+create index payments_company_id_idx on public.payments (company_id, received_on desc);
+create index payments_received_on_idx on public.payments (received_on, id);
+create trigger payments_freeze before update or delete on public.payments
+  for each row execute function private.refuse_change();
+drop policy payments_select_company on public.payments;
+create policy payments_select_company on public.payments
+  for select to authenticated using (
+    company_id in (select private.my_company_ids()) or (select private.is_agency()));
+
+create table public.payment_allocations (
+  id uuid primary key default gen_random_uuid(),
+  payment_id uuid not null references public.payments (id) on delete restrict,
+  invoice_id uuid not null references public.invoices (id) on delete restrict,
+  amount_ore bigint not null check (amount_ore <> 0),
+  allocated_by uuid references public.people (user_id) on delete set null,
+  allocated_at timestamptz not null default now()
+);
+comment on table public.payment_allocations is
+  'What each payment was used for. A use is taken back by a negative row (a credit note, a dispute '
+  'that was lost); the rows are never changed.';
+create index payment_allocations_payment_id_idx on public.payment_allocations (payment_id);
+create index payment_allocations_invoice_id_idx on public.payment_allocations (invoice_id);
+create index payment_allocations_allocated_by_idx on public.payment_allocations (allocated_by);
+
+create table public.refunds (
+  id uuid primary key default gen_random_uuid(),
+  payment_id uuid not null references public.payments (id) on delete restrict,
+  credit_note_id uuid references public.credit_notes (id) on delete restrict,
+  state text not null default 'requested'
+    check (state in ('requested', 'pending', 'succeeded', 'failed')),
+  amount_ore bigint not null check (amount_ore > 0),
+  idempotency_key text not null unique,
+  stripe_refund_id text unique,
+  failure text check (length(failure) <= 200),
+  asked_by uuid references public.people (user_id) on delete set null,
+  asked_at timestamptz not null default now(),
+  concluded_at timestamptz
+);
+comment on table public.refunds is
+  'Money on its way back to a customer. Written with its idempotency key before Stripe is called.';
+create index refunds_payment_id_idx on public.refunds (payment_id);
+create index refunds_credit_note_id_idx on public.refunds (credit_note_id);
+create index refunds_asked_by_idx on public.refunds (asked_by);
+create index refunds_state_idx on public.refunds (state, asked_at);
+
+create table public.disputes (
+  id uuid primary key default gen_random_uuid(),
+  stripe_dispute_id text not null unique,
+  payment_id uuid not null references public.payments (id) on delete restrict,
+  state text not null check (state in ('open', 'won', 'lost')),
+  stripe_status text not null,
+  reason text not null default '',
+  amount_ore bigint not null check (amount_ore > 0),
+  funds_withdrawn boolean not null default false,
+  evidence_due_at timestamptz,
+  opened_at timestamptz not null default now(),
+  closed_at timestamptz,
+  check ((state = 'open') = (closed_at is null))
+);
+comment on table public.disputes is
+  'Card payments that the payer disputes. While one is open, nobody is reminded or paid for what it '
+  'covers.';
+create index disputes_payment_id_idx on public.disputes (payment_id);
+create index disputes_state_idx on public.disputes (state, evidence_due_at);
+
+insert into public.state_transitions (entity, from_state, to_state, actor) values
+  ('refund', 'requested', 'pending', 'system'),
+  ('refund', 'requested', 'succeeded', 'system'),
+  ('refund', 'requested', 'failed', 'system'),
+  ('refund', 'pending', 'succeeded', 'system'),
+  ('refund', 'pending', 'failed', 'system'),
+  ('refund', 'succeeded', 'failed', 'system'),
+  ('dispute', 'open', 'won', 'system'),
+  ('dispute', 'open', 'lost', 'system');
+
+revoke all on public.payment_allocations, public.refunds, public.disputes from anon, authenticated;
+grant select on public.payment_allocations, public.refunds, public.disputes to authenticated;
+alter table public.payment_allocations enable row level security;
+alter table public.refunds enable row level security;
+alter table public.disputes enable row level security;
+create policy payment_allocations_select_company on public.payment_allocations
+  for select to authenticated using (payment_id in (select p.id from public.payments p));
+create policy refunds_select_company on public.refunds
+  for select to authenticated using (payment_id in (select p.id from public.payments p));
+create policy disputes_select_agency on public.disputes
+  for select to authenticated using ((select private.is_agency()));
+create trigger payment_allocations_freeze before update or delete on public.payment_allocations
+  for each row when (pg_trigger_depth() = 0) execute function private.refuse_change();
+
+-- ---------------------------------------------------------------------------------------------
+-- Balances
+-- ---------------------------------------------------------------------------------------------
+
+create function private.invoice_balance(p_invoice_id uuid)
+returns bigint
+language sql stable set search_path = ''
+as $$
+  select (i.total_ore + i.rounding_ore
+    - coalesce((select sum(c.total_ore + c.rounding_ore) from public.credit_notes c
+        where c.invoice_id = i.id), 0)
+    - coalesce((select sum(a.amount_ore) from public.payment_allocations a
+        where a.invoice_id = i.id), 0))::bigint
+  from public.invoices i where i.id = p_invoice_id
+$$;
+comment on function private.invoice_balance is
+  'Issued less credited and paid, in hundredths of the invoice''s currency: positive is owed by the '
+  'customer, negative is too much.';
+
+create or replace function private.open_amount(p_invoice_id uuid)
+returns bigint
+language sql stable set search_path = ''
+as $$ select greatest(0, private.invoice_balance(p_invoice_id)) $$;
+comment on function private.open_amount is 'Still to pay on an invoice, never negative.';
+
+create function private.unused_amount(p_payment_id uuid)
+returns bigint
+language sql stable set search_path = ''
+as $$
+  select (p.amount_ore
+    - coalesce((select sum(a.amount_ore) from public.payment_allocations a where a.payment_id = p.id), 0)
+    - coalesce((select sum(r.amount_ore) from public.refunds r
+        where r.payment_id = p.id and r.state <> 'failed'), 0)
+    - coalesce((select sum(d.amount_ore) from public.disputes d
+        where d.payment_id = p.id and d.state = 'lost'), 0))::bigint
+  from public.payments p where p.id = p_payment_id
+$$;
+comment on function private.unused_amount is
+  'What of a payment is neither used for an invoice nor on its way back: the customer''s credit.';
+
+drop view public.invoice_balances;
+create view public.invoice_balances
+with (security_invoker = true)
+as
+select i.id as invoice_id, i.total_ore, coalesce(a.paid_ore, 0)::bigint as paid_ore,
+  coalesce(c.credited_ore, 0)::bigint as credited_ore,
+  greatest(0, i.total_ore + i.rounding_ore - coalesce(c.credited_ore, 0) - coalesce(a.paid_ore, 0))::bigint
+    as open_ore,
+  coalesce(s.surplus_ore, 0)::bigint as surplus_ore,
+  i.state = 'issued' and i.due_date < (now() at time zone 'Europe/Stockholm')::date as is_overdue
+from public.invoices i
+left join lateral (
+  select sum(x.amount_ore) as paid_ore from public.payment_allocations x where x.invoice_id = i.id) a on true
+left join lateral (
+  select sum(x.total_ore + x.rounding_ore) as credited_ore
+  from public.credit_notes x where x.invoice_id = i.id) c on true
+left join lateral (
+  select sum(p.amount_ore
+    - coalesce((select sum(y.amount_ore) from public.payment_allocations y where y.payment_id = p.id), 0)
+    - coalesce((select sum(r.amount_ore) from public.refunds r
+        where r.payment_id = p.id and r.state <> 'failed'), 0)) as surplus_ore
+  from public.payments p where p.invoice_id = i.id) s on true;
+comment on view public.invoice_balances is
+  'What is paid, credited and open on each invoice, what was paid too much by those who named it, '
+  'and whether it is past its due date.';
+revoke all on public.invoice_balances from anon, authenticated;
+grant select on public.invoice_balances to authenticated;
+
+-- ---------------------------------------------------------------------------------------------
+-- Using payments
+-- ---------------------------------------------------------------------------------------------
+
+create function private.post_allocation(p_allocation public.payment_allocations)
+returns void
+language plpgsql volatile set search_path = ''
+as $$
+declare
+  v_payment public.payments;
+  v_invoice public.invoices;
+  v_paid_sek bigint;
+  v_owed_sek bigint;
+begin
+  select * into v_payment from public.payments where id = p_allocation.payment_id;
+  select * into v_invoice from public.invoices where id = p_allocation.invoice_id;
+  v_paid_sek := private.to_sek(p_allocation.amount_ore, v_payment.sek_rate);
+  v_owed_sek := private.to_sek(p_allocation.amount_ore, v_invoice.sek_rate);
+  perform private.post_entry('payment_allocated', p_allocation.id,
+    v_invoice.series || v_invoice.number, private.today(), jsonb_build_array(
+      private.posting('customer_credit', p_allocation.amount_ore, p_allocation.payment_id,
+        v_payment.currency, v_paid_sek),
+      private.posting('receivables', -p_allocation.amount_ore, v_invoice.id, v_invoice.currency, -v_owed_sek),
+      private.posting('exchange_differences', v_owed_sek - v_paid_sek)),
+    v_invoice.company_id, p_actor => p_allocation.allocated_by);
+end
+$$;
+comment on function private.post_allocation is
+  'Books a use of a payment, or its taking back; a difference between the two rates is a gain or loss.';
+
+create function private.allocate_payment(
+  p_payment public.payments, p_invoice public.invoices, p_amount_ore bigint, p_actor uuid default null)
+returns bigint
+language plpgsql volatile set search_path = ''
+as $$
+declare
+  v_amount bigint := least(p_amount_ore, private.unused_amount(p_payment.id), private.open_amount(p_invoice.id));
+  v_row public.payment_allocations;
+begin
+  if v_amount <= 0 or p_payment.currency <> p_invoice.currency
+    or p_payment.company_id <> p_invoice.company_id then
+    return 0;
+  end if;
+  insert into public.payment_allocations (payment_id, invoice_id, amount_ore, allocated_by)
+  values (p_payment.id, p_invoice.id, v_amount, p_actor) returning * into v_row;
+  perform private.settle_invoice(p_invoice);
+  perform private.post_allocation(v_row);
+  return v_amount;
+end
+$$;
+comment on function private.allocate_payment is
+  'Uses a payment for an invoice, at most what is unused of the one and open of the other. The '
+  'invoice''s row is locked by the caller. Returns the amount used.';
+
+create function private.release_surplus(p_invoice public.invoices, p_actor uuid default null)
+returns void
+language plpgsql volatile set search_path = ''
+as $$
+declare
+  v_surplus bigint := greatest(0, -private.invoice_balance(p_invoice.id));
+  v_used record;
+  v_row public.payment_allocations;
+begin
+  for v_used in
+    select a.payment_id, sum(a.amount_ore) as amount_ore from public.payment_allocations a
+    where a.invoice_id = p_invoice.id group by a.payment_id having sum(a.amount_ore) > 0
+    order by max(a.allocated_at) desc, a.payment_id
+  loop
+    exit when v_surplus = 0;
+    insert into public.payment_allocations (payment_id, invoice_id, amount_ore, allocated_by)
+    values (v_used.payment_id, p_invoice.id, -least(v_used.amount_ore, v_surplus), p_actor)
+    returning * into v_row;
+    v_surplus := v_surplus + v_row.amount_ore;
+    perform private.post_allocation(v_row);
+  end loop;
+end
+$$;
+comment on function private.release_surplus is
+  'What was paid and then credited becomes the customer''s credit, the latest payment first. The '
+  'invoice''s row is locked by the caller.';
+
+create or replace function private.settle_invoice(p_invoice public.invoices)
+returns void
+language plpgsql volatile set search_path = ''
+as $$
+declare
+  v_now public.invoices;
+  v_paid boolean;
+  v_to text;
+begin
+  select * into v_now from public.invoices where id = p_invoice.id;
+  v_paid := coalesce((select sum(a.amount_ore) from public.payment_allocations a
+    where a.invoice_id = v_now.id), 0) > 0;
+  v_to := case
+    when private.open_amount(v_now.id) > 0 then 'issued'
+    when v_paid then 'paid' else 'credited' end;
+  if v_to = v_now.state or v_now.state = 'credited' or (v_now.state = 'paid' and v_to = 'credited') then
+    return;
+  end if;
+  perform private.assert_transition('invoice', v_now.state, v_to,
+    case when v_to = 'credited' then 'agency' else 'system' end::public.actor_role);
+  update public.invoices set state = v_to, paid_at = case when v_to = 'paid' then now() end
+  where id = v_now.id;
+  perform private.record_event('invoice', v_now.id,
+    case v_to when 'issued' then 'invoice_reopened' else 'invoice_' || v_to end, v_now.state, v_to,
+    case when v_to = 'credited' then 'agency' else 'system' end::public.actor_role, null,
+    p_company_id => v_now.company_id);
+  if v_to = 'paid' then
+    perform private.enqueue('send_mail', jsonb_build_object(
+      'template', 'invoice_paid', 'invoice_id', v_now.id));
+  end if;
+end
+$$;
+comment on function private.settle_invoice is
+  'Brings an invoice''s state in line with its balance: paid or credited when nothing is open, '
+  'issued again when a payment was undone. The row is locked by the caller.';
+
+create function private.book_payment(p_payment public.payments)
+returns void
+language plpgsql volatile set search_path = ''
+as $$
+declare
+  v_sek bigint := private.to_sek(p_payment.amount_ore, p_payment.sek_rate);
+begin
+  perform private.post_entry('payment_received', p_payment.id,
+    coalesce(p_payment.stripe_payment_intent, ''), p_payment.received_on, jsonb_build_array(
+      private.posting(case p_payment.method when 'card' then 'card_receivables' else 'bank' end,
+        p_payment.amount_ore, null, p_payment.currency, v_sek),
+      private.posting('customer_credit', -p_payment.amount_ore, p_payment.id, p_payment.currency, -v_sek)),
+    p_payment.company_id);
+end
+$$;
+comment on function private.book_payment is
+  'Books money that arrived as the customer''s credit; its uses are booked one by one.';
+
+create or replace function public.conclude_checkout(
+  p_session_id text, p_status text, p_payment_status text, p_payment_intent text,
+  p_amount_ore bigint, p_currency text, p_failed boolean default false)
+returns text
+language plpgsql volatile security definer -- writes what nobody else may
+set search_path = ''
+as $$
+declare
+  v_attempt public.payment_attempts;
+  v_invoice public.invoices;
+  v_payment public.payments;
+  v_to text := case
+    when p_payment_status = 'paid' then 'paid'
+    when p_failed then 'failed'
+    when p_status = 'complete' then 'processing'
+    when p_status = 'expired' then 'expired'
+    else 'open' end;
+begin
+  select i.* into v_invoice from public.invoices i
+  join public.payment_attempts a on a.invoice_id = i.id
+  where a.stripe_session_id = p_session_id for no key update of i;
+  if not found then
+    return 'unknown';
+  end if;
+  select * into v_attempt from public.payment_attempts
+  where stripe_session_id = p_session_id for no key update;
+  if v_attempt.state <> v_to and exists (select from public.state_transitions t
+    where t.entity = 'payment_attempt' and t.from_state = v_attempt.state and t.to_state = v_to) then
+    perform private.move_attempt(v_attempt, v_to);
+  end if;
+  if v_to = 'paid' then
+    insert into public.payments (invoice_id, company_id, method, amount_ore, currency,
+      stripe_payment_intent, received_on, sek_rate)
+    values (v_invoice.id, v_invoice.company_id, 'card', p_amount_ore, upper(p_currency),
+      p_payment_intent, private.today(), v_invoice.sek_rate)
+    on conflict (stripe_payment_intent) do nothing returning * into v_payment;
+    if found then
+      perform private.record_event('invoice', v_invoice.id, 'payment_received', null, null,
+        'system', null, p_company_id => v_invoice.company_id,
+        p_details => jsonb_build_object('amount_ore', p_amount_ore));
+      perform private.book_payment(v_payment);
+      perform private.allocate_payment(v_payment, v_invoice, p_amount_ore);
+    end if;
+  end if;
+  return v_to;
+end
+$$;
+comment on function public.conclude_checkout is
+  'Takes in what Stripe says of a session now. Idempotent and free of order: an attempt only moves '
+  'forward, a payment intent is booked once, money is never dropped: what is more than the invoice '
+  'needs is the customer''s credit. Service role only.';
+
+create function public.use_credit(p_payment_id uuid, p_invoice_id uuid)
+returns bigint
+language plpgsql volatile security definer -- payment_allocations has no write grants
+set search_path = ''
+as $$
+declare
+  v_actor uuid := private.require_agency();
+  v_payment public.payments;
+  v_invoice public.invoices;
+  v_used bigint;
+begin
+  select * into v_invoice from public.invoices where id = p_invoice_id for no key update;
+  select * into v_payment from public.payments where id = p_payment_id for no key update;
+  if v_invoice.id is null or v_payment.id is null then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_payment.company_id <> v_invoice.company_id then
+    perform private.raise_problem(409, 'payment_of_other_company');
+  elsif v_payment.currency <> v_invoice.currency then
+    perform private.raise_problem(409, 'currencies_differ');
+  end if;
+  v_used := private.allocate_payment(v_payment, v_invoice, v_payment.amount_ore, v_actor);
+  if v_used = 0 then
+    perform private.raise_problem(409, 'nothing_to_allocate');
+  end if;
+  perform private.record_event('invoice', p_invoice_id, 'credit_used', null, null, 'agency', v_actor,
+    p_company_id => v_invoice.company_id, p_details => jsonb_build_object('amount_ore', v_used));
+  return v_used;
+end
+$$;
+comment on function public.use_credit is
+  'Agency: uses what is left of a payment for an invoice of the same company. Codes: '
+  'payment_of_other_company, currencies_differ, nothing_to_allocate.';
+grant execute on function public.use_credit to authenticated;
+
