@@ -12484,7 +12484,7 @@ begin
   perform private.record_event('invoice', v_id, 'invoice_issued', null, 'issued', 'agency',
     p_actor, p_company_id => v_company.id,
     p_details => jsonb_build_object('number', v_invoice.number, 'assignment_id', v_invoice.assignment_id));
-  perform private.enqueue('render_invoice', jsonb_build_object('invoice_id', v_id));
+  perform private.enqueue('render_document', jsonb_build_object('document_id', v_id));
   perform private.enqueue('send_mail', jsonb_build_object('template', 'invoice_issued', 'invoice_id', v_id));
   perform private.post_invoice(v_invoice);
   return v_id;

@@ -174,8 +174,8 @@ describe('an issued invoice', () => {
     `delete from public.invoices where id = $1`,
     `update public.invoice_lines set minutes = 15 where invoice_id = $1`,
     `delete from public.invoice_lines where invoice_id = $1`,
-    `update public.invoice_documents set bytes = bytes || '\\x00'::bytea where invoice_id = $1`,
-    `delete from public.invoice_documents where invoice_id = $1`,
+    `update public.issued_documents set bytes = bytes || '\\x00'::bytea where invoice_id = $1`,
+    `delete from public.issued_documents where invoice_id = $1`,
   ])('is not changed by: %s', async (sql) => {
     await expect(database().query(sql, [id])).rejects.toThrow('record_is_immutable');
     await expect(withSuperuser((client) => client.query(sql, [id]))).rejects.toThrow(
@@ -205,7 +205,7 @@ describe('the PDF', () => {
     expect(files.map(({ sha256 }) => sha256)).toEqual(hashes);
     expect(Buffer.from(files[0]?.bytes.subarray(0, 5) ?? []).toString()).toBe('%PDF-');
     const stored = await row<{ sha256: string; count: string }>(
-      'select min(sha256) as sha256, count(*) as count from public.invoice_documents where invoice_id = $1',
+      'select min(sha256) as sha256, count(*) as count from public.issued_documents where invoice_id = $1',
       [id],
     );
     expect(stored).toEqual({ sha256: hashes[0], count: '1' });

@@ -1,5 +1,6 @@
 import { addMatchingRows } from './matching-rows.ts';
 import { call, callValue, createPerson, database } from './database.ts';
+import { moveMoney } from './money.ts';
 import { createDiagnosis } from './diagnosis-rows.ts';
 import { invoiceFor } from './invoice-fields.ts';
 import { createProposal, createShortlist, share, vote } from './choice.ts';
@@ -192,11 +193,13 @@ export async function buildWorld() {
     p_timesheet_ids: [timesheetId],
     p_invoice: invoiceFor([{ id: timesheetId, minutes: 450, monday }]),
   });
-  await callValue('service', 'store_invoice_document', {
-    p_invoice_id: invoiceId,
+  await callValue('service', 'store_document', {
+    p_document_id: invoiceId,
+    p_media_type: 'application/pdf',
     p_bytes_base64: Buffer.from('%PDF-1.7 '.padEnd(200, 'x')).toString('base64'),
   });
   await payByCard(company, invoiceId);
+  const money = await moveMoney({ staff, company, consultant, assignmentId, invoiceId });
   await call(company.owner, 'invite_colleague', {
     p_company_id: company.id,
     p_email: 'ny@example.com',
@@ -207,6 +210,7 @@ export async function buildWorld() {
   const choice = await chooseFor(staff, company, consultant);
   return {
     ...choice,
+    ...money,
     staff,
     company,
     rivalCompany,

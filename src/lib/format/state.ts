@@ -41,6 +41,7 @@ const INVOICE = {
   due_soon: ['waiting', m.states_invoice_due_soon],
   overdue: ['attention', m.states_invoice_overdue],
   paid: ['done', m.states_invoice_paid],
+  credited: ['stopped', m.states_invoice_credited],
 } satisfies Record<string, Entry>;
 
 const PAYMENT_ATTEMPT = {

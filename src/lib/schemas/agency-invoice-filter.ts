@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filterDay, filterId, pageNumber, searchText } from './filter-fields.ts';
 import { sortField } from './sort-field.ts';
 
-export const INVOICE_STANDINGS = ['unpaid', 'due_soon', 'overdue', 'paid'] as const;
+export const INVOICE_STANDINGS = ['unpaid', 'due_soon', 'overdue', 'paid', 'credited'] as const;
 export const INVOICE_ORDERS = ['number', 'due', 'net', 'amount'] as const;
 
 const schema = z.object({

@@ -40,10 +40,11 @@ const FOR_SERVER = [
   'record_stripe_event',
   'run_daily_booking_clock',
   'run_daily_matching_clock',
+  'run_nightly_ledger_check',
   'run_shortlist_clock',
   'start_payment_attempt',
   'store_diagnosis',
-  'store_invoice_document',
+  'store_document',
   'take_rate_limit',
   'was_mail_sent',
 ];
@@ -150,7 +151,7 @@ describe('the schema keeps its conventions', () => {
       from pg_proc p, unnest(p.proargnames[1:p.pronargs]) arg
       where p.pronamespace = 'public'::regnamespace and arg ~ '_ore$'
         and has_function_privilege('authenticated', p.oid, 'execute')`),
-    ).toEqual(['make_offer.p_rate_ore']);
+    ).toEqual(['make_offer.p_rate_ore', 'save_expense.p_net_ore']);
   });
 });
 

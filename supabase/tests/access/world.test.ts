@@ -4,6 +4,7 @@ import { buildWorld, type World } from '#tests/support/world.ts';
 import { BRIEF_RULES, GOAL_CATALOGUE } from './brief-rules.ts';
 import { CHOICE_RULES } from './choice-rules.ts';
 import { CONSULTANT_RULES } from './consultant-rules.ts';
+import { MONEY_RULES } from './money-rules.ts';
 
 /**
  * Who sees which rows: for each table, a where clause that picks the world's own rows, and the
@@ -27,6 +28,7 @@ const RULES: Record<string, Rule> = {
   ...BRIEF_RULES,
   ...CHOICE_RULES,
   ...CONSULTANT_RULES,
+  ...MONEY_RULES,
   people: { where: (w) => `user_id = '${w.company.owner.userId}'`, readers: ['company', 'agency'] },
   companies: { where: (w) => `id = '${w.company.id}'`, readers: ['company', 'agency'] },
   company_members: {
@@ -103,10 +105,6 @@ const RULES: Record<string, Rule> = {
   },
   invoices: { where: (w) => `id = '${w.invoiceId}'`, readers: ['company', 'agency'] },
   invoice_lines: { where: (w) => `invoice_id = '${w.invoiceId}'`, readers: ['company', 'agency'] },
-  invoice_documents: {
-    where: (w) => `invoice_id = '${w.invoiceId}'`,
-    readers: ['company', 'agency'],
-  },
   payments: { where: (w) => `invoice_id = '${w.invoiceId}'`, readers: ['company', 'agency'] },
   payment_attempts: {
     where: (w) => `invoice_id = '${w.invoiceId}'`,

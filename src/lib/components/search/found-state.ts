@@ -6,6 +6,6 @@ import { stateWord, type StateWord } from '$lib/format/state.ts';
 export function foundState({ kind, state, dueDate }: Found, today: string): StateWord | null {
   if (state === null || kind === 'request') return null;
   if (kind !== 'invoice' || dueDate === null) return stateWord(kind, state);
-  const stored = state === 'paid' ? 'paid' : 'issued';
+  const stored = state === 'paid' || state === 'credited' ? state : 'issued';
   return stateWord('invoice', invoiceStanding(stored, dueDate, today));
 }

@@ -1,5 +1,5 @@
 import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
-import { invoiceStanding, type InvoiceStanding } from '$lib/domain/invoicing/standing.ts';
+import { invoiceStanding, storedState, type InvoiceStanding } from '$lib/domain/invoicing/standing.ts';
 import type { AuditEvent } from '$lib/domain/events/event.ts';
 import type { Ore } from '$lib/domain/money/ore.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
@@ -47,7 +47,7 @@ export async function getInvoiceDetail(db: Db, id: string, today: IsoDate): Prom
     companyEmail: unwrap(company).invoice_email,
     assignmentId: row.assignment_id,
     document,
-    standing: invoiceStanding(row.state === 'paid' ? 'paid' : 'issued', document.dueDate, today),
+    standing: invoiceStanding(storedState(row.state), document.dueDate, today),
     paidOre: sums.paid_ore ?? 0,
     openOre: sums.open_ore ?? 0,
     surplusOre: sums.surplus_ore ?? 0,

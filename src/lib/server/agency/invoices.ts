@@ -1,7 +1,7 @@
 import type { InvoiceRow } from '$lib/domain/agency/invoice-row.ts';
 import { z } from 'zod';
 import type { InvoiceSums } from '$lib/domain/agency/invoice-sums.ts';
-import { dueSoonUntil, invoiceStanding } from '$lib/domain/invoicing/standing.ts';
+import { dueSoonUntil, invoiceStanding, storedState, type StoredState } from '$lib/domain/invoicing/standing.ts';
 import type { Ore } from '$lib/domain/money/ore.ts';
 import { addDays, type IsoDate } from '$lib/domain/time/day.ts';
 import type { InvoiceFilter } from '$lib/schemas/agency-invoice-filter.ts';
@@ -22,7 +22,6 @@ const COLUMN_OF = {
 } as const;
 
 const buyerSchema = z.object({ name: z.string() });
-const stateSchema = z.enum(['issued', 'paid']);
 
 /** A page of invoices, in the order of the filter; the latest number first when it has none. */
 export async function listInvoices(
@@ -98,7 +97,7 @@ export async function listInvoicesOf(
 type Conditions = {
   companyIds?: string[];
   number?: number;
-  state?: 'issued' | 'paid';
+  state?: StoredState;
   issuedFrom?: IsoDate;
   issuedTo?: IsoDate;
   dueFrom?: IsoDate;
@@ -112,7 +111,7 @@ async function conditionsOf(db: Db, filter: InvoiceFilter, today: IsoDate): Prom
   return {
     companyIds: await companiesFor(db, filter),
     number: search.kind === 'number' ? search.number : undefined,
-    state: standing && (standing === 'paid' ? 'paid' : 'issued'),
+    state: standing && (standing === 'paid' || standing === 'credited' ? standing : 'issued'),
     issuedFrom: filter.from,
     issuedTo: filter.to,
     dueFrom: standing === 'due_soon' ? today : undefined,
@@ -168,6 +167,6 @@ function toInvoiceRow(
     totalOre: row.total_ore,
     openOre: balance?.open ?? 0,
     surplusOre: balance?.surplus ?? 0,
-    standing: invoiceStanding(stateSchema.parse(row.state), row.due_date, today),
+    standing: invoiceStanding(storedState(row.state), row.due_date, today),
   };
 }

@@ -1,6 +1,6 @@
 import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
 import type { InvoiceSummary } from '$lib/domain/invoicing/invoice-summary.ts';
-import { invoiceStanding } from '$lib/domain/invoicing/standing.ts';
+import { invoiceStanding, storedState } from '$lib/domain/invoicing/standing.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { pageRows, rangeOfPage } from '$lib/server/lists/pages.ts';
@@ -106,7 +106,7 @@ async function balancesOf(db: Db, ids: readonly string[]): Promise<Balances> {
 }
 
 function toSummary(row: Row, balances: Balances): InvoiceSummary {
-  const state = row.state === 'paid' ? 'paid' : 'issued';
+  const state = storedState(row.state);
   return {
     id: row.id,
     number: row.number,

@@ -1,0 +1,76 @@
+import { call, callValue, database } from './database.ts';
+import { invoiceFor } from './invoice-fields.ts';
+import {
+  dayFromToday,
+  mondayFromNow,
+  type Person,
+  type WorldCompany,
+  type WorldConsultant,
+} from './parties.ts';
+import { createTimesheet } from './world.ts';
+
+type Parties = {
+  staff: Person;
+  company: WorldCompany;
+  consultant: WorldConsultant;
+  assignmentId: string;
+  invoiceId: string;
+};
+
+/**
+ * A row of every kind that money leaves behind: an invoice that was credited whole, an expense, a
+ * rate, a check of the books, a closed month, and a refund and a dispute of the paid invoice.
+ */
+export async function moveMoney(parties: Parties) {
+  const { staff, company, consultant, assignmentId } = parties;
+  const creditedInvoiceId = await creditedInvoice(parties);
+  const expenseId = await callValue<string>(consultant, 'save_expense', {
+    p_assignment_id: assignmentId,
+    p_spent_on: await dayFromToday(-7),
+    p_description: 'Tåg till mötet i Västerås',
+    p_net_ore: 41_200,
+  });
+  await call(company.owner, 'decide_expense', { p_expense_id: expenseId, p_approve: true });
+  await call(staff, 'set_exchange_rate', {
+    p_currency: 'EUR',
+    p_day: await dayFromToday(0),
+    p_rate: '11.0345',
+    p_source: 'Riksbanken',
+  });
+  await call('service', 'run_nightly_ledger_check', {});
+  await call(staff, 'close_month', { p_month: '2001-01-01' });
+  return { creditedInvoiceId, expenseId, paymentId: await disputedPayment(parties.invoiceId) };
+}
+
+async function creditedInvoice(parties: Parties): Promise<string> {
+  const { staff, company, consultant, assignmentId } = parties;
+  const sheet = await createTimesheet(consultant, assignmentId, -3);
+  await call(company.owner, 'decide_timesheet', { p_timesheet_id: sheet, p_approve: true });
+  const monday = await mondayFromNow(-3);
+  const id = await callValue<string>('service', 'issue_invoice', {
+    p_actor: staff.userId,
+    p_timesheet_ids: [sheet],
+    p_invoice: invoiceFor([{ id: sheet, minutes: 450, monday }]),
+  });
+  await call(staff, 'issue_credit_note', {
+    p_invoice_id: id,
+    p_positions: '{1}',
+    p_reason: 'Fel vecka',
+  });
+  return id;
+}
+
+/** What Stripe will tell of by webhook, put there by hand: who may read is all that is asked. */
+async function disputedPayment(invoiceId: string): Promise<string> {
+  const { rows } = await database().query<{ payment_id: string }>(
+    `with paid as (select id from public.payments where invoice_id = $1),
+       refund as (insert into public.refunds (payment_id, amount_ore, idempotency_key, state)
+         select id, 100, 'refund_' || id, 'failed' from paid),
+       dispute as (insert into public.disputes
+           (payment_id, stripe_dispute_id, state, stripe_status, amount_ore)
+         select id, 'dp_' || id, 'open', 'needs_response', 100 from paid)
+     select id as payment_id from paid`,
+    [invoiceId],
+  );
+  return rows[0]?.payment_id ?? '';
+}
