@@ -126,11 +126,34 @@ update public.invoices i set issued_at = t.first_at,
 from told t where t.entity_id = i.id and t.kind = 'invoice_issued';
 update public.invoices i set paid_at = t.first_at
 from told t where t.entity_id = i.id and t.kind = 'invoice_paid';
-update public.payments p set received_at = t.first_at
+update public.payments p set received_at = t.first_at,
+  received_on = (t.first_at at time zone 'Europe/Stockholm')::date
 from told t where t.entity_id = p.invoice_id and t.kind = 'payment_received';
+update public.payment_allocations a set allocated_at = p.received_at
+from public.payments p where p.id = a.payment_id;
 update public.payment_attempts a set started_at = t.first_at, concluded_at = t.last_at,
   expires_at = t.first_at + interval '30 minutes'
 from told t where t.entity_id = a.invoice_id and t.kind = 'payment_received';
+
+-- The books: each voucher on the day of what it tells, and numbered in that order.
+create temporary table booked as
+  select e.id, x.at, row_number() over (
+    partition by extract(year from x.at at time zone 'Europe/Stockholm') order by x.at, e.number) as number
+  from public.ledger_entries e
+  join (
+    select id as source_id, issued_at as at from public.invoices
+    union all select id, issued_at from public.credit_notes
+    union all select id, received_at from public.payments
+    union all select id, allocated_at from public.payment_allocations) x using (source_id);
+update public.ledger_entries e set number = e.number + 1000000000;
+update public.ledger_entries e set created_at = b.at, number = b.number,
+  booked_on = (b.at at time zone 'Europe/Stockholm')::date,
+  year = extract(year from b.at at time zone 'Europe/Stockholm')
+from booked b where b.id = e.id;
+delete from private.voucher_counters;
+insert into private.voucher_counters (year, last_number)
+select year, max(number) from public.ledger_entries group by year;
+drop table booked;
 
 drop view told;
 select private.rebuild_capacity(id) from public.consultants order by id;
