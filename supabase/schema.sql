@@ -2550,20 +2550,96 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."diagnoses"
   to "postgres", "service_role";
 
-create table "public"."diagnosis_responses" (
+create table "public"."diagnosis_invitations" (
   "id"           uuid                     not null default gen_random_uuid(),
   "diagnosis_id" uuid                     not null,
-  "user_id"      uuid,
-  "is_owner"     boolean                  not null default false,
-  "perspective"  text,
-  "department"   text                     not null default ''::text,
-  "answers"      jsonb                    not null,
-  "answered_at"  timestamp with time zone not null default now(),
+  "token_hash"   bytea                    not null,
+  "name"         text                     not null,
+  "created_at"   timestamp with time zone not null default now(),
+  "created_by"   uuid,
+  "expires_at"   timestamp with time zone not null default (now() + '30 days'::interval),
+  "revoked_at"   timestamp with time zone,
+  constraint "diagnosis_invitations_diagnosis_id_fkey" foreign key (diagnosis_id)
+    references public.diagnoses(id) on delete cascade,
+  constraint "diagnosis_invitations_name_check"
+    check (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint "diagnosis_invitations_pkey" primary key (id),
+  constraint "diagnosis_invitations_token_hash_check" check ((length(token_hash) = 32)),
+  constraint "diagnosis_invitations_token_hash_key" unique (token_hash),
+  constraint "diagnosis_invitations_created_by_fkey" foreign key (created_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."diagnosis_invitations"
+  enable row level security;
+
+create index diagnosis_invitations_created_by_idx on public.diagnosis_invitations
+  using btree (created_by);
+
+create index diagnosis_invitations_diagnosis_id_idx on public.diagnosis_invitations
+  using btree (diagnosis_id, created_at);
+
+create policy "diagnosis_invitations_select_member" on "public"."diagnosis_invitations"
+  for select
+  to "authenticated"
+  using ((diagnosis_id in ( select d.id
+   from public.diagnoses d
+  where (d.company_id in ( select private.my_company_ids() as my_company_ids)))));
+
+comment on column "public"."diagnosis_invitations"."name" is 'Who it is for, in the words of the one who made it.';
+
+comment on table "public"."diagnosis_invitations" is 'Links by which one colleague without an account answers a saved analysis. Only a hash of each link''s secret is kept. A link opens the questions and nothing else of the company''s.';
+
+revoke all ("created_at") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("created_at") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("created_by") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("created_by") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("diagnosis_id") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("diagnosis_id") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("expires_at") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("expires_at") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("id") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("id") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("name") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("name") on table "public"."diagnosis_invitations" to "authenticated";
+
+revoke all ("revoked_at") on table "public"."diagnosis_invitations" from "authenticated";
+
+grant select ("revoked_at") on table "public"."diagnosis_invitations" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."diagnosis_invitations"
+  to "postgres", "service_role";
+
+create table "public"."diagnosis_responses" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "diagnosis_id"  uuid                     not null,
+  "user_id"       uuid,
+  "is_owner"      boolean                  not null default false,
+  "perspective"   text,
+  "department"    text                     not null default ''::text,
+  "answers"       jsonb                    not null,
+  "answered_at"   timestamp with time zone not null default now(),
+  "invitation_id" uuid,
   constraint "diagnosis_responses_answers_check" check ((jsonb_typeof(answers) = 'object'::text)),
   constraint "diagnosis_responses_check" check ((is_owner OR (perspective IS NOT NULL))),
   constraint "diagnosis_responses_department_check" check ((length(department) <= 80)),
   constraint "diagnosis_responses_diagnosis_id_fkey" foreign key (diagnosis_id)
     references public.diagnoses(id) on delete cascade,
+  constraint "diagnosis_responses_invitation_id_fkey" foreign key (invitation_id)
+    references public.diagnosis_invitations(id) on delete cascade,
+  constraint "diagnosis_responses_invitation_id_key" unique (invitation_id),
   constraint "diagnosis_responses_perspective_check"
     check ((perspective = ANY (ARRAY['management'::text, 'practitioner'::text]))),
   constraint "diagnosis_responses_pkey" primary key (id),
@@ -2591,6 +2667,8 @@ create policy "diagnosis_responses_select_member" on "public"."diagnosis_respons
   where (d.company_id in ( select private.my_company_ids() as my_company_ids)))));
 
 comment on column "public"."diagnosis_responses"."answers" is 'Score by question; a question left out is not there.';
+
+comment on column "public"."diagnosis_responses"."invitation_id" is 'The link the answers came by; one set of answers a link. Null for members.';
 
 comment on column "public"."diagnosis_responses"."is_owner" is 'The answers that the analysis was made with.';
 
@@ -4541,16 +4619,17 @@ create table "public"."rankings" (
   "ranked"            integer                  not null,
   "ask_first"         integer                  not null,
   "filtered"          jsonb                    not null,
+  "first_place"       integer                  not null default 1,
   constraint "rankings_actor_id_fkey" foreign key (actor_id) references public.people(user_id)
     on delete set null,
   constraint "rankings_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
     on delete cascade,
-  constraint "rankings_brief_role_id_day_fingerprint_key" unique (brief_role_id, day, fingerprint),
   constraint "rankings_brief_role_id_fkey" foreign key (brief_role_id)
     references public.brief_roles(id) on delete cascade,
   constraint "rankings_company_id_fkey" foreign key (company_id) references public.companies(id)
     on delete restrict,
   constraint "rankings_fingerprint_check" check ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint "rankings_first_place_check" check ((first_place > 0)),
   constraint "rankings_pkey" primary key (id),
   constraint "rankings_rules_version_fkey" foreign key (rules_version)
     references public.matching_rules(version) on delete restrict
@@ -4572,6 +4651,9 @@ create index rankings_recorded_at_idx on public.rankings using btree (recorded_a
 
 create index rankings_rules_version_idx on public.rankings using btree (rules_version);
 
+create unique index rankings_shown_key on public.rankings
+  using btree (brief_role_id, day, first_place, fingerprint, actor_id);
+
 create trigger rankings_refuse_change
   before update on public.rankings
   for each row
@@ -4591,7 +4673,9 @@ comment on column "public"."rankings"."filtered" is 'How many under each first f
 
 comment on column "public"."rankings"."fingerprint" is 'SHA-256 of all that was shown: the same inputs and versions give the same.';
 
-comment on table "public"."rankings" is 'One row for each ranking shown, once a day for the same inputs: versions, sizes, filter codes. Never changed; what people did is in ranking_actions.';
+comment on column "public"."rankings"."first_place" is 'The first place on the page that was shown.';
+
+comment on table "public"."rankings" is 'One row for each page of a ranking shown to somebody, once a day for the same inputs: versions, sizes, filter codes. Never changed; what people did is in ranking_actions.';
 
 revoke all on table "public"."rankings" from "authenticated";
 
@@ -5578,6 +5662,36 @@ grant execute
   on function "private"."allocate_payment"(public.payments, public.invoices, bigint, uuid)
   to "postgres";
 
+create or replace function private.ask_under (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  v_version int := (p_ask ->> 'rarity_version')::int;
+begin
+  if v_version = 0 then
+    return p_ask;
+  end if;
+  return jsonb_set(p_ask, '{requirements}', (
+    select jsonb_agg(case when f.able is null then w.row else jsonb_set(w.row, '{rarity}',
+        to_jsonb(round(10000 * private.rarity_factor(f.able, v.consultants, p_rules))::int)) end order by w.at)
+    from jsonb_array_elements(p_ask -> 'requirements') with ordinality w(row, at)
+    join private.rarity_versions v on v.version = v_version
+    left join private.rarity_weights f on f.version = v_version and f.competency_id = w.row ->> 'id'));
+end
+$function$;
+
+comment on function "private"."ask_under"(jsonb, public.matching_rules) is 'What a role asks for with rarity weights worked out by other rules from the same night''s count of people: what a version would make of it. Without a night yet nothing is rare.';
+
+revoke all on function "private"."ask_under"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."ask_under"(jsonb, public.matching_rules) to "postgres";
+
 create or replace function private.asked_period (
   p_roles jsonb
 )
@@ -6351,6 +6465,31 @@ grant execute
   on function "private"."check_time_entries"(public.timesheets, public.assignments)
   to "postgres";
 
+create or replace function private.checked_demands (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+begin
+  return jsonb_build_object(
+    'languages', (select coalesce(jsonb_agg(jsonb_build_object('code', l -> 'code', 'cefr', l -> 'cefr')
+      order by l ->> 'code'), '[]') from jsonb_array_elements(p_ask -> 'languages') l),
+    'on_site_region', case when p_ask ->> 'mode' = 'on_site' then p_ask -> 'region_id' end,
+    'availability_least', p_rules.availability_least, 'rate_ceiling', p_rules.rate_ceiling);
+end
+$function$;
+
+comment on function "private"."checked_demands"(jsonb, public.matching_rules) is
+  'What H1–H4 were checked against; the musts of H5 are among the requirements.';
+
+revoke all on function "private"."checked_demands"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."checked_demands"(jsonb, public.matching_rules) to "postgres";
+
 create or replace function private.close_requests (
   p_brief_id      uuid,
   p_actor         public.actor_role,
@@ -6645,6 +6784,32 @@ comment on function "private"."day_in_sweden"(timestamp with time zone) is 'The 
 revoke all on function "private"."day_in_sweden"(timestamp with time zone) from public;
 
 grant execute on function "private"."day_in_sweden"(timestamp with time zone) to "postgres";
+
+create or replace function private.diagnosis_invitation_state (
+  p_row public.diagnosis_invitations
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when p_row.revoked_at is not null then 'revoked'
+    when p_row.expires_at <= now() then 'expired'
+    else 'open'
+  end
+$function$;
+
+comment on function "private"."diagnosis_invitation_state"(public.diagnosis_invitations) is
+  'open, revoked or expired.';
+
+revoke all
+  on function "private"."diagnosis_invitation_state"(public.diagnosis_invitations)
+  from public;
+
+grant execute
+  on function "private"."diagnosis_invitation_state"(public.diagnosis_invitations)
+  to "postgres";
 
 create or replace function private.dimension_percent (
   p_version   text,
@@ -7266,11 +7431,12 @@ create or replace function private.latest_strategy_percent (
   from public.diagnoses d
   join public.diagnosis_responses r on r.diagnosis_id = d.id
   where d.company_id = p_company_id and (r.is_owner or r.perspective = 'management')
+    and r.invitation_id is null
   order by r.answered_at desc, r.id
   limit 1
 $function$;
 
-comment on function "private"."latest_strategy_percent"(uuid) is 'The strategy dimension''s per cent 0–100 in the latest answers of the company''s management or of one who made an analysis; null when there are none.';
+comment on function "private"."latest_strategy_percent"(uuid) is 'The strategy dimension''s per cent 0–100 in the latest answers of the company''s management or of one who made an analysis; null when there are none. Answers by an invitation''s link open no gate: nobody has shown who gave them.';
 
 revoke all on function "private"."latest_strategy_percent"(uuid) from public;
 
@@ -7511,6 +7677,66 @@ revoke all on function "private"."lock_timesheet"(uuid, public.actor_role) from 
 
 grant execute on function "private"."lock_timesheet"(uuid, public.actor_role) to "postgres";
 
+create or replace function private.log_ranking (
+  p_ask         jsonb,
+  p_rules       public.matching_rules,
+  p_first_place integer,
+  p_rows        jsonb
+)
+  returns uuid
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_role uuid := (p_ask ->> 'brief_role_id')::uuid;
+  v_brief public.briefs;
+  v_rows jsonb := (select coalesce(jsonb_agg(m - array['consultant_number', 'region_id', 'work_modes',
+    'asked_rate_ore', 'request_state', 'match_count', 'failed']), '[]') from jsonb_array_elements(p_rows) m);
+  v_counts jsonb := private.filter_counts(p_ask, p_rules);
+  v_rarity int := (p_ask ->> 'rarity_version')::int;
+  v_print text;
+  v_id uuid;
+begin
+  select b.* into v_brief from public.briefs b where b.id = (p_ask ->> 'brief_id')::uuid;
+  v_print := encode(sha256(convert_to(jsonb_build_array(v_rows, v_counts, v_brief.version,
+    p_rules.version, v_rarity, private.catalogue_version())::text, 'UTF8')), 'hex');
+  insert into public.rankings (brief_role_id, brief_id, company_id, day, first_place, fingerprint, actor,
+    actor_id, brief_version, rules_version, rarity_version, catalogue_version, candidates, ranked,
+    ask_first, filtered)
+  select v_role, v_brief.id, v_brief.company_id, private.today(), p_first_place, v_print,
+    (case when v_brief.company_id in (select private.my_company_ids()) then 'company' else 'agency' end)::public.actor_role,
+    auth.uid(), v_brief.version, p_rules.version, v_rarity, private.catalogue_version(),
+    coalesce((select sum(n::int) from jsonb_each_text(v_counts) c(code, n)), 0),
+    coalesce((v_counts ->> 'ranked')::int, 0), coalesce((v_counts ->> 'ask_first')::int, 0),
+    v_counts - array['ranked', 'ask_first', 'unwilling']
+  on conflict (brief_role_id, day, first_place, fingerprint, actor_id) do nothing
+  returning id into v_id;
+  if v_id is null then
+    return (select r.id from public.rankings r
+      where r.brief_role_id = v_role and r.day = private.today() and r.first_place = p_first_place
+        and r.fingerprint = v_print and r.actor_id = auth.uid());
+  end if;
+  insert into public.ranking_places
+    (ranking_id, place, raw_place, consultant_id, mutual, is_rotated, is_newcomer_place, match)
+  select v_id, (m ->> 'place')::int, (m ->> 'raw_place')::int, (m ->> 'consultant_id')::uuid,
+    (m ->> 'mutual')::numeric, (m ->> 'is_rotated')::boolean, (m ->> 'is_newcomer_place')::boolean,
+    m - array['consultant_id', 'place', 'raw_place', 'is_rotated', 'is_newcomer_place']
+  from jsonb_array_elements(v_rows) m;
+  return v_id;
+end
+$function$;
+
+comment on function "private"."log_ranking"(jsonb, public.matching_rules, integer, jsonb) is
+  'Writes down a page of a ranking as it is shown to whoever asks, or finds the entry when the same was shown to them today. The fingerprint is of what was shown: the same for everybody who saw it.';
+
+revoke all
+  on function "private"."log_ranking"(jsonb, public.matching_rules, integer, jsonb)
+  from public;
+
+grant execute
+  on function "private"."log_ranking"(jsonb, public.matching_rules, integer, jsonb)
+  to "postgres";
+
 create or replace function private.luhn_digit (
   p_digits text
 )
@@ -7531,17 +7757,20 @@ revoke all on function "private"."luhn_digit"(text) from public;
 grant execute on function "private"."luhn_digit"(text) to "postgres";
 
 create or replace function private.match_ask (
-  p_brief_role_id uuid
+  p_brief_role_id  uuid,
+  p_rarity_version integer default null::integer
 )
   returns jsonb
   language plpgsql
   stable
   set search_path to ''
   AS $function$
+declare
+  v_rarity int := coalesce(p_rarity_version, private.rarity_version());
 begin
   return (
   select jsonb_build_object(
-      'brief_id', b.id, 'brief_role_id', r.id, 'company_id', b.company_id,
+      'brief_id', b.id, 'brief_role_id', r.id, 'rarity_version', v_rarity, 'company_id', b.company_id,
       'organisation_number', co.organisation_number, 'budget_ore', r.budget_rate_ore,
       'mode', b.work_mode, 'region_id', b.region_id,
       'region_mask', private.slot_mask('region', array[b.region_id]),
@@ -7574,7 +7803,7 @@ begin
         from public.brief_competencies w
         join private.match_slots s on s.kind = 'competency' and s.id = w.competency_id
         left join private.rarity_weights f
-          on f.version = private.rarity_version() and f.competency_id = w.competency_id
+          on f.version = v_rarity and f.competency_id = w.competency_id
         where w.brief_role_id = r.id))
     from public.brief_roles r
     join public.briefs b on b.id = r.brief_id
@@ -7583,11 +7812,11 @@ begin
 end
 $function$;
 
-comment on function "private"."match_ask"(uuid) is 'Everything that a role asks for, by slot: what the score is written out from. Counterfactuals change it and score anew.';
+comment on function "private"."match_ask"(uuid, integer) is 'Everything that a role asks for, by slot: what the score is written out from. Counterfactuals change it and score anew. Rarity weights are the latest, or those of a given version: an old ranking is counted again with its own.';
 
-revoke all on function "private"."match_ask"(uuid) from public;
+revoke all on function "private"."match_ask"(uuid, integer) from public;
 
-grant execute on function "private"."match_ask"(uuid) to "postgres";
+grant execute on function "private"."match_ask"(uuid, integer) to "postgres";
 
 create or replace function private.match_rows (
   p_ask   jsonb,
@@ -7602,7 +7831,7 @@ create or replace function private.match_rows (
   set plan_cache_mode to 'force_generic_plan'
   AS $function$
 declare
-  v_summary jsonb := private.rules_summary(p_rules);
+  v_summary jsonb := private.rules_summary(p_ask, p_rules);
   v_cap_credit int := p_rules.cap_credit * 100;
   v_cap_points int := p_rules.cap_points;
   v_exponent int := p_rules.mutual_exponent;
@@ -9756,6 +9985,7 @@ revoke all on function "private"."rules_in_force"() from public;
 grant execute on function "private"."rules_in_force"() to "postgres";
 
 create or replace function private.rules_summary (
+  p_ask   jsonb,
   p_rules public.matching_rules
 )
   returns jsonb
@@ -9765,7 +9995,8 @@ create or replace function private.rules_summary (
   AS $function$
 begin
   return (
-  select jsonb_build_object('version', p_rules.version, 'rarity_version', private.rarity_version(),
+  select jsonb_build_object('version', p_rules.version, 'rarity_version', (p_ask ->> 'rarity_version')::int,
+      'catalogue_version', private.catalogue_version(), 'checked', private.checked_demands(p_ask, p_rules),
       'weights', jsonb_build_object(
         'competence', round(100.0 * p_rules.weight_competence / s.weights, 6),
         'availability', round(100.0 * p_rules.weight_availability / s.weights, 6),
@@ -9779,11 +10010,12 @@ begin
 end
 $function$;
 
-comment on function "private"."rules_summary"(public.matching_rules) is 'What an explanation needs of the rules, kept with each match so that an old one still adds up.';
+comment on function "private"."rules_summary"(jsonb, public.matching_rules) is
+  'What an explanation needs of the rules and of what was checked, kept with each match so that an old one still adds up and tells the same.';
 
-revoke all on function "private"."rules_summary"(public.matching_rules) from public;
+revoke all on function "private"."rules_summary"(jsonb, public.matching_rules) from public;
 
-grant execute on function "private"."rules_summary"(public.matching_rules) to "postgres";
+grant execute on function "private"."rules_summary"(jsonb, public.matching_rules) to "postgres";
 
 create or replace function private.scan_ranked (
   p_ask     jsonb,
@@ -10883,6 +11115,55 @@ grant execute
   on function "public"."answer_diagnosis"(uuid, text, text, jsonb)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.answer_invited_diagnosis (
+  p_token       text,
+  p_perspective text,
+  p_department  text,
+  p_answers     jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_invitation public.diagnosis_invitations;
+  v_row public.diagnoses;
+begin
+  -- Held while answering, so that no answer passes a link that is being revoked.
+  select * into v_invitation from public.diagnosis_invitations
+  where token_hash = private.secret_hash(p_token) for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif private.diagnosis_invitation_state(v_invitation) <> 'open' then
+    perform private.raise_problem(409, 'diagnosis_invitation_closed');
+  end if;
+  select * into v_row from public.diagnoses where id = v_invitation.diagnosis_id;
+  perform private.assert_diagnosis_answers(v_row.version, p_answers);
+  insert into public.diagnosis_responses
+    (diagnosis_id, invitation_id, perspective, department, answers)
+  values (v_row.id, v_invitation.id, p_perspective, btrim(coalesce(p_department, '')), p_answers)
+  on conflict (invitation_id) do update set
+    perspective = excluded.perspective, department = excluded.department,
+    answers = excluded.answers, answered_at = now();
+  perform private.record_event('diagnosis', v_row.id, 'diagnosis_answered', null, null, 'company',
+    null, p_company_id => v_row.company_id,
+    p_details => jsonb_build_object('invitation_id', v_invitation.id));
+exception
+  when check_violation or not_null_violation then
+    perform private.raise_problem(400, 'diagnosis_invalid');
+end
+$function$;
+
+comment on function "public"."answer_invited_diagnosis"(text, text, text, jsonb) is
+  'Whoever holds an invitation''s link answers; again replaces the earlier answers. Raises 404, 409 diagnosis_invitation_closed, 400 diagnosis_invalid.';
+
+revoke all on function "public"."answer_invited_diagnosis"(text, text, text, jsonb) from public;
+
+grant execute
+  on function "public"."answer_invited_diagnosis"(text, text, text, jsonb)
+  to "anon", "authenticated", "postgres", "service_role";
+
 create or replace function public.answer_review (
   p_review_id uuid,
   p_outcome   text,
@@ -11966,6 +12247,49 @@ grant execute
   on function "public"."end_strategy"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.find_diagnosis_invitation (
+  p_token text
+)
+  returns table (
+    id                  uuid,
+    state               text,
+    company_name        text,
+    expires_at          timestamp with time zone,
+    version             text,
+    answers             jsonb,
+    perspective         text,
+    department          text,
+    member_diagnosis_id uuid
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select i.id, s.state,
+    case when s.state = 'open' then c.name end,
+    case when s.state = 'open' then i.expires_at end,
+    case when s.state = 'open' then d.version end,
+    case when s.state = 'open' then r.answers end,
+    case when s.state = 'open' then r.perspective end,
+    case when s.state = 'open' then r.department end,
+    case when d.company_id in (select private.my_company_ids()) then d.id end
+  from public.diagnosis_invitations i
+  cross join lateral (select private.diagnosis_invitation_state(i) as state) s
+  join public.diagnoses d on d.id = i.diagnosis_id
+  join public.companies c on c.id = d.company_id
+  left join public.diagnosis_responses r on r.invitation_id = i.id
+  where i.token_hash = private.secret_hash(p_token)
+$function$;
+
+comment on function "public"."find_diagnosis_invitation"(text) is 'What an invitation''s link opens: who asks, which version of the questions, and the answers given by the same link. Never the result, nor anybody else''s answers. Of a link that has ended only that it has. A member of the company is told which analysis it is.';
+
+revoke all on function "public"."find_diagnosis_invitation"(text) from public;
+
+grant execute
+  on function "public"."find_diagnosis_invitation"(text)
+  to "anon", "authenticated", "postgres", "service_role";
+
 create or replace function public.find_invitation (
   p_token text
 )
@@ -12317,6 +12641,49 @@ revoke all on function "public"."invite_staff"(text) from public;
 
 grant execute
   on function "public"."invite_staff"(text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.invite_to_diagnosis (
+  p_diagnosis_id uuid,
+  p_name         text
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.diagnoses := private.my_diagnosis(p_diagnosis_id, null);
+  v_user uuid := private.require_member(v_row.company_id);
+  v_token text := encode(extensions.gen_random_bytes(32), 'hex');
+  v_id uuid;
+begin
+  if (select count(*) from public.diagnosis_invitations i
+    where i.diagnosis_id = v_row.id and i.revoked_at is null) >= 30 then
+    perform private.raise_problem(409, 'diagnosis_too_many_invitations',
+      jsonb_build_object('limit', 30));
+  end if;
+  insert into public.diagnosis_invitations (diagnosis_id, token_hash, name, created_by)
+  values (v_row.id, private.secret_hash(v_token),
+    btrim(regexp_replace(coalesce(p_name, ''), '\s+', ' ', 'g')), v_user)
+  returning id into v_id;
+  perform private.record_event('diagnosis', v_row.id, 'diagnosis_colleague_invited', null, null,
+    'company', v_user, p_company_id => v_row.company_id,
+    p_details => jsonb_build_object('invitation_id', v_id));
+  return v_token;
+exception
+  when check_violation then
+    perform private.raise_problem(400, 'diagnosis_invitee_invalid', jsonb_build_object('limit', 80));
+    return null;
+end
+$function$;
+
+comment on function "public"."invite_to_diagnosis"(uuid, text) is 'A member makes a link for one colleague, named 1–80 characters, that works for 30 days. Returns its secret, which is shown once. Raises 404, 400 diagnosis_invitee_invalid, 409 diagnosis_too_many_invitations.';
+
+revoke all on function "public"."invite_to_diagnosis"(uuid, text) from public;
+
+grant execute
+  on function "public"."invite_to_diagnosis"(uuid, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.issue_credit_note (
@@ -13415,6 +13782,7 @@ create or replace function public.list_rankings (
     rarity_version    integer,
     catalogue_version text,
     fingerprint       text,
+    first_place       integer,
     candidates        integer,
     ranked            integer,
     ask_first         integer,
@@ -13427,7 +13795,7 @@ create or replace function public.list_rankings (
   AS $function$
   select r.id, r.recorded_at, r.brief_id, r.brief_role_id, b.title, br.role_id, r.company_id, c.name,
     r.actor, p.name, r.brief_version, r.rules_version, r.rarity_version, r.catalogue_version,
-    r.fingerprint, r.candidates, r.ranked, r.ask_first, r.filtered, count(*) over ()
+    r.fingerprint, r.first_place, r.candidates, r.ranked, r.ask_first, r.filtered, count(*) over ()
   from public.rankings r
   join public.briefs b on b.id = r.brief_id
   join public.brief_roles br on br.id = r.brief_role_id
@@ -13441,7 +13809,7 @@ create or replace function public.list_rankings (
 $function$;
 
 comment on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer) is
-  'The log for the agency, latest first, filtered by role, company and day (both included); others see no row. Pages of up to 500 serve an export.';
+  'The log for the agency, latest first, filtered by role, company and day (both included); others see no row.';
 
 revoke all
   on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer)
@@ -13532,6 +13900,54 @@ revoke all on function "public"."list_shortlist"(uuid) from public;
 
 grant execute
   on function "public"."list_shortlist"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_shown_places (
+  p_brief_role_id uuid    default null::uuid,
+  p_company_id    uuid    default null::uuid,
+  p_from          date    default null::date,
+  p_to            date    default null::date,
+  p_limit         integer default 100,
+  p_offset        integer default 0
+)
+  returns table (
+    ranking jsonb,
+    place   jsonb
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select to_jsonb(r) || jsonb_build_object('brief_title', b.title, 'role_id', br.role_id,
+      'company_name', c.name, 'actor_name', p.name, 'row_count', 0),
+    case when s.place is not null then jsonb_build_object('place', s.place, 'raw_place', s.raw_place,
+      'consultant_id', s.consultant_id, 'consultant_number', k.number, 'mutual', s.mutual,
+      'is_rotated', s.is_rotated, 'is_newcomer_place', s.is_newcomer_place, 'actions', '[]'::jsonb,
+      -- Requirements are not in a line of a file, and a hundred of them are much to send.
+      'match', s.match || '{"details": []}') end
+  from public.rankings r
+  join public.briefs b on b.id = r.brief_id
+  join public.brief_roles br on br.id = r.brief_role_id
+  join public.companies c on c.id = r.company_id
+  left join public.people p on p.user_id = r.actor_id
+  left join public.ranking_places s on s.ranking_id = r.id
+  left join public.consultants k on k.id = s.consultant_id
+  where (p_brief_role_id is null or r.brief_role_id = p_brief_role_id)
+    and (p_company_id is null or r.company_id = p_company_id)
+    and (p_from is null or r.day >= p_from) and (p_to is null or r.day <= p_to)
+  order by r.recorded_at desc, r.id, s.place
+  limit least(greatest(p_limit, 1), 500) offset greatest(p_offset, 0)
+$function$;
+
+comment on function "public"."list_shown_places"(uuid, uuid, date, date, integer, integer) is
+  'The log for the agency with one row for each place shown, for an export: the ranking as list_rankings has it, and the place as list_ranking_places has it, without requirements and actions; null for a list that nobody was on. Others see no row.';
+
+revoke all
+  on function "public"."list_shown_places"(uuid, uuid, date, date, integer, integer)
+  from public;
+
+grant execute
+  on function "public"."list_shown_places"(uuid, uuid, date, date, integer, integer)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_team_candidates (
@@ -13907,66 +14323,45 @@ grant execute
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.open_ranking (
-  p_brief_role_id uuid
+  p_brief_role_id uuid,
+  p_page          integer default 1
 )
-  returns uuid
+  returns jsonb
   language plpgsql
   security definer
   set search_path to ''
   AS $function$
 declare
-  v_ask jsonb;
   v_rules public.matching_rules := private.rules_in_force();
-  v_brief public.briefs;
+  v_first int := 20 * (least(greatest(p_page, 1), 50000) - 1) + 1;
+  v_ask jsonb;
   v_rows jsonb;
-  v_counts jsonb;
-  v_print text;
   v_id uuid;
 begin
   if not private.may_see_ranking(p_brief_role_id) then
     perform private.raise_problem(404, 'not_found');
   end if;
   v_ask := private.match_ask(p_brief_role_id);
-  select b.* into v_brief from public.briefs b where b.id = (v_ask ->> 'brief_id')::uuid;
-  select coalesce(jsonb_agg(to_jsonb(m) - array['consultant_number', 'region_id', 'work_modes',
-    'asked_rate_ore', 'request_state', 'match_count', 'failed'] order by m.place), '[]')
-  into v_rows from private.ranked_rows(v_ask, v_rules, 20, 0) m;
-  v_counts := private.filter_counts(v_ask, v_rules);
-  if v_brief.state in ('draft', 'open') and v_brief.company_id in (select private.my_company_ids()) then
+  select coalesce(jsonb_agg(to_jsonb(m) order by m.place), '[]')
+  into v_rows from private.ranked_rows(v_ask, v_rules, 20, v_first - 1) m;
+  if v_first = 1 or v_rows <> '[]' then
+    v_id := private.log_ranking(v_ask, v_rules, v_first, v_rows);
+  end if;
+  if v_first = 1 and exists (select from public.briefs b where b.id = (v_ask ->> 'brief_id')::uuid
+    and b.state in ('draft', 'open') and b.company_id in (select private.my_company_ids()))
+  then
     perform private.record_exposure(p_brief_role_id, v_rows);
   end if;
-  v_print := encode(sha256(convert_to(jsonb_build_array(v_rows, v_counts, v_brief.version,
-    v_rules.version, private.rarity_version(), private.catalogue_version())::text, 'UTF8')), 'hex');
-  insert into public.rankings (brief_role_id, brief_id, company_id, day, fingerprint, actor, actor_id,
-    brief_version, rules_version, rarity_version, catalogue_version, candidates, ranked, ask_first, filtered)
-  select p_brief_role_id, v_brief.id, v_brief.company_id, private.today(), v_print,
-    (case when v_brief.company_id in (select private.my_company_ids()) then 'company' else 'agency' end)::public.actor_role,
-    auth.uid(), v_brief.version, v_rules.version, private.rarity_version(), private.catalogue_version(),
-    coalesce((select sum(n::int) from jsonb_each_text(v_counts) c(code, n)), 0),
-    coalesce((v_counts ->> 'ranked')::int, 0), coalesce((v_counts ->> 'ask_first')::int, 0),
-    v_counts - array['ranked', 'ask_first', 'unwilling']
-  on conflict (brief_role_id, day, fingerprint) do nothing
-  returning id into v_id;
-  if v_id is null then
-    return (select r.id from public.rankings r
-      where r.brief_role_id = p_brief_role_id and r.day = private.today() and r.fingerprint = v_print);
-  end if;
-  insert into public.ranking_places
-    (ranking_id, place, raw_place, consultant_id, mutual, is_rotated, is_newcomer_place, match)
-  select v_id, (m ->> 'place')::int, (m ->> 'raw_place')::int, (m ->> 'consultant_id')::uuid,
-    (m ->> 'mutual')::numeric, (m ->> 'is_rotated')::boolean, (m ->> 'is_newcomer_place')::boolean,
-    m - array['consultant_id', 'place', 'raw_place', 'is_rotated', 'is_newcomer_place']
-  from jsonb_array_elements(v_rows) m;
-  return v_id;
+  return jsonb_build_object('ranking_id', v_id, 'matches', v_rows);
 end
 $function$;
 
-comment on function "public"."open_ranking"(uuid) is 'Called when the ranking of a role is shown to its company or the agency: logs it, once a day for the same inputs, and for the company counts the day''s first list as exposure. Returns the log entry. 404 not_found.';
+comment on function "public"."open_ranking"(uuid, integer) is 'A page of twenty of a role''s ranking for its company or the agency, as list_matches gives it, and the entry of the log that says it was shown: one for each person, page and day while the inputs are the same. What is shown and what is logged is one reading. For the company the day''s first first page counts as exposure. A page after the last is empty and not logged. 404 not_found.';
 
-revoke all on function "public"."open_ranking"(uuid) from public;
+revoke all on function "public"."open_ranking"(uuid, integer) from public;
 
 grant execute
-  on function "public"."open_ranking"(uuid)
+  on function "public"."open_ranking"(uuid, integer)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.override_strategy_gate (
@@ -14025,7 +14420,13 @@ create or replace function public.preview_matching_rules (
     place_after       bigint,
     mutual_before     numeric,
     mutual_after      numeric,
-    row_count         bigint
+    row_count         bigint,
+    roles             bigint,
+    movers            bigint,
+    longest_move      bigint,
+    largest_change    numeric,
+    joins             bigint,
+    leaves            bigint
   )
   language plpgsql
   stable
@@ -14043,27 +14444,40 @@ begin
   end if;
   return query
   with roles as materialized (
-    select b.id, b.title, r.id as brief_role_id, r.role_id, r.position, private.match_ask(r.id) as ask
+    select b.id, b.title, r.id as brief_role_id, r.role_id, r.position, a.ask,
+      private.ask_under(a.ask, v_then) as ask_then
     from public.briefs b
     join public.brief_roles r on r.brief_id = b.id
+    cross join lateral (select private.match_ask(r.id) as ask offset 0) a
     where b.state = 'open' and r.filled_at is null
   ), before as (
     select r.brief_role_id, k.consultant_id, k.place, k.mutual
     from roles r cross join lateral private.rank_consultants(r.ask, v_now, 50) k
   ), after as (
     select r.brief_role_id, k.consultant_id, k.place, k.mutual
-    from roles r cross join lateral private.rank_consultants(r.ask, v_then, 50) k
-  ), changed as (
+    from roles r cross join lateral private.rank_consultants(r.ask_then, v_then, 50) k
+  ), changed as materialized (
     select coalesce(b.brief_role_id, a.brief_role_id) as brief_role_id,
       coalesce(b.consultant_id, a.consultant_id) as consultant_id,
       b.place as place_before, a.place as place_after, b.mutual as mutual_before, a.mutual as mutual_after
     from before b
     full join after a on a.brief_role_id = b.brief_role_id and a.consultant_id = b.consultant_id
     where a.place is distinct from b.place or a.mutual is distinct from b.mutual
+  ), summed as (
+    select count(*) as rows, count(distinct c.brief_role_id) as roles,
+      count(*) filter (where c.place_before <> c.place_after) as movers,
+      coalesce(max(abs(c.place_after - c.place_before)), 0) as longest_move,
+      coalesce((array_agg(c.mutual_after - c.mutual_before
+        order by abs(c.mutual_after - c.mutual_before) desc, c.mutual_after desc)
+        filter (where c.mutual_after is not null and c.mutual_before is not null))[1], 0) as largest_change,
+      count(*) filter (where c.place_before is null) as joins,
+      count(*) filter (where c.place_after is null) as leaves
+    from changed c
   )
   select r.id, r.title, r.brief_role_id, r.role_id, c.consultant_id, k.number, c.place_before,
-    c.place_after, round(c.mutual_before, 4), round(c.mutual_after, 4), count(*) over ()
-  from changed c
+    c.place_after, round(c.mutual_before, 4), round(c.mutual_after, 4), s.rows,
+    s.roles, s.movers, s.longest_move, round(s.largest_change, 4), s.joins, s.leaves
+  from changed c cross join summed s
   join roles r on r.brief_role_id = c.brief_role_id
   join public.consultants k on k.id = c.consultant_id
   order by r.title, r.position, coalesce(c.place_after, 1000), c.place_before
@@ -14072,7 +14486,7 @@ end
 $function$;
 
 comment on function "public"."preview_matching_rules"(integer, integer, integer) is
-  'What a version would do to the top 50 of every open role: who gets another place or score; null where somebody would not be among the 50. The agency only.';
+  'What a version would do to the top 50 of every open role, rarity weights as the next night would set them included: who gets another place or score; null where somebody would not be among the 50. Every row has the same sums over all of them, whatever the limit: roles touched, those on both lists who move, the longest move, the largest change of a score with its sign, those who join and leave. The agency only.';
 
 revoke all on function "public"."preview_matching_rules"(integer, integer, integer) from public;
 
@@ -14384,6 +14798,37 @@ revoke all on function "public"."remove_staff"(uuid, text) from public;
 
 grant execute
   on function "public"."remove_staff"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.revoke_diagnosis_invitation (
+  p_invitation_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.diagnoses := private.my_diagnosis(
+    (select i.diagnosis_id from public.diagnosis_invitations i where i.id = p_invitation_id), null);
+  v_user uuid := private.require_member(v_row.company_id);
+begin
+  update public.diagnosis_invitations set revoked_at = now()
+  where id = p_invitation_id and revoked_at is null;
+  if found then
+    perform private.record_event('diagnosis', v_row.id, 'diagnosis_invitation_revoked', null, null,
+      'company', v_user, p_company_id => v_row.company_id,
+      p_details => jsonb_build_object('invitation_id', p_invitation_id));
+  end if;
+end
+$function$;
+
+comment on function "public"."revoke_diagnosis_invitation"(uuid) is 'Ends an invitation''s link; answers already given stay. Again changes nothing. Raises 404.';
+
+revoke all on function "public"."revoke_diagnosis_invitation"(uuid) from public;
+
+grant execute
+  on function "public"."revoke_diagnosis_invitation"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.revoke_diagnosis_share (

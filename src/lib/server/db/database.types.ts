@@ -1764,6 +1764,55 @@ export type Database = {
           },
         ];
       };
+      diagnosis_invitations: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          diagnosis_id: string;
+          expires_at: string;
+          id: string;
+          name: string;
+          revoked_at: string | null;
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          diagnosis_id: string;
+          expires_at?: string;
+          id?: string;
+          name: string;
+          revoked_at?: string | null;
+          token_hash: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          diagnosis_id?: string;
+          expires_at?: string;
+          id?: string;
+          name?: string;
+          revoked_at?: string | null;
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'diagnosis_invitations_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'diagnosis_invitations_diagnosis_id_fkey';
+            columns: ['diagnosis_id'];
+            isOneToOne: false;
+            referencedRelation: 'diagnoses';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       diagnosis_responses: {
         Row: {
           answered_at: string;
@@ -1771,6 +1820,7 @@ export type Database = {
           department: string;
           diagnosis_id: string;
           id: string;
+          invitation_id: string | null;
           is_owner: boolean;
           perspective: string | null;
           user_id: string | null;
@@ -1782,6 +1832,7 @@ export type Database = {
           department?: string;
           diagnosis_id: string;
           id?: string;
+          invitation_id?: string | null;
           is_owner?: boolean;
           perspective?: string | null;
           user_id?: string | null;
@@ -1792,6 +1843,7 @@ export type Database = {
           department?: string;
           diagnosis_id?: string;
           id?: string;
+          invitation_id?: string | null;
           is_owner?: boolean;
           perspective?: string | null;
           user_id?: string | null;
@@ -1802,6 +1854,13 @@ export type Database = {
             columns: ['diagnosis_id'];
             isOneToOne: false;
             referencedRelation: 'diagnoses';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'diagnosis_responses_invitation_id_fkey';
+            columns: ['invitation_id'];
+            isOneToOne: true;
+            referencedRelation: 'diagnosis_invitations';
             referencedColumns: ['id'];
           },
           {
@@ -3614,6 +3673,7 @@ export type Database = {
           day: string;
           filtered: NonNullable<Json>;
           fingerprint: string;
+          first_place: number;
           id: string;
           ranked: number;
           rarity_version: number;
@@ -3634,6 +3694,7 @@ export type Database = {
           day: string;
           filtered: NonNullable<Json>;
           fingerprint: string;
+          first_place?: number;
           id?: string;
           ranked: number;
           rarity_version: number;
@@ -3653,6 +3714,7 @@ export type Database = {
           day?: string;
           filtered?: NonNullable<Json>;
           fingerprint?: string;
+          first_place?: number;
           id?: string;
           ranked?: number;
           rarity_version?: number;
@@ -4608,6 +4670,10 @@ export type Database = {
         };
         Returns: undefined;
       };
+      answer_invited_diagnosis: {
+        Args: { p_answers: Json; p_department: string; p_perspective: string; p_token: string };
+        Returns: undefined;
+      };
       answer_review: {
         Args: { p_answer: string; p_outcome: string; p_review_id: string };
         Returns: undefined;
@@ -4740,6 +4806,20 @@ export type Database = {
         Returns: string;
       };
       end_strategy: { Args: { p_strategy_id: string }; Returns: undefined };
+      find_diagnosis_invitation: {
+        Args: { p_token: string };
+        Returns: {
+          answers: Json;
+          company_name: string;
+          department: string;
+          expires_at: string;
+          id: string;
+          member_diagnosis_id: string;
+          perspective: string;
+          state: string;
+          version: string;
+        }[];
+      };
       find_invitation: {
         Args: { p_token: string };
         Returns: {
@@ -4883,6 +4963,7 @@ export type Database = {
       invite_colleague: { Args: { p_company_id: string; p_email: string }; Returns: string };
       invite_first_staff: { Args: { p_email: string }; Returns: string };
       invite_staff: { Args: { p_email: string }; Returns: string };
+      invite_to_diagnosis: { Args: { p_diagnosis_id: string; p_name: string }; Returns: string };
       issue_credit_note: {
         Args: { p_invoice_id: string; p_positions: number[]; p_reason: string };
         Returns: string;
@@ -5247,6 +5328,7 @@ export type Database = {
           company_name: string;
           filtered: Json;
           fingerprint: string;
+          first_place: number;
           id: string;
           ranked: number;
           rarity_version: number;
@@ -5283,6 +5365,20 @@ export type Database = {
           request_state: string;
           standing: string;
           work_modes: string[];
+        }[];
+      };
+      list_shown_places: {
+        Args: {
+          p_brief_role_id?: string;
+          p_company_id?: string;
+          p_from?: string;
+          p_limit?: number;
+          p_offset?: number;
+          p_to?: string;
+        };
+        Returns: {
+          place: Json;
+          ranking: Json;
         }[];
       };
       list_team_candidates: {
@@ -5345,7 +5441,7 @@ export type Database = {
         Args: { p_consultant_id: string; p_note: string; p_shortlist_id: string };
         Returns: undefined;
       };
-      open_ranking: { Args: { p_brief_role_id: string }; Returns: string };
+      open_ranking: { Args: { p_brief_role_id: string; p_page?: number }; Returns: Json };
       override_strategy_gate: {
         Args: { p_brief_id: string; p_name: string; p_reason: string; p_title: string };
         Returns: undefined;
@@ -5358,11 +5454,17 @@ export type Database = {
           brief_title: string;
           consultant_id: string;
           consultant_number: number;
+          joins: number;
+          largest_change: number;
+          leaves: number;
+          longest_move: number;
+          movers: number;
           mutual_after: number;
           mutual_before: number;
           place_after: number;
           place_before: number;
           role_id: string;
+          roles: number;
           row_count: number;
         }[];
       };
@@ -5404,6 +5506,7 @@ export type Database = {
       };
       remove_member: { Args: { p_company_id: string; p_user_id: string }; Returns: undefined };
       remove_staff: { Args: { p_reason: string; p_user_id: string }; Returns: undefined };
+      revoke_diagnosis_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
       revoke_diagnosis_share: {
         Args: { p_secret?: string; p_share_id: string };
         Returns: undefined;
