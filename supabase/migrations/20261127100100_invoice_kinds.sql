@@ -32,7 +32,7 @@ create policy expenses_select_party on public.expenses
 alter table public.state_transitions drop constraint state_transitions_entity_check;
 alter table public.state_transitions add constraint state_transitions_entity_check check (entity in (
   'consultant', 'brief', 'request', 'offer', 'assignment', 'timesheet', 'invoice',
-  'payment_attempt', 'expense', 'self_bill', 'refund', 'dispute', 'payout_run'));
+  'payment_attempt', 'expense'));
 insert into public.state_transitions (entity, from_state, to_state, actor) values
   ('expense', 'submitted', 'approved', 'company'),
   ('expense', 'submitted', 'rejected', 'company'),
@@ -40,8 +40,7 @@ insert into public.state_transitions (entity, from_state, to_state, actor) value
   ('expense', 'approved', 'invoiced', 'agency'),
   ('expense', 'invoiced', 'approved', 'agency'),
   ('timesheet', 'invoiced', 'approved', 'agency'),
-  ('invoice', 'issued', 'credited', 'agency'),
-  ('invoice', 'paid', 'issued', 'system');
+  ('invoice', 'issued', 'credited', 'agency');
 
 create function private.move_expense(
   p_row public.expenses, p_to text, p_actor public.actor_role, p_reason text default null,

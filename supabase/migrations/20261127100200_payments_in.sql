@@ -87,16 +87,6 @@ comment on table public.disputes is
 create index disputes_payment_id_idx on public.disputes (payment_id);
 create index disputes_state_idx on public.disputes (state, evidence_due_at);
 
-insert into public.state_transitions (entity, from_state, to_state, actor) values
-  ('refund', 'requested', 'pending', 'system'),
-  ('refund', 'requested', 'succeeded', 'system'),
-  ('refund', 'requested', 'failed', 'system'),
-  ('refund', 'pending', 'succeeded', 'system'),
-  ('refund', 'pending', 'failed', 'system'),
-  ('refund', 'succeeded', 'failed', 'system'),
-  ('dispute', 'open', 'won', 'system'),
-  ('dispute', 'open', 'lost', 'system');
-
 revoke all on public.payment_allocations, public.refunds, public.disputes from anon, authenticated;
 grant select on public.payment_allocations, public.refunds, public.disputes to authenticated;
 alter table public.payment_allocations enable row level security;
