@@ -5326,10 +5326,7 @@ create table "public"."state_transitions" (
     check
     ((entity = ANY (ARRAY['consultant'::text, 'brief'::text, 'request'::text, 'offer'::text,
     'assignment'::text,
-    'timesheet'::text,
-    'invoice'::text,
-    'payment_attempt'::text,
-    'expense'::text, 'self_bill'::text, 'refund'::text, 'dispute'::text, 'payout_run'::text])))
+    'timesheet'::text, 'invoice'::text, 'payment_attempt'::text, 'expense'::text])))
 );
 
 alter table "public"."state_transitions"
