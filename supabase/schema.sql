@@ -10438,7 +10438,8 @@ revoke all on function "private"."settle_exposure"() from public;
 grant execute on function "private"."settle_exposure"() to "postgres";
 
 create or replace function private.settle_invoice (
-  p_invoice public.invoices
+  p_invoice public.invoices,
+  p_actor   uuid            default null::uuid
 )
   returns void
   language plpgsql
@@ -10464,8 +10465,8 @@ begin
   where id = v_now.id;
   perform private.record_event('invoice', v_now.id,
     case v_to when 'issued' then 'invoice_reopened' else 'invoice_' || v_to end, v_now.state, v_to,
-    case when v_to = 'credited' then 'agency' else 'system' end::public.actor_role, null,
-    p_company_id => v_now.company_id);
+    case when v_to = 'credited' then 'agency' else 'system' end::public.actor_role,
+    case when v_to = 'credited' then p_actor end, p_company_id => v_now.company_id);
   if v_to = 'paid' then
     perform private.enqueue('send_mail', jsonb_build_object(
       'template', 'invoice_paid', 'invoice_id', v_now.id));
@@ -10473,11 +10474,11 @@ begin
 end
 $function$;
 
-comment on function "private"."settle_invoice"(public.invoices) is 'Brings an invoice''s state in line with its balance: paid or credited when nothing is open, issued again when a payment was undone. The row is locked by the caller.';
+comment on function "private"."settle_invoice"(public.invoices, uuid) is 'Brings an invoice''s state in line with its balance: paid or credited when nothing is open, issued again when a payment was undone. The row is locked by the caller.';
 
-revoke all on function "private"."settle_invoice"(public.invoices) from public;
+revoke all on function "private"."settle_invoice"(public.invoices, uuid) from public;
 
-grant execute on function "private"."settle_invoice"(public.invoices) to "postgres";
+grant execute on function "private"."settle_invoice"(public.invoices, uuid) to "postgres";
 
 create or replace function private.shifted_ask (
   p_ask   jsonb,
@@ -12739,7 +12740,7 @@ begin
   update public.invoice_lines set credit_note_id = v_id
   where invoice_id = p_invoice_id and position = any (p_positions);
   perform private.reopen_credited_rows(v_id, v_actor);
-  perform private.settle_invoice(v_invoice);
+  perform private.settle_invoice(v_invoice, v_actor);
   perform private.record_event('invoice', v_invoice.id, 'credit_note_issued', null, null, 'agency',
     v_actor, p_reason, v_invoice.company_id,
     p_details => jsonb_build_object('credit_note_id', v_id, 'number', v_note.number));

@@ -250,7 +250,8 @@ comment on function private.release_surplus is
   'What was paid and then credited becomes the customer''s credit, the latest payment first. The '
   'invoice''s row is locked by the caller.';
 
-create or replace function private.settle_invoice(p_invoice public.invoices)
+drop function private.settle_invoice(public.invoices);
+create function private.settle_invoice(p_invoice public.invoices, p_actor uuid default null)
 returns void
 language plpgsql volatile set search_path = ''
 as $$
@@ -274,8 +275,8 @@ begin
   where id = v_now.id;
   perform private.record_event('invoice', v_now.id,
     case v_to when 'issued' then 'invoice_reopened' else 'invoice_' || v_to end, v_now.state, v_to,
-    case when v_to = 'credited' then 'agency' else 'system' end::public.actor_role, null,
-    p_company_id => v_now.company_id);
+    case when v_to = 'credited' then 'agency' else 'system' end::public.actor_role,
+    case when v_to = 'credited' then p_actor end, p_company_id => v_now.company_id);
   if v_to = 'paid' then
     perform private.enqueue('send_mail', jsonb_build_object(
       'template', 'invoice_paid', 'invoice_id', v_now.id));

@@ -244,7 +244,7 @@ begin
   update public.invoice_lines set credit_note_id = v_id
   where invoice_id = p_invoice_id and position = any (p_positions);
   perform private.reopen_credited_rows(v_id, v_actor);
-  perform private.settle_invoice(v_invoice);
+  perform private.settle_invoice(v_invoice, v_actor);
   perform private.record_event('invoice', v_invoice.id, 'credit_note_issued', null, null, 'agency',
     v_actor, p_reason, v_invoice.company_id,
     p_details => jsonb_build_object('credit_note_id', v_id, 'number', v_note.number));

@@ -24,3 +24,31 @@ export function invoiceFor(
     period_to: sheets.at(-1)?.monday,
   };
 }
+
+/** The sums of an invoice for one expense in öre, at 25 % VAT. */
+export function invoiceForExpense(
+  id: string,
+  netOre: number,
+  day: string,
+): Record<string, unknown> {
+  const vat = Math.round(netOre / 4);
+  return {
+    lines: [
+      {
+        expense_id: id,
+        description: 'Tåg till Västerås',
+        unit_price_ore: netOre,
+        net_ore: netOre,
+        vat_rate_bp: 2500,
+        period_from: day,
+        period_to: day,
+      },
+    ],
+    net_ore: netOre,
+    vat_ore: vat,
+    total_ore: netOre + vat,
+    vat_category: 'S',
+    period_from: day,
+    period_to: day,
+  };
+}
