@@ -8,8 +8,9 @@ const STATES: Record<string, string[]> = {
   offer: ['open', 'accepted', 'withdrawn', 'expired', 'lapsed'],
   assignment: ['booked', 'active', 'finished', 'cancelled'],
   timesheet: ['draft', 'submitted', 'approved', 'rejected', 'invoiced'],
-  invoice: ['issued', 'paid'],
+  invoice: ['issued', 'paid', 'credited'],
   payment_attempt: ['created', 'open', 'processing', 'paid', 'failed', 'expired'],
+  expense: ['submitted', 'approved', 'rejected', 'invoiced'],
 };
 const ACTORS = ['company', 'consultant', 'agency', 'system'];
 
@@ -66,7 +67,11 @@ describe('state transitions', () => {
         (row) => ['invoice', 'payment_attempt'].includes(row.entity) && row.from_state === 'paid',
       ),
     ).toEqual([]);
-    expect(allowed.filter((row) => row.from_state === 'invoiced')).toEqual([]);
+    const taken = allowed.filter((row) => row.from_state === 'invoiced');
+    // Only a credit note frees what was invoiced, and the agency issues it.
+    expect(taken.map(({ to_state, actor }) => [to_state, actor])).toEqual(
+      taken.map(() => ['approved', 'agency']),
+    );
   });
 });
 

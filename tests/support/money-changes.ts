@@ -1,0 +1,83 @@
+import { call, callValue } from './database.ts';
+import { invoiceForExpense } from './invoice-fields.ts';
+import { dayFromToday } from './parties.ts';
+import { active, cast, idOf, newInvoice } from './state-changes.ts';
+
+const EXPENSE = { p_description: 'Tåg till Västerås', p_net_ore: 41_200 };
+
+const credit = async (invoice: string) =>
+  call(cast().staff, 'issue_credit_note', {
+    p_invoice_id: invoice,
+    p_positions: '{1}',
+    p_reason: 'Fel vecka.',
+  });
+
+async function newExpense(isApproved: boolean): Promise<string> {
+  const id = await callValue<string>(cast().consultant, 'save_expense', {
+    ...EXPENSE,
+    p_assignment_id: await active(),
+    p_spent_on: await dayFromToday(-7),
+  });
+  await call(cast().company.owner, 'decide_expense', {
+    p_expense_id: id,
+    p_approve: isApproved,
+    p_reason: 'Kvittot saknas.',
+  });
+  return id;
+}
+
+async function invoicedExpense(): Promise<string> {
+  const id = await newExpense(true);
+  await callValue('service', 'issue_invoice', {
+    p_actor: cast().staff.userId,
+    p_timesheet_ids: '{}',
+    p_expense_ids: [id],
+    p_invoice: invoiceForExpense(id, EXPENSE.p_net_ore, await dayFromToday(-7)),
+  });
+  return id;
+}
+
+async function expenseAgain(): Promise<string> {
+  const id = await newExpense(false);
+  const of = 'select assignment_id as id from public.expenses where id = $1';
+  await call(cast().consultant, 'save_expense', {
+    ...EXPENSE,
+    p_assignment_id: await idOf(of, [id]),
+    p_spent_on: await dayFromToday(-7),
+    p_id: id,
+  });
+  return id;
+}
+
+async function creditedExpense(): Promise<string> {
+  const id = await invoicedExpense();
+  const of = 'select invoice_id as id from public.invoice_lines where expense_id = $1';
+  await credit(await idOf(of, [id]));
+  return id;
+}
+
+async function creditedTimesheet(): Promise<string> {
+  const invoice = await newInvoice();
+  await credit(invoice);
+  const of = 'select timesheet_id as id from public.invoice_lines where invoice_id = $1';
+  return idOf(of, [invoice]);
+}
+
+async function creditedInvoice(): Promise<string> {
+  const id = await newInvoice();
+  await credit(id);
+  return id;
+}
+
+const drive = (run: () => Promise<string>) => async () => ({ id: await run() });
+
+/** The changes of state that expenses and credit notes make, by the row that allows them. */
+export const MONEY_DRIVES = {
+  'timesheet: invoiced > approved, agency': drive(creditedTimesheet),
+  'invoice: issued > credited, agency': drive(creditedInvoice),
+  'expense: submitted > approved, company': drive(() => newExpense(true)),
+  'expense: submitted > rejected, company': drive(() => newExpense(false)),
+  'expense: rejected > submitted, consultant': drive(expenseAgain),
+  'expense: approved > invoiced, agency': drive(invoicedExpense),
+  'expense: invoiced > approved, agency': drive(creditedExpense),
+};
