@@ -44,9 +44,8 @@ describe('lateInterest by hand, 100,000 kr', () => {
   });
 
   it('over New Year and a part payment', () => {
-    // Nov 2–Dec 31: 60 d × 10 % of 10 M = 600 M; Jan 1–9: 9 d × 10.5 % of 10 M = 94.5 M;
-    // Jan 10–31: 22 d × 10.5 % of 4 M = 92.4 M (units of öre × 1/10 % … ) / 365
     const late = debt('2027-11-01', 10_000_000, [{ on: '2028-01-10', amountOre: 6_000_000 }]);
+    // 60 days of 10 %, 9 of 10.5 %, and 22 of 10.5 % on what is left:
     // (10,000,000×1000×60 + 10,000,000×1050×9 + 4,000,000×1050×22) / 10,000 / 365 = 215,589.04
     expect(ore(late, '2028-01-31')).toBe(215_589);
   });

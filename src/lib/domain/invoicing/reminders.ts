@@ -23,7 +23,7 @@ export interface ReminderPause {
 export interface ReminderTerms {
   /** 450 kr an invoice between businesses (lag 1981:739, 4 a §). */
   readonly claimsDelayCompensation: boolean;
-  /** 60 kr for a reminder, only when agreed before the debt arose (2–4 §§). */
+  /** At most 60 kr for a reminder, only when agreed by the time the debt arose (2 and 4 §§). */
   readonly claimsReminderFee: boolean;
 }
 
@@ -57,7 +57,7 @@ export const USUAL_SCHEDULE: ReminderSchedule = {
   leastGap: 8,
 };
 
-/** SEK, VAT-free. 450 kr and 60 kr by lag 1981:739 and förordning 1981:1057. */
+/** Lag (1981:739) om ersättning för inkassokostnader m.m., 4 a § and 4 § 1. */
 const AMOUNT = { delay_compensation: 45_000, reminder_fee: 6_000 } as const;
 
 const STEPS: readonly ReminderStep[] = ['first_reminder', 'second_reminder', 'collection_demand'];
@@ -99,8 +99,8 @@ function dayOf(step: ReminderStep, invoice: ReminderCase, schedule: ReminderSche
 }
 
 /**
- * Claimed once an invoice. The delay compensation is for the same costs as the fee, so both are
- * never claimed of one invoice: the larger one is.
+ * Claimed once an invoice. The delay compensation is meant for the costs of being paid late, so we
+ * never ask for a fee beside it.
  */
 function claimsOf({ terms, hasClaimed }: ReminderCase): ReminderClaim[] {
   if (hasClaimed) return [];
