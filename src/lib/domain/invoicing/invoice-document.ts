@@ -1,29 +1,33 @@
 import type { Ore } from '../money/ore.ts';
 import type { IsoDate } from '../time/day.ts';
+import type { DocumentKind } from './document-kind.ts';
 import type { InvoiceAmounts } from './invoice.ts';
 import type { Party } from './party.ts';
 
-/** Whom the buyer turns to with questions. */
+/** Whom the reader turns to with questions; empty texts when they are not known. */
 export interface Contact {
   readonly name: string;
   readonly email: string;
   readonly phone: string;
 }
 
-/** The agency as seller: a limited company states its seat too (aktiebolagslagen 28 kap. 5 §). */
+/** Who has done the work: the agency, or on self-bills the consultant or the consultant's company. */
 export interface Seller extends Party {
-  readonly organisationNumber: string;
-  readonly vatNumber: string;
+  /** Where a limited company has its seat (aktiebolagslagen 28 kap. 5 §); empty for others. */
   readonly seat: string;
   readonly isApprovedForFTax: boolean;
   readonly contact: Contact;
+  /** Without scheme; empty when there is none. */
   readonly website: string;
 }
 
-/** References that let the buyer's people and systems recognise the invoice; null when none. */
+/** References that let people and systems recognise the invoice; the order number null when none. */
 export interface InvoiceReferences {
+  /** Of the one who issues the document. */
   readonly ours: string;
+  /** Of the one who gets it. */
   readonly yours: string;
+  /** The buyer's. */
   readonly orderNumber: string | null;
 }
 
@@ -45,11 +49,37 @@ export interface VatInSek {
   readonly rateSource: string;
 }
 
-/** Everything that stands on an issued invoice: the source of its PDF, XML and web page. */
-export interface InvoiceDocument extends InvoiceAmounts {
-  /** Serial number of the series, digits only. */
+/** The document that a credit takes back from: unambiguous (mervärdesskattelagen 17 kap. 22 §). */
+export interface CorrectedDocument {
+  /** As printed, with its series. */
   readonly number: string;
   readonly issueDate: IsoDate;
+}
+
+/**
+ * What happens to a credited amount: taken off what is still to pay on the document it credits,
+ * paid back, or kept for the next one.
+ */
+export type CreditSettlement = 'deducted' | 'refunded' | 'kept';
+
+/** The grounds of a self-bill: an agreement made beforehand, and the seller's acceptance. */
+export interface SelfBilling {
+  readonly agreedOn: IsoDate;
+  /** `silent` when the agreement lets a time pass without objection count as acceptance. */
+  readonly approval: { readonly on: IsoDate; readonly how: 'explicit' | 'silent' } | null;
+  /** Day on which the agency pays; null on a credit. */
+  readonly payoutDate: IsoDate | null;
+}
+
+/** Everything that stands on an issued document: the source of its PDF, XML and web page. */
+export interface InvoiceDocument extends InvoiceAmounts {
+  readonly kind: DocumentKind;
+  /** Letters that begin the number of every document of its series; may be empty. */
+  readonly series: string;
+  /** Serial number within the series, digits only. */
+  readonly number: string;
+  readonly issueDate: IsoDate;
+  /** Of a credit: the day of issue. */
   readonly dueDate: IsoDate;
   readonly termsDays: number;
   /** First and last day of supply, both included. */
@@ -62,14 +92,30 @@ export interface InvoiceDocument extends InvoiceAmounts {
   /** Why no VAT is charged, in the law's words; null when it is. */
   readonly exemptionText: string | null;
   readonly vatInSek: VatInSek | null;
+  /** What a credit takes back from; null on other documents. */
+  readonly corrects: CorrectedDocument | null;
+  /** Why something is credited, in words for the reader; empty on other documents. */
+  readonly reason: string;
+  /** Null on documents that are no credit. */
+  readonly settlement: CreditSettlement | null;
+  /** Null on the agency's own documents. */
+  readonly selfBilling: SelfBilling | null;
+  /** Reference to pay with; empty when there is nothing to pay or the seller wants none. */
   readonly ocr: string;
+  /** The seller's bankgiro and plusgiro with hyphen; empty when there is none. */
   readonly bankgiro: string;
-  /** For payments from abroad; null when the invoice is paid within Sweden. */
+  readonly plusgiro: string;
+  /** For payments from abroad or without giro; null when there is none. */
   readonly bankAccount: BankAccount | null;
   /** Percentage points above the reference rate (räntelagen 6 §: 8). */
   readonly lateInterestPoints: number;
-  /** Language the invoice was issued in. */
+  /** Language the document was issued in. */
   readonly locale: 'sv' | 'en';
   /** Made-up data, shown as such. */
   readonly isDemonstration: boolean;
+}
+
+/** The number as it is printed and referred to: series and serial number. */
+export function printedNumber(document: Pick<InvoiceDocument, 'series' | 'number'>): string {
+  return `${document.series}${document.number}`;
 }

@@ -26,7 +26,14 @@ describe('buildInvoice', () => {
       [1, 3_206_250],
       [2, 23_750],
     ]);
-    expect(amounts.totals).toEqual({ netOre: 3_230_000, vatOre: 807_500, grossOre: 4_037_500 });
+    expect(amounts.totals).toEqual({
+      netOre: 3_230_000,
+      vatOre: 807_500,
+      grossOre: 4_037_500,
+      prepaidOre: 0,
+      roundingOre: 0,
+      payableOre: 4_037_500,
+    });
   });
 
   it('charges nothing under reverse charge', () => {
@@ -50,6 +57,46 @@ describe('buildInvoice', () => {
         expect(amounts.totals.grossOre).toBe(sum + amounts.totals.vatOre);
       }),
     );
+  });
+
+  it('adds up time, pieces and discounts to whole kronor', () => {
+    const amounts = buildInvoice({
+      currency: 'SEK',
+      treatment: SWEDISH_VAT,
+      rounding: 'krona',
+      lines: [
+        {
+          description: 'Strategi',
+          quantityMinutes: 615,
+          unitPriceOre: 95_050,
+          discount: { reason: 'Stamkund', basisPoints: 1_000 },
+          ...period,
+        },
+        {
+          description: 'Tågresa',
+          quantityMinutes: 0,
+          pieceHundredths: 200,
+          unitPriceOre: 48_333,
+          ...period,
+        },
+      ],
+    });
+    expect(amounts.lines.map(({ discountOre, netOre }) => [discountOre, netOre])).toEqual([
+      [97_426, 876_837],
+      [0, 96_666],
+    ]);
+    expect(amounts.totals).toMatchObject({
+      netOre: 973_503,
+      vatOre: 243_376,
+      roundingOre: 21,
+      payableOre: 1_216_900,
+    });
+  });
+
+  it('rounds no euro to kronor', () => {
+    const lines = [{ description: '', quantityMinutes: 60, unitPriceOre: 1, ...period }];
+    const draft = { currency: 'EUR', treatment: REVERSE_CHARGE, lines, rounding: 'krona' } as const;
+    expect(() => buildInvoice(draft)).toThrow(RangeError);
   });
 
   it('refuses an invoice without lines', () => {

@@ -11,5 +11,7 @@ export interface Party {
   readonly name: string;
   readonly organisationNumber: string | null;
   readonly vatNumber: string | null;
+  /** Global location number (GS1) that e-invoices are addressed to, 13 digits, when there is one. */
+  readonly gln?: string;
   readonly address: Address;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { totalsOf, vatGroupsOf } from './totals.ts';
+import { kronaRounding, totalsOf, vatGroupsOf } from './totals.ts';
 
 const line = fc.record({
   netOre: fc.integer({ min: 0, max: 100_000_000 }),
   vatRateBp: fc.constantFrom(2500, 1200, 600, 0),
-  vatCategory: fc.constantFrom('S' as const, 'AE' as const),
+  vatCategory: fc.constantFrom('S' as const, 'AE' as const, 'E' as const),
 });
 const lines = fc.array(line, { minLength: 1, maxLength: 60 });
 
@@ -62,6 +62,45 @@ describe('totalsOf', () => {
         expect(totals.netOre).toBe(netOfLines);
         expect(netOfGroups).toBe(netOfLines);
         expect(totals.grossOre - totals.netOre).toBe(totals.vatOre);
+      }),
+    );
+  });
+});
+
+describe('what is to be paid', () => {
+  const groups = vatGroupsOf([{ netOre: 1_045, vatRateBp: 2500, vatCategory: 'S' }]);
+  const lines = [{ netOre: 1_045 }];
+
+  it('is the gross amount without anything else', () => {
+    expect(totalsOf(lines, groups)).toMatchObject({ grossOre: 1_306, payableOre: 1_306 });
+  });
+
+  it('is whole kronor when rounded, after what is prepaid', () => {
+    const totals = totalsOf(lines, groups, { prepaidOre: 150, rounding: 'krona' });
+    expect(totals).toMatchObject({ roundingOre: 44, payableOre: 1_200, vatOre: 261 });
+  });
+
+  it('takes a given rounding as it is', () => {
+    expect(totalsOf(lines, groups, { rounding: -6 }).payableOre).toBe(1_300);
+  });
+
+  it('refuses to prepay more than the invoice', () => {
+    expect(() => totalsOf(lines, groups, { prepaidOre: 1_307 })).toThrow(RangeError);
+    expect(() => totalsOf(lines, groups, { prepaidOre: -1 })).toThrow(RangeError);
+  });
+});
+
+describe('kronaRounding', () => {
+  it('goes down up to 49 öre, and up from 50', () => {
+    expect([kronaRounding(149), kronaRounding(150), kronaRounding(100)]).toEqual([-49, 50, 0]);
+  });
+
+  it('gives whole kronor, never more than half a krona away', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), (ore) => {
+        const rounding = kronaRounding(ore);
+        expect((ore + rounding) % 100).toBe(0);
+        expect(Math.abs(rounding)).toBeLessThanOrEqual(50);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { isEuCountry, parseVatNumber } from './vat-number.ts';
 
-/** VAT categories in use (UNCL 5305): S standard rate, AE reverse charge. */
-export type VatCategory = 'S' | 'AE';
+/** VAT categories in use (UNCL 5305): S standard rate, AE reverse charge, E exempt. */
+export type VatCategory = 'S' | 'AE' | 'E';
 
 /** How an invoice to a certain buyer is taxed; the rate in basis points. */
 export interface VatTreatment {
@@ -20,6 +20,15 @@ export type VatDecision =
   | { readonly ok: true; readonly treatment: VatTreatment }
   | { readonly ok: false; readonly reason: VatRefusal };
 
+/** Why a consultant's work cannot be self-billed yet. */
+export type SellerVatRefusal =
+  'seller_outside_eu' | 'vat_number_missing' | 'vat_number_invalid' | 'vat_number_other_country';
+
+/** Treatment of a consultant's work, or the reason why there is none. */
+export type SellerVatDecision =
+  | { readonly ok: true; readonly treatment: VatTreatment }
+  | { readonly ok: false; readonly reason: SellerVatRefusal };
+
 /** Wording of the law in both languages (mervärdesskattelagen 2023:200, 17 kap. 24 §). */
 export const REVERSE_CHARGE_TEXT = 'Omvänd betalningsskyldighet / Reverse charge';
 
@@ -34,6 +43,25 @@ export const REVERSE_CHARGE: VatTreatment = {
 };
 
 /**
+ * Reason in both languages why a small business charges no VAT: turnover of at most 120 000 kr in
+ * a calendar year is exempt (mervärdesskattelagen 18 kap.; Skatteverket, Rättslig vägledning 411638).
+ */
+export const SMALL_BUSINESS_TEXT =
+  'Undantag från skatteplikt för små företag, 18 kap. mervärdesskattelagen / ' +
+  'Exempt from VAT as a small business';
+
+/**
+ * Services from a Swedish business without VAT number. Category E and not O: the turnover is
+ * exempt, not outside the tax, and EN 16931 (BR-O-02) forbids the buyer's VAT number with O. BR-E-02
+ * asks for a tax registration of the seller, which the statement of F-tax is.
+ */
+export const SMALL_BUSINESS_EXEMPTION: VatTreatment = {
+  category: 'E',
+  rateBp: 0,
+  exemptionText: SMALL_BUSINESS_TEXT,
+};
+
+/**
  * How consulting is taxed for a buyer. Buyers outside the EU, and EU buyers without a valid VAT
  * number of another state, are refused until an accountant has settled how to treat them.
  * @param buyer ISO 3166 country code and VAT number as registered
@@ -44,10 +72,45 @@ export function vatFor(buyer: { countryCode: string; vatNumber: string | null })
   return reason === null ? { ok: true, treatment: REVERSE_CHARGE } : { ok: false, reason };
 }
 
+/**
+ * How a consultant's work for the agency is taxed on a self-bill: as in Sweden with a Swedish VAT
+ * number, exempt in Sweden without one, and by the agency for sellers in other EU states.
+ * @param seller ISO 3166 country code and VAT number as registered
+ */
+export function vatForSeller(seller: {
+  countryCode: string;
+  vatNumber: string | null;
+}): SellerVatDecision {
+  const isAtHome = seller.countryCode === 'SE';
+  if (isAtHome && given(seller.vatNumber) === null) {
+    return { ok: true, treatment: SMALL_BUSINESS_EXEMPTION };
+  }
+  const reason = sellerRefusalOf(seller);
+  if (reason !== null) return { ok: false, reason };
+  return { ok: true, treatment: isAtHome ? SWEDISH_VAT : REVERSE_CHARGE };
+}
+
+function sellerRefusalOf(seller: {
+  countryCode: string;
+  vatNumber: string | null;
+}): SellerVatRefusal | null {
+  if (!isEuCountry(seller.countryCode)) return 'seller_outside_eu';
+  const vatNumber = given(seller.vatNumber);
+  if (vatNumber === null) return 'vat_number_missing';
+  const found = parseVatNumber(vatNumber);
+  if (found === null) return 'vat_number_invalid';
+  return found.countryCode === seller.countryCode ? null : 'vat_number_other_country';
+}
+
+function given(vatNumber: string | null): string | null {
+  return vatNumber === null || vatNumber.trim() === '' ? null : vatNumber;
+}
+
 function refusalOf(buyer: { countryCode: string; vatNumber: string | null }): VatRefusal | null {
   if (!isEuCountry(buyer.countryCode)) return 'buyer_outside_eu';
-  if (buyer.vatNumber === null || buyer.vatNumber.trim() === '') return 'vat_number_missing';
-  const found = parseVatNumber(buyer.vatNumber);
+  const vatNumber = given(buyer.vatNumber);
+  if (vatNumber === null) return 'vat_number_missing';
+  const found = parseVatNumber(vatNumber);
   if (found === null) return 'vat_number_invalid';
   return found.countryCode === 'SE' ? 'vat_number_swedish' : null;
 }

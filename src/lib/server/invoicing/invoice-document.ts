@@ -40,6 +40,8 @@ function documentOf(row: InvoiceRow): InvoiceDocument {
   const lines = row.invoice_lines.map((line) => lineOf(line, category));
   const { from, to } = parsePeriod(String(row.period));
   return {
+    kind: 'invoice',
+    series: '',
     number: String(row.number),
     issueDate: row.issue_date,
     dueDate: row.due_date,
@@ -50,7 +52,14 @@ function documentOf(row: InvoiceRow): InvoiceDocument {
     currency: row.currency === 'EUR' ? 'EUR' : 'SEK',
     lines,
     vatGroups: vatGroupsOf(lines),
-    totals: { netOre: row.net_ore, vatOre: row.vat_ore, grossOre: row.total_ore },
+    totals: {
+      netOre: row.net_ore,
+      vatOre: row.vat_ore,
+      grossOre: row.total_ore,
+      prepaidOre: 0,
+      roundingOre: 0,
+      payableOre: row.total_ore,
+    },
     seller,
     buyer: frozenBuyer(row.buyer),
     references: {
@@ -60,8 +69,13 @@ function documentOf(row: InvoiceRow): InvoiceDocument {
     },
     exemptionText: category === 'AE' ? REVERSE_CHARGE_TEXT : null,
     vatInSek: null,
+    corrects: null,
+    reason: '',
+    settlement: null,
+    selfBilling: null,
     ocr: row.ocr,
     bankgiro: parseBankgiro(bankgiro) ?? bankgiro,
+    plusgiro: '',
     bankAccount: null,
     lateInterestPoints: LATE_INTEREST_POINTS,
     locale: row.locale === 'en' ? 'en' : 'sv',
@@ -76,6 +90,7 @@ function lineOf(row: InvoiceRow['invoice_lines'][number], vatCategory: VatCatego
     description: row.description,
     quantityMinutes: row.minutes ?? 60,
     unitPriceOre: row.unit_price_ore,
+    discountOre: 0,
     netOre: row.net_ore,
     vatRateBp: row.vat_rate_bp,
     vatCategory,
