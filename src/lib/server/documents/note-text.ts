@@ -12,11 +12,15 @@ import { selfBillingText } from './self-billing-text.ts';
 export function noteText(document: InvoiceDocument): string {
   const { kind, reason, locale } = document;
   const sentences = [
-    isSelfBilled(kind) ? `${kindTexts(locale).selfBilling}.` : '',
+    isSelfBilled(kind) ? kindTexts(locale).selfBilling : '',
     selfBillingText(document),
     reason,
     exchangeRateText(document),
-    document.isDemonstration ? `${invoiceTexts(locale).demonstration}.` : '',
+    document.isDemonstration ? invoiceTexts(locale).demonstration : '',
   ];
-  return sentences.filter((sentence) => sentence.trim() !== '').join(' ');
+  return sentences
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(' ');
 }

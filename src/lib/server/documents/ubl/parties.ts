@@ -4,7 +4,7 @@ import { organisationNumberDigits } from '$lib/domain/invoicing/organisation-num
 import type { Address, Party } from '$lib/domain/invoicing/party.ts';
 import { invoiceTexts } from '../invoice-texts.ts';
 import { compact, electronicAddressOf } from './electronic-address.ts';
-import { text, wrap, type XmlElement } from './xml.ts';
+import { line, wrap, type XmlElement } from './xml.ts';
 
 /** What Swedish sellers approved for F-tax must say word by word (Peppol rule SE-R-005). */
 const F_TAX = 'Godkänd för F-skatt';
@@ -28,7 +28,7 @@ export function buyerContactOf({ kind, references }: InvoiceDocument): string {
 function sellerParty({ seller, locale }: InvoiceDocument): XmlElement {
   const isSwedish = seller.address.countryCode === HOME;
   const { name, phone, email } = seller.contact;
-  const seat = seller.seat === '' ? null : text(`${invoiceTexts(locale).seat} ${seller.seat}`);
+  const seat = seller.seat === '' ? null : line(`${invoiceTexts(locale).seat} ${seller.seat}`);
   return {
     ...identity(seller),
     'cac:PartyTaxScheme': [
@@ -54,25 +54,25 @@ function identity(party: Party): XmlElement {
   const { scheme, id } = electronicAddressOf(party);
   return {
     'cbc:EndpointID': { '@schemeID': scheme, '#': id },
-    'cac:PartyName': wrap('cbc:Name', text(party.name)),
+    'cac:PartyName': wrap('cbc:Name', line(party.name)),
     'cac:PostalAddress': addressElement(party.address),
   };
 }
 
 function addressElement({ lines, postalCode, city, countryCode }: Address): XmlElement {
-  const [street = null, second = null, ...others] = lines.map(text).filter((line) => line !== null);
+  const [street = null, second = null, ...others] = lines.map(line).filter((kept) => kept !== null);
   return {
     'cbc:StreetName': street,
     'cbc:AdditionalStreetName': second,
-    'cbc:CityName': text(city),
-    'cbc:PostalZone': text(postalCode),
-    'cac:AddressLine': wrap('cbc:Line', text(others.join(', '))),
+    'cbc:CityName': line(city),
+    'cbc:PostalZone': line(postalCode),
+    'cac:AddressLine': wrap('cbc:Line', line(others.join(', '))),
     'cac:Country': { 'cbc:IdentificationCode': countryCode },
   };
 }
 
 function vatScheme({ vatNumber }: Party): XmlElement[] {
-  const number = text(compact(vatNumber ?? ''));
+  const number = line(compact(vatNumber ?? ''));
   return number === null ? [] : [taxScheme(number, 'VAT')];
 }
 
@@ -82,18 +82,18 @@ function taxScheme(companyId: string, scheme: 'VAT' | 'TAX'): XmlElement {
 
 function legalEntity({ name, organisationNumber, address }: Party): XmlElement {
   const scheme = REGISTERS[address.countryCode] ?? null;
-  const number = text(organisationNumberDigits(organisationNumber ?? ''));
+  const number = line(organisationNumberDigits(organisationNumber ?? ''));
   return {
-    'cbc:RegistrationName': text(name),
+    'cbc:RegistrationName': line(name),
     'cbc:CompanyID': number === null ? null : { '@schemeID': scheme, '#': number },
   };
 }
 
 function contactElement(name: string, phone: string, email: string): XmlElement | null {
   const contact = {
-    'cbc:Name': text(name),
-    'cbc:Telephone': text(phone),
-    'cbc:ElectronicMail': text(email),
+    'cbc:Name': line(name),
+    'cbc:Telephone': line(phone),
+    'cbc:ElectronicMail': line(email),
   };
   return Object.values(contact).some((value) => value !== null) ? contact : null;
 }

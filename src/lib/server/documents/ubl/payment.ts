@@ -2,7 +2,7 @@ import { isCredit } from '$lib/domain/invoicing/document-kind.ts';
 import { printedNumber, type InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
 import { settlementText } from '../settlement-text.ts';
 import { compact } from './electronic-address.ts';
-import { text, wrap, type XmlElement } from './xml.ts';
+import { line, text, wrap, type XmlElement } from './xml.ts';
 
 /** UNCL 4461. */
 const CREDIT_TRANSFER = '30';
@@ -31,7 +31,7 @@ function paymentMeans(document: InvoiceDocument): XmlElement[] {
     'cbc:PaymentID': text(document.ocr) ?? printedNumber(document),
     'cac:PayeeFinancialAccount': {
       'cbc:ID': account,
-      'cbc:Name': text(document.seller.name),
+      'cbc:Name': line(document.seller.name),
       'cac:FinancialInstitutionBranch': wrap('cbc:ID', text(branch)),
     },
   }));

@@ -5,7 +5,7 @@ import { lineElement } from './line-element.ts';
 import { buyerContactOf, partyElements } from './parties.ts';
 import { paymentElements } from './payment.ts';
 import { taxTotals } from './tax.ts';
-import { amount, text, wrap, writeXml, type XmlElement } from './xml.ts';
+import { amount, line, text, wrap, writeXml, type XmlElement } from './xml.ts';
 
 /** A file that travels inside the XML, such as the PDF that people read. */
 export interface Attachment {
@@ -64,10 +64,10 @@ function headElements(document: InvoiceDocument): XmlElement {
 
 function referenceElements(document: InvoiceDocument, pdf: Attachment | undefined): XmlElement {
   const { references, corrects } = document;
-  const order = text(references.orderNumber);
-  const contact = text(buyerContactOf(document));
+  const order = line(references.orderNumber);
+  const contact = line(buyerContactOf(document));
   // One of the two is mandatory (PEPPOL-EN16931-R003): the title is what the buyer knows besides.
-  const last = order === null ? (text(document.assignmentTitle) ?? printedNumber(document)) : null;
+  const last = order === null ? (line(document.assignmentTitle) ?? printedNumber(document)) : null;
   return {
     'cbc:BuyerReference': contact ?? last,
     'cac:InvoicePeriod': periodElement(document),
@@ -82,8 +82,8 @@ function referenceElements(document: InvoiceDocument, pdf: Attachment | undefine
 
 /** The document's period, widened where a line's goes beyond it (PEPPOL-EN16931-R110, R111). */
 function periodElement({ periodFrom, periodTo, lines }: InvoiceDocument): XmlElement {
-  const starts = [periodFrom, ...lines.map((line) => line.periodFrom)].sort();
-  const ends = [periodTo, ...lines.map((line) => line.periodTo)].sort();
+  const starts = [periodFrom, ...lines.map((one) => one.periodFrom)].sort();
+  const ends = [periodTo, ...lines.map((one) => one.periodTo)].sort();
   return { 'cbc:StartDate': starts[0] ?? periodFrom, 'cbc:EndDate': ends.at(-1) ?? periodTo };
 }
 
@@ -115,11 +115,11 @@ function monetaryTotal({ totals, currency }: InvoiceDocument): XmlElement {
 function lineElements({ kind, lines, currency }: InvoiceDocument): XmlElement {
   return isCredit(kind)
     ? {
-        'cac:CreditNoteLine': lines.map((line) =>
-          lineElement(line, currency, 'cbc:CreditedQuantity'),
+        'cac:CreditNoteLine': lines.map((one) =>
+          lineElement(one, currency, 'cbc:CreditedQuantity'),
         ),
       }
     : {
-        'cac:InvoiceLine': lines.map((line) => lineElement(line, currency, 'cbc:InvoicedQuantity')),
+        'cac:InvoiceLine': lines.map((one) => lineElement(one, currency, 'cbc:InvoicedQuantity')),
       };
 }

@@ -21,6 +21,11 @@ export function text(value: string | null): string | null {
   return kept === '' ? null : kept;
 }
 
+/** As `text`, on one line: for names and what is looked up. */
+export function line(value: string | null): string | null {
+  return text(value?.replace(/\s+/g, ' ') ?? null);
+}
+
 /** An element with one child, or null when the child is left out. */
 export function wrap(name: string, content: Xml | null): XmlElement | null {
   return content === null ? null : { [name]: content };
