@@ -3,10 +3,11 @@ import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts'
 import type { Locale } from '$lib/format/locale.ts';
 import { typefacesFor } from './fonts.ts';
 import { footHeight, invoiceFoot, invoiceRunningHead } from './invoice-foot.ts';
-import { invoiceHead, type InvoiceView } from './invoice-head.ts';
+import { documentName, invoiceHead, type InvoiceView } from './invoice-head.ts';
 import { invoiceLines } from './invoice-lines.ts';
 import { invoicePayment } from './invoice-payment.ts';
 import { invoiceTexts } from './invoice-texts.ts';
+import { kindTexts } from './kind-texts.ts';
 import { invoiceTotals } from './invoice-totals.ts';
 import { documentTag } from './tag.ts';
 import { COLOUR, PAGE, stylesIn } from './theme.ts';
@@ -15,7 +16,12 @@ import { COLOUR, PAGE, stylesIn } from './theme.ts';
  * The invoice as pdfmake lays it out. Made anew for each rendering, because pdfmake writes into it.
  */
 export function invoiceDefinition(invoice: InvoiceDocument, locale: Locale): TDocumentDefinitions {
-  const view: InvoiceView = { invoice, locale, texts: invoiceTexts(locale) };
+  const view: InvoiceView = {
+    invoice,
+    locale,
+    texts: invoiceTexts(locale),
+    kinds: kindTexts(locale),
+  };
   const faces = typefacesFor(invoice);
   const root = documentTag();
   const header = invoiceRunningHead(view, root);
@@ -44,8 +50,9 @@ function whole(stack: Content[]): Content {
   return { stack, unbreakable: true };
 }
 
-function metadata({ invoice, texts, locale }: InvoiceView): Partial<TDocumentDefinitions> {
-  const title = `${texts.invoice} ${invoice.number}, ${invoice.seller.name}`;
+function metadata(view: InvoiceView): Partial<TDocumentDefinitions> {
+  const { invoice, locale } = view;
+  const title = `${documentName(view)}, ${invoice.seller.name}`;
   // The day of issue and not the clock: the same invoice gives the same bytes whenever it is made.
   const creationDate = new Date(`${invoice.issueDate}T00:00:00Z`);
   return {

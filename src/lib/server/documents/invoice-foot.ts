@@ -1,6 +1,6 @@
 import type { Column, DynamicContent } from 'pdfmake/interfaces';
 import { addressLines } from './address-lines.ts';
-import type { InvoiceView } from './invoice-head.ts';
+import { documentName, partyNumbers, type InvoiceView } from './invoice-head.ts';
 import { rule } from './pieces.ts';
 import { childTag, tagged, type Tag } from './tag.ts';
 import { CONTENT_WIDTH, PAGE } from './theme.ts';
@@ -18,8 +18,7 @@ const SPACE_AROUND = 46;
  * the page belongs to.
  */
 export function invoiceRunningHead(view: InvoiceView, root: Tag): DynamicContent {
-  const { invoice, texts } = view;
-  const owner = `${invoice.seller.name} · ${texts.invoice} ${invoice.number}`;
+  const owner = `${view.invoice.seller.name} · ${documentName(view)}`;
   const notice = demonstrationNotice(view, root);
   return (page) => ({
     columns: [
@@ -82,10 +81,11 @@ function sellerFacts({ invoice, texts, locale }: InvoiceView): string[][] {
   return [
     [seller.name, ...addressLines(seller, buyer.address.countryCode, locale)],
     [
-      `${texts.organisationNumber} ${seller.organisationNumber}`,
-      `${texts.vatNumber} ${seller.vatNumber}`,
-      ...(seller.isApprovedForFTax ? [texts.fTax] : []),
+      ...partyNumbers(seller, texts),
+      ...(seller.isApprovedForFTax && seller.address.countryCode === 'SE' ? [texts.fTax] : []),
     ],
-    [`${texts.seat} ${seller.seat}`, seller.website],
+    [...(seller.seat === '' ? [] : [`${texts.seat} ${seller.seat}`]), seller.website].filter(
+      (fact) => fact !== '',
+    ),
   ];
 }

@@ -1,16 +1,15 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
-import type { InvoiceLine } from '$lib/domain/invoicing/lines.ts';
+import { quantityHundredths, unitOf, type InvoiceLine } from '$lib/domain/invoicing/lines.ts';
 import { formatShortDateRange } from '$lib/format/date.ts';
-import { formatHours } from '$lib/format/duration.ts';
 import { formatAmount } from '$lib/format/money.ts';
+import { formatBasisPoints, formatScaled, formatTrimmed } from '$lib/format/number.ts';
 import type { InvoiceView } from './invoice-head.ts';
 import { childTag, tagged, type Tag } from './tag.ts';
 import { COLOUR, CONTENT_WIDTH } from './theme.ts';
 
 const GAP = 10;
-/** Period, hours, price and amount; the description gets what is left. */
-const WIDTHS = [84, 38, 66, 76];
-const DESCRIPTION_WIDTH = WIDTHS.reduce((left, width) => left - width - GAP, CONTENT_WIDTH);
+/** Period, quantity, price and amount; the description gets what is left. */
+const WIDTHS = { hours: [84, 38, 66, 76], mixed: [84, 52, 62, 72] };
 const NOTE_WIDTH = 150;
 /** Beyond this a row may be taller than a page, and must be allowed to break. */
 const LONG_DESCRIPTION = 1200;
@@ -33,7 +32,8 @@ export function invoiceLines(view: InvoiceView, root: Tag): Content[] {
   const table = childTag(section, 'Table');
   const body = [headRow(view, table), ...lines.map((line) => bodyRow(line, view, table))];
   const isWhole = lines.every(({ description }) => description.length <= LONG_DESCRIPTION);
-  const widths = [DESCRIPTION_WIDTH, ...WIDTHS];
+  const others = WIDTHS[isMixed(lines) ? 'mixed' : 'hours'];
+  const widths = [others.reduce((left, width) => left - width - GAP, CONTENT_WIDTH), ...others];
   const breaks = { headerRows: 1, keepWithHeaderRows: isWhole ? 1 : 0, dontBreakRows: isWhole };
   return [heading, { table: { ...breaks, widths, body }, layout: LINES }];
 }
@@ -59,28 +59,60 @@ function isFrame(row: number, { table }: ContentTable): boolean {
   return row === 1 || row === table.body.length;
 }
 
-function headRow({ texts }: InvoiceView, table: Tag): TableCell[] {
+/** Whether some line counts something else than hours, so that each must tell its unit. */
+function isMixed(lines: readonly InvoiceLine[]): boolean {
+  return lines.some((line) => unitOf(line) === 'piece');
+}
+
+function headRow({ texts, invoice }: InvoiceView, table: Tag): TableCell[] {
+  const mixed = isMixed(invoice.lines);
   const row = childTag(table, 'TR', { repeats: true });
   const head = (text: string, alignment: 'left' | 'right'): TableCell =>
     tagged(text, childTag(row, 'TH'), { style: 'label', alignment });
   return [
     head(texts.description, 'left'),
     head(texts.linePeriod, 'left'),
-    head(texts.hours, 'right'),
-    head(texts.unitPrice, 'right'),
+    head(mixed ? texts.quantity : texts.hours, 'right'),
+    head(mixed ? texts.unitPrice : texts.hourPrice, 'right'),
     head(texts.amount, 'right'),
   ];
 }
 
-function bodyRow(line: InvoiceLine, { locale }: InvoiceView, table: Tag): TableCell[] {
+function bodyRow(line: InvoiceLine, view: InvoiceView, table: Tag): TableCell[] {
+  const { locale } = view;
   const row = childTag(table, 'TR');
   const cell = (text: string, alignment: 'left' | 'right'): TableCell =>
     tagged(text, childTag(row, 'TD'), { alignment, noWrap: alignment === 'right' });
   return [
-    cell(line.description, 'left'),
+    descriptionCell(line, view, childTag(row, 'TD')),
     cell(formatShortDateRange(line.periodFrom, line.periodTo, locale), 'left'),
-    cell(formatHours(line.quantityMinutes, locale), 'right'),
+    cell(quantityText(line, view), 'right'),
     cell(formatAmount(line.unitPriceOre, locale), 'right'),
     cell(formatAmount(line.netOre, locale), 'right'),
   ];
+}
+
+/** What was done, and below it the discount that the amount has been lowered by. */
+function descriptionCell(line: InvoiceLine, { texts, locale }: InvoiceView, cell: Tag): TableCell {
+  if (line.discountOre === 0) return tagged(line.description, cell);
+  const { discount, discountOre } = line;
+  const isShare = discount !== undefined && 'basisPoints' in discount;
+  const note = texts.discount(
+    isShare ? formatBasisPoints(discount.basisPoints, locale) : null,
+    discount?.reason ?? '',
+    formatAmount(-discountOre, locale),
+  );
+  return {
+    stack: [
+      tagged(`${line.description} `, cell),
+      tagged(note, cell, { style: 'small', margin: [0, 2, 0, 0] }),
+    ],
+  };
+}
+
+function quantityText(line: InvoiceLine, { invoice, texts, locale }: InvoiceView): string {
+  const quantity = quantityHundredths(line);
+  if (unitOf(line) === 'piece') return texts.inPieces(formatTrimmed(quantity, 2, locale));
+  const hours = formatScaled(quantity, 2, locale);
+  return isMixed(invoice.lines) ? texts.inHours(hours) : hours;
 }

@@ -1,8 +1,11 @@
 import type { Column, CustomTableLayout, Content } from 'pdfmake/interfaces';
+import { isCredit } from '$lib/domain/invoicing/document-kind.ts';
 import { formatDate } from '$lib/format/date.ts';
 import { formatMoney } from '$lib/format/money.ts';
 import type { InvoiceView } from './invoice-head.ts';
 import { paymentQrSvg } from './payment-qr.ts';
+import { selfBillingText } from './self-billing-text.ts';
+import { settlementText } from './settlement-text.ts';
 import { factStack, GRID, paragraph, type Fact } from './pieces.ts';
 import { childTag, taggedSvg, type Tag } from './tag.ts';
 import { COLOUR, INNER_EDGE } from './theme.ts';
@@ -20,19 +23,28 @@ const PANEL: CustomTableLayout = {
   paddingBottom: () => PADDING,
 };
 
-/** What the payer types in or scans, in one panel, and what happens when it is late. */
+/** How the amount is settled, in one panel, and below it what one should know besides. */
 export function invoicePayment(view: InvoiceView, root: Tag): Content[] {
-  const { invoice, texts } = view;
   const section = childTag(root, 'Sect');
-  const facts = factGrid(view, section);
-  const body = [[{ columns: [facts, ...qrColumn(view, section)], columnGap: PADDING }]];
+  const content = isCredit(view.invoice.kind)
+    ? settlement(view, section)
+    : { columns: [factGrid(view, section), ...qrColumn(view, section)], columnGap: PADDING };
+  const note = smallPrint(view);
   return [
-    { table: { widths: ['*'], body }, layout: PANEL, margin: [0, 18, 0, 0] },
-    paragraph(`${texts.ocrHint} ${texts.lateInterest(invoice.lateInterestPoints)}`, section, {
-      style: 'small',
-      margin: [0, 10, 0, 0],
-    }),
+    { table: { widths: ['*'], body: [[content]] }, layout: PANEL, margin: [0, 18, 0, 0] },
+    ...(note === '' ? [] : [paragraph(note, section, { style: 'small', margin: [0, 10, 0, 0] })]),
   ];
+}
+
+function settlement({ invoice, kinds, locale }: InvoiceView, section: Tag): Content {
+  const fact = { label: kinds.settled, value: settlementText(invoice, locale) };
+  return factStack(fact, section, 'strong');
+}
+
+function smallPrint({ invoice, texts, locale }: InvoiceView): string {
+  if (invoice.kind !== 'invoice') return selfBillingText(invoice, locale);
+  const hint = invoice.ocr === '' ? [] : [texts.ocrHint];
+  return [...hint, texts.lateInterest(invoice.lateInterestPoints)].join(' ');
 }
 
 function factGrid(view: InvoiceView, section: Tag): Column {
@@ -44,22 +56,25 @@ function factGrid(view: InvoiceView, section: Tag): Column {
   return { width: '*', table: { widths: [INNER_EDGE - PADDING, '*'], body: rows }, layout };
 }
 
-function paymentFacts({ invoice, texts, locale }: InvoiceView): Fact[] {
-  const { bankAccount } = invoice;
-  const account =
-    bankAccount === null
-      ? []
-      : [
-          { label: 'IBAN', value: bankAccount.iban },
-          { label: 'BIC', value: bankAccount.bic },
-        ];
+function paymentFacts(view: InvoiceView): Fact[] {
+  const { invoice, texts, kinds, locale } = view;
+  const { bankgiro, plusgiro, bankAccount, ocr, totals, currency } = invoice;
   return [
-    { label: texts.bankgiro, value: invoice.bankgiro },
-    { label: texts.ocr, value: invoice.ocr },
-    ...account,
-    { label: texts.dueDate, value: formatDate(invoice.dueDate, locale) },
-    { label: texts.total, value: formatMoney(invoice.totals.grossOre, invoice.currency, locale) },
-  ];
+    { label: texts.bankgiro, value: bankgiro },
+    { label: texts.plusgiro, value: plusgiro },
+    { label: texts.ocr, value: ocr },
+    { label: 'IBAN', value: bankAccount?.iban ?? '' },
+    { label: 'BIC', value: bankAccount?.bic ?? '' },
+    paymentDay(view),
+    { label: kinds.total[invoice.kind], value: formatMoney(totals.payableOre, currency, locale) },
+  ].filter(({ value }) => value !== '');
+}
+
+function paymentDay({ invoice, texts, kinds, locale }: InvoiceView): Fact {
+  const { kind, dueDate, selfBilling } = invoice;
+  return kind === 'self_bill'
+    ? { label: kinds.payoutDate, value: formatDate(selfBilling?.payoutDate ?? dueDate, locale) }
+    : { label: texts.dueDate, value: formatDate(dueDate, locale) };
 }
 
 function qrColumn({ invoice, texts }: InvoiceView, section: Tag): Column[] {

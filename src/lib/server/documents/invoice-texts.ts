@@ -2,9 +2,7 @@ import type { Locale } from '$lib/format/locale.ts';
 
 /** Every fixed text of an invoice. */
 export interface InvoiceTexts {
-  readonly invoice: string;
   readonly toPayBy: (date: string) => string;
-  readonly customer: string;
   readonly issueDate: string;
   readonly dueDate: string;
   readonly terms: string;
@@ -19,15 +17,22 @@ export interface InvoiceTexts {
   readonly description: string;
   readonly linePeriod: string;
   readonly hours: string;
+  readonly hourPrice: string;
+  readonly quantity: string;
   readonly unitPrice: string;
+  readonly inHours: (quantity: string) => string;
+  readonly inPieces: (quantity: string) => string;
+  readonly discount: (share: string | null, reason: string, amount: string) => string;
   readonly amount: string;
   readonly net: string;
   readonly vat: (rate: string, base: string) => string;
-  readonly total: string;
+  readonly rounding: string;
+  readonly prepaid: string;
   readonly vatInSek: string;
   readonly exchangeRate: (rate: string, pair: string, date: string, source: string) => string;
   readonly payment: string;
   readonly bankgiro: string;
+  readonly plusgiro: string;
   readonly ocr: string;
   readonly ocrHint: string;
   readonly qr: string;
@@ -40,9 +45,7 @@ export interface InvoiceTexts {
 }
 
 const SV: InvoiceTexts = {
-  invoice: 'Faktura',
   toPayBy: (date) => `Att betala senast ${date}`,
-  customer: 'Kund',
   issueDate: 'Fakturadatum',
   dueDate: 'Förfallodatum',
   terms: 'Betalningsvillkor',
@@ -57,15 +60,22 @@ const SV: InvoiceTexts = {
   description: 'Beskrivning',
   linePeriod: 'Period',
   hours: 'Timmar',
-  unitPrice: 'Pris per timme',
+  hourPrice: 'Pris per timme',
+  quantity: 'Antal',
+  unitPrice: 'À-pris',
+  inHours: (quantity) => `${quantity}\u00A0tim`,
+  inPieces: (quantity) => `${quantity}\u00A0st`,
+  discount: (share, reason, amount) => discountText('Rabatt', share, reason, amount),
   amount: 'Belopp',
   net: 'Summa exklusive moms',
   vat: (rate, base) => `Moms ${rate} på ${base}`,
-  total: 'Att betala',
+  rounding: 'Öresavrundning',
+  prepaid: 'Redan betalt',
   vatInSek: 'Moms i svenska kronor',
   exchangeRate: (rate, pair, date, source) => `Kurs ${rate} ${pair} den ${date}, ${source}`,
   payment: 'Betalning',
   bankgiro: 'Bankgiro',
+  plusgiro: 'Plusgiro',
   ocr: 'OCR-nummer',
   ocrHint: 'Ange OCR-numret när ni betalar, så hittar betalningen rätt.',
   qr: 'Betalningsuppgifterna som QR-kod',
@@ -80,9 +90,7 @@ const SV: InvoiceTexts = {
 };
 
 const EN: InvoiceTexts = {
-  invoice: 'Invoice',
   toPayBy: (date) => `To be paid by ${date}`,
-  customer: 'Customer',
   issueDate: 'Invoice date',
   dueDate: 'Due date',
   terms: 'Payment terms',
@@ -97,15 +105,22 @@ const EN: InvoiceTexts = {
   description: 'Description',
   linePeriod: 'Period',
   hours: 'Hours',
-  unitPrice: 'Price per hour',
+  hourPrice: 'Price per hour',
+  quantity: 'Quantity',
+  unitPrice: 'Unit price',
+  inHours: (quantity) => `${quantity}\u00A0h`,
+  inPieces: (quantity) => `${quantity}\u00A0pcs`,
+  discount: (share, reason, amount) => discountText('Discount', share, reason, amount),
   amount: 'Amount',
   net: 'Total excluding VAT',
   vat: (rate, base) => `VAT ${rate} on ${base}`,
-  total: 'Amount to pay',
+  rounding: 'Rounding',
+  prepaid: 'Already paid',
   vatInSek: 'VAT in Swedish kronor',
   exchangeRate: (rate, pair, date, source) => `Rate ${rate} ${pair} on ${date}, ${source}`,
   payment: 'Payment',
   bankgiro: 'Bankgiro',
+  plusgiro: 'Plusgiro',
   ocr: 'Payment reference (OCR)',
   ocrHint: 'Please quote the payment reference so that your payment is matched at once.',
   qr: 'Payment details as a QR code',
@@ -118,6 +133,16 @@ const EN: InvoiceTexts = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   demonstration: 'Demonstration – fictitious data',
 };
+
+/** `Rabatt 10 % (stamkund): −1 234,50`. */
+function discountText(word: string, share: string | null, reason: string, amount: string): string {
+  const parts = [
+    word,
+    ...(share === null ? [] : [share]),
+    ...(reason === '' ? [] : [`(${reason})`]),
+  ];
+  return `${parts.join(' ')}: ${amount}`;
+}
 
 /** The fixed texts in a language. */
 export function invoiceTexts(locale: Locale): InvoiceTexts {

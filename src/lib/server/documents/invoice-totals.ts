@@ -1,7 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import { formatDate } from '$lib/format/date.ts';
 import { formatAmount, formatMoney } from '$lib/format/money.ts';
 import { formatBasisPoints } from '$lib/format/number.ts';
+import { exchangeRateText } from './exchange-rate-text.ts';
 import type { InvoiceView } from './invoice-head.ts';
 import { GRID, paragraph, rule, type Fact, type TextLayout } from './pieces.ts';
 import { childTag, tagged, type Tag } from './tag.ts';
@@ -22,10 +22,12 @@ export function invoiceTotals(view: InvoiceView, root: Tag): Content {
 }
 
 function sums(view: InvoiceView, section: Tag): Content[] {
-  const { invoice, texts, locale } = view;
-  const gross = formatMoney(invoice.totals.grossOre, invoice.currency, locale);
+  const { invoice, kinds, locale } = view;
+  const payable = formatMoney(invoice.totals.payableOre, invoice.currency, locale);
   const parts = sumFacts(view).map((fact) => sumRow(fact, section, { margin: [0, 0, 0, 6] }));
-  const total = sumRow({ label: texts.total, value: gross }, section, { style: 'total' });
+  const total = sumRow({ label: kinds.total[invoice.kind], value: payable }, section, {
+    style: 'total',
+  });
   return [
     { table: { widths: ['*', 'auto'], body: parts }, layout: GRID },
     { stack: [rule(TOTALS_WIDTH, 1.25, COLOUR.accent)], margin: [0, 4, 0, 10] },
@@ -39,7 +41,16 @@ function sumFacts({ invoice, texts, locale }: InvoiceView): Fact[] {
     label: texts.vat(formatBasisPoints(vatRateBp, locale), formatAmount(netOre, locale)),
     value: formatAmount(vatOre, locale),
   }));
-  return [{ label: texts.net, value: formatAmount(invoice.totals.netOre, locale) }, ...groups];
+  const { netOre, prepaidOre, roundingOre } = invoice.totals;
+  const others = [
+    { label: texts.prepaid, ore: -prepaidOre },
+    { label: texts.rounding, ore: roundingOre },
+  ].filter(({ ore }) => ore !== 0);
+  return [
+    { label: texts.net, value: formatAmount(netOre, locale) },
+    ...groups,
+    ...others.map(({ label, ore }) => ({ label, value: formatAmount(ore, locale) })),
+  ];
 }
 
 function sumRow(fact: Fact, section: Tag, layout: TextLayout): TableCell[] {
@@ -51,11 +62,9 @@ function sumRow(fact: Fact, section: Tag, layout: TextLayout): TableCell[] {
 }
 
 function vatInSek({ invoice, texts, locale }: InvoiceView, section: Tag): Content[] {
-  const { vatInSek: stated, currency } = invoice;
+  const { vatInSek: stated } = invoice;
   if (stated === null) return [];
-  const rate = locale === 'sv' ? stated.rate.replace('.', ',') : stated.rate;
-  const date = formatDate(stated.rateDate, locale);
-  const source = texts.exchangeRate(rate, `SEK/${currency}`, date, stated.rateSource);
+  const source = exchangeRateText(invoice, locale);
   const amount = formatMoney(stated.vatOre, 'SEK', locale);
   const lines = [`${texts.vatInSek} ${amount}`, source];
   return lines.map((line, index) =>
@@ -76,8 +85,8 @@ function remarks({ invoice, texts }: InvoiceView, section: Tag): Content[] {
   return [
     ...exemption,
     paragraph(texts.questions, section, { style: 'label', margin: [0, 1, 0, 4] }),
-    ...[contact.name, contact.email, contact.phone].map((line) =>
-      paragraph(line, section, { margin: [0, 0, 0, 1] }),
-    ),
+    ...[contact.name, contact.email, contact.phone]
+      .filter((line) => line !== '')
+      .map((line) => paragraph(line, section, { margin: [0, 0, 0, 1] })),
   ];
 }

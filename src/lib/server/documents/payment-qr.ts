@@ -14,10 +14,11 @@ const VAT_FIELDS = [
 /**
  * Payment details as UsingQR JSON (usingqr.com, version 1), as Swedish bank and bookkeeping
  * apps read it. Only for invoices in SEK to a bankgiro.
- * @returns the text of the QR code, or null when the invoice is in another currency
+ * @returns the text of the QR code, or null for other documents, currencies and accounts
  */
 export function usingQr(invoice: InvoiceDocument): string | null {
-  if (invoice.currency !== 'SEK') return null;
+  if (invoice.kind !== 'invoice' || invoice.currency !== 'SEK') return null;
+  if (invoice.bankgiro === '') return null;
   return JSON.stringify({
     uqr: 1,
     tp: INVOICE_TYPE,
@@ -27,7 +28,7 @@ export function usingQr(invoice: InvoiceDocument): string | null {
     iref: invoice.ocr,
     idt: invoice.issueDate.replaceAll('-', ''),
     ddt: invoice.dueDate.replaceAll('-', ''),
-    due: decimal(invoice.totals.grossOre),
+    due: decimal(invoice.totals.payableOre),
     ...vatFields(invoice),
     cur: invoice.currency,
     pt: 'BG',
