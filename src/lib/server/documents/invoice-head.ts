@@ -30,14 +30,14 @@ export function invoiceHead(view: InvoiceView, root: Tag): Content[] {
   const section = childTag(root, 'Sect');
   return [
     paragraph(view.invoice.seller.name, section, { style: 'wordmark' }),
-    { stack: [rule(CONTENT_WIDTH, 1.25, COLOUR.accent)], margin: [0, 10, 0, 22] },
+    { stack: [rule(CONTENT_WIDTH, 1.25, COLOUR.accent)], margin: [0, 10, 0, 20] },
     titleRow(view, section),
     {
       columns: [
         { width: INNER_EDGE, stack: buyerBlock(view, section) },
         { width: '*', stack: [factTable(view, section)] },
       ],
-      margin: [0, 26, 0, 0],
+      margin: [0, 22, 0, 0],
     },
   ];
 }

@@ -50,7 +50,7 @@ function headingRow({ invoice, texts }: InvoiceView, section: Tag): Content {
       { width: CONTENT_WIDTH - NOTE_WIDTH, ...title },
       { width: NOTE_WIDTH, ...note },
     ],
-    margin: [0, 26, 0, 12],
+    margin: [0, 22, 0, 10],
   };
 }
 

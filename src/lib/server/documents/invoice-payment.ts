@@ -12,6 +12,9 @@ import { COLOUR, INNER_EDGE } from './theme.ts';
 
 const QR_WIDTH = 84;
 const PADDING = 16;
+const ROW_GAP = 10;
+/** Room for an IBAN. */
+const ACCOUNT_WIDTH = 204;
 
 const PANEL: CustomTableLayout = {
   hLineWidth: () => 0,
@@ -26,14 +29,22 @@ const PANEL: CustomTableLayout = {
 /** How the amount is settled, in one panel, and below it what one should know besides. */
 export function invoicePayment(view: InvoiceView, root: Tag): Content[] {
   const section = childTag(root, 'Sect');
-  const content = isCredit(view.invoice.kind)
-    ? settlement(view, section)
-    : { columns: [factGrid(view, section), ...qrColumn(view, section)], columnGap: PADDING };
+  const content = isCredit(view.invoice.kind) ? settlement(view, section) : wayToPay(view, section);
   const note = smallPrint(view);
   return [
-    { table: { widths: ['*'], body: [[content]] }, layout: PANEL, margin: [0, 18, 0, 0] },
+    { table: { widths: ['*'], body: [[content]] }, layout: PANEL, margin: [0, 14, 0, 0] },
     ...(note === '' ? [] : [paragraph(note, section, { style: 'small', margin: [0, 10, 0, 0] })]),
   ];
+}
+
+function wayToPay(view: InvoiceView, section: Tag): Content {
+  const svg = paymentQrSvg(view.invoice);
+  if (svg === null) return { columns: [factGrid(view, section, [ACCOUNT_WIDTH, '*', '*'])] };
+  // The facts come before the picture, in reading as on the page.
+  const facts = factGrid(view, section, [INNER_EDGE - PADDING, '*']);
+  const figure = childTag(section, 'Figure', { alt: view.texts.qr });
+  const picture = { width: QR_WIDTH, stack: [taggedSvg(svg, figure, QR_WIDTH)] };
+  return { columns: [facts, picture], columnGap: PADDING };
 }
 
 function settlement({ invoice, kinds, locale }: InvoiceView, section: Tag): Content {
@@ -47,13 +58,15 @@ function smallPrint({ invoice, texts, locale }: InvoiceView): string {
   return [...hint, texts.lateInterest(invoice.lateInterestPoints)].join(' ');
 }
 
-function factGrid(view: InvoiceView, section: Tag): Column {
+/** Two facts in a row beside the QR code, three where there is none. */
+function factGrid(view: InvoiceView, section: Tag, widths: readonly (number | '*')[]): Column {
   const cells = paymentFacts(view).map((fact) => factStack(fact, section, 'figure'));
-  const rows = cells.flatMap((cell, index) =>
-    index % 2 === 0 ? [[cell, cells[index + 1] ?? { text: '' }]] : [],
+  const size = widths.length;
+  const rows = Array.from({ length: Math.ceil(cells.length / size) }, (_, row) =>
+    widths.map((__, column) => cells[row * size + column] ?? { text: '' }),
   );
-  const layout: CustomTableLayout = { ...GRID, paddingTop: (row) => (row === 0 ? 0 : 12) };
-  return { width: '*', table: { widths: [INNER_EDGE - PADDING, '*'], body: rows }, layout };
+  const layout: CustomTableLayout = { ...GRID, paddingTop: (row) => (row === 0 ? 0 : ROW_GAP) };
+  return { width: '*', table: { widths: [...widths], body: rows }, layout };
 }
 
 function paymentFacts(view: InvoiceView): Fact[] {
@@ -62,9 +75,9 @@ function paymentFacts(view: InvoiceView): Fact[] {
   return [
     { label: texts.bankgiro, value: bankgiro },
     { label: texts.plusgiro, value: plusgiro },
-    { label: texts.ocr, value: ocr },
     { label: 'IBAN', value: bankAccount?.iban ?? '' },
     { label: 'BIC', value: bankAccount?.bic ?? '' },
+    { label: texts.ocr, value: ocr },
     paymentDay(view),
     { label: kinds.total[invoice.kind], value: formatMoney(totals.payableOre, currency, locale) },
   ].filter(({ value }) => value !== '');
@@ -75,11 +88,4 @@ function paymentDay({ invoice, texts, kinds, locale }: InvoiceView): Fact {
   return kind === 'self_bill'
     ? { label: kinds.payoutDate, value: formatDate(selfBilling?.payoutDate ?? dueDate, locale) }
     : { label: texts.dueDate, value: formatDate(dueDate, locale) };
-}
-
-function qrColumn({ invoice, texts }: InvoiceView, section: Tag): Column[] {
-  const svg = paymentQrSvg(invoice);
-  if (svg === null) return [];
-  const picture = taggedSvg(svg, childTag(section, 'Figure', { alt: texts.qr }), QR_WIDTH);
-  return [{ width: QR_WIDTH, stack: [picture] }];
 }

@@ -1,4 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
+import { isSelfBilled } from '$lib/domain/invoicing/document-kind.ts';
+import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
 import { formatAmount, formatMoney } from '$lib/format/money.ts';
 import { formatBasisPoints } from '$lib/format/number.ts';
 import { exchangeRateText } from './exchange-rate-text.ts';
@@ -17,7 +19,7 @@ export function invoiceTotals(view: InvoiceView, root: Tag): Content {
       { width: '*', stack: remarks(view, section), margin: [0, 0, 28, 0] },
       { width: TOTALS_WIDTH, stack: sums(view, section) },
     ],
-    margin: [0, 16, 0, 0],
+    margin: [0, 14, 0, 0],
   };
 }
 
@@ -77,7 +79,6 @@ function vatInSek({ invoice, texts, locale }: InvoiceView, section: Tag): Conten
 }
 
 function remarks({ invoice, texts }: InvoiceView, section: Tag): Content[] {
-  const { contact } = invoice.seller;
   const exemption =
     invoice.exemptionText === null
       ? []
@@ -85,8 +86,14 @@ function remarks({ invoice, texts }: InvoiceView, section: Tag): Content[] {
   return [
     ...exemption,
     paragraph(texts.questions, section, { style: 'label', margin: [0, 1, 0, 4] }),
-    ...[contact.name, contact.email, contact.phone]
+    ...whomToAsk(invoice)
       .filter((line) => line !== '')
       .map((line) => paragraph(line, section, { margin: [0, 0, 0, 1] })),
   ];
+}
+
+/** The seller, or on a self-bill, which the seller reads, the buyer who drew it up. */
+function whomToAsk({ kind, seller, buyer, references }: InvoiceDocument): string[] {
+  if (isSelfBilled(kind)) return [references.ours, buyer.name];
+  return [seller.contact.name, seller.contact.email, seller.contact.phone];
 }

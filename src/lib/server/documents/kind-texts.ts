@@ -63,9 +63,9 @@ const SV: KindTexts = {
     `Fakturan är upprättad av köparen, ${buyer}, i säljarens namn enligt avtal om ` +
     `självfakturering den ${agreedOn}.`,
   approved: {
-    explicit: (date) => `Säljaren godkände den ${date}.`,
+    explicit: (date) => `Säljaren godkände fakturan den ${date}.`,
     silent: (date) =>
-      `Säljaren har inte invänt inom avtalad tid, och den gäller därmed som godkänd ${date}.`,
+      `Säljaren har inte invänt inom avtalad tid, så fakturan gäller som godkänd den ${date}.`,
   },
 };
 
