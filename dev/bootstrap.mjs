@@ -37,6 +37,7 @@ const commands = {
   'test:e2e': [[bin('playwright'), 'test']],
   bench: [['dev/bench/main.ts']],
   'eval:matching': [['dev/eval/main.ts']],
+  'documents:check': [['dev/documents-check.ts']],
   'stripe:trigger': [['dev/stripe/trigger.ts']],
   'test:stripe-live': [
     ['dev/stripe/sandbox.ts'],
