@@ -60,6 +60,7 @@ const commands = {
   'db:schema': [['dev/db/schema.ts']],
   'db:check': [['dev/db/check.ts']],
   'db:reference': [['dev/reference/main.ts']],
+  'ledger:check': [['dev/ledger-check.ts']],
   'agency:invite': [['dev/agency-invite.ts']],
 };
 const needBrowser = ['test', 'test:e2e'];

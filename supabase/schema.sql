@@ -12724,12 +12724,15 @@ begin
     and l.credit_note_id is null and l.position <> all (p_positions)) into v_is_whole;
   select sum(l.net_ore) into v_net from public.invoice_lines l
   where l.invoice_id = p_invoice_id and l.position = any (p_positions);
-  -- The last credit takes what is left of the VAT and the rounding: all credits together give zero.
-  select case when v_is_whole then v_invoice.vat_ore - coalesce(sum(c.vat_ore), 0) else (
-      select sum(x.vat) from (select round(sum(l.net_ore) * l.vat_rate_bp / 10000.0) as vat
-        from public.invoice_lines l where l.invoice_id = p_invoice_id and l.position = any (p_positions)
-        group by l.vat_rate_bp) x) end
-  into v_vat from public.credit_notes c where c.invoice_id = p_invoice_id;
+  -- VAT of what is credited now and before, less that of before: all credits together give zero.
+  select sum(x.vat) into v_vat from (
+    select round(coalesce(sum(l.net_ore), 0) * l.vat_rate_bp / 10000.0)
+      - round(coalesce(sum(l.net_ore) filter (where l.credit_note_id is not null), 0)
+        * l.vat_rate_bp / 10000.0) as vat
+    from public.invoice_lines l
+    where l.invoice_id = p_invoice_id
+      and (l.credit_note_id is not null or l.position = any (p_positions))
+    group by l.vat_rate_bp) x;
   insert into public.credit_notes (id, number, invoice_id, company_id, issue_date, reason, net_ore,
     vat_ore, total_ore, rounding_ore, seller, issued_by)
   select v_id, private.next_number('K', 1), v_invoice.id, v_invoice.company_id, private.today(),

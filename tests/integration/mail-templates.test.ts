@@ -62,6 +62,15 @@ describe('every template the database asks for', () => {
   });
 });
 
+/** The first row of an invoice, credited. @returns the credit note's id */
+async function creditNote(invoiceId: string): Promise<string> {
+  return callValue(staff, 'issue_credit_note', {
+    p_invoice_id: invoiceId,
+    p_positions: '{1}',
+    p_reason: 'Fel vecka',
+  });
+}
+
 /** One payload for each template, about things that are there. */
 async function everyPayload(): Promise<Record<string, Record<string, string>>> {
   const own = await bookJob('Allt om allt AB');
@@ -98,6 +107,8 @@ async function everyPayload(): Promise<Record<string, Record<string, string>>> {
     timesheet_rejected: timesheet,
     invoice_issued: invoice,
     invoice_paid: invoice,
+    credit_note_issued: { credit_note_id: await creditNote(invoice.invoice_id) },
+    ledger_alarm: {},
     staff_removed: { user_id: guest.userId },
     ...(await choicePayloads(own)),
   };

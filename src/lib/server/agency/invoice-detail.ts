@@ -1,5 +1,9 @@
 import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
-import { invoiceStanding, storedState, type InvoiceStanding } from '$lib/domain/invoicing/standing.ts';
+import {
+  invoiceStanding,
+  storedState,
+  type InvoiceStanding,
+} from '$lib/domain/invoicing/standing.ts';
 import type { AuditEvent } from '$lib/domain/events/event.ts';
 import type { Ore } from '$lib/domain/money/ore.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';

@@ -1,7 +1,12 @@
 import type { InvoiceRow } from '$lib/domain/agency/invoice-row.ts';
 import { z } from 'zod';
 import type { InvoiceSums } from '$lib/domain/agency/invoice-sums.ts';
-import { dueSoonUntil, invoiceStanding, storedState, type StoredState } from '$lib/domain/invoicing/standing.ts';
+import {
+  dueSoonUntil,
+  invoiceStanding,
+  storedState,
+  type StoredState,
+} from '$lib/domain/invoicing/standing.ts';
 import type { Ore } from '$lib/domain/money/ore.ts';
 import { addDays, type IsoDate } from '$lib/domain/time/day.ts';
 import type { InvoiceFilter } from '$lib/schemas/agency-invoice-filter.ts';

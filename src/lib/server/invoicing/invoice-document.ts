@@ -1,5 +1,5 @@
 import { parseBankgiro } from '$lib/domain/invoicing/bankgiro.ts';
-import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
+import type { InvoiceDocument, VatInSek } from '$lib/domain/invoicing/invoice-document.ts';
 import type { InvoiceLine } from '$lib/domain/invoicing/lines.ts';
 import { vatGroupsOf } from '$lib/domain/invoicing/totals.ts';
 import { REVERSE_CHARGE_TEXT, type VatCategory } from '$lib/domain/invoicing/vat.ts';
@@ -13,9 +13,9 @@ import { frozenBuyer, frozenSeller } from './frozen-parties.ts';
 const LATE_INTEREST_POINTS = 8;
 
 const COLUMNS = `number, issue_date, due_date, payment_terms_days, period, currency, vat_category,
-  net_ore, vat_ore, total_ore, ocr, locale, seller, buyer, our_reference, your_reference,
+  net_ore, vat_ore, total_ore, rounding_ore, sek_rate, sek_rate_day, sek_rate_source, vat_sek_ore, ocr, locale, seller, buyer, our_reference, your_reference,
   order_number, assignments (title),
-  invoice_lines (position, description, minutes, unit_price_ore, net_ore, vat_rate_bp, period)`;
+  invoice_lines (position, description, minutes, unit_price_ore, net_ore, vat_rate_bp, period, credit_note_id)`;
 
 /**
  * Everything that stands on an issued invoice, from its frozen rows alone: what the company or the
@@ -34,6 +34,7 @@ async function findRow(db: Db, id: string) {
   return unwrap(result);
 }
 
+/** The document of an invoice's row. */
 function documentOf(row: InvoiceRow): InvoiceDocument {
   const { seller, bankgiro } = frozenSeller(row.seller, row.our_reference);
   const category: VatCategory = row.vat_category === 'AE' ? 'AE' : 'S';
@@ -57,8 +58,8 @@ function documentOf(row: InvoiceRow): InvoiceDocument {
       vatOre: row.vat_ore,
       grossOre: row.total_ore,
       prepaidOre: 0,
-      roundingOre: 0,
-      payableOre: row.total_ore,
+      roundingOre: row.rounding_ore,
+      payableOre: row.total_ore + row.rounding_ore,
     },
     seller,
     buyer: frozenBuyer(row.buyer),
@@ -68,7 +69,7 @@ function documentOf(row: InvoiceRow): InvoiceDocument {
       orderNumber: row.order_number === '' ? null : row.order_number,
     },
     exemptionText: category === 'AE' ? REVERSE_CHARGE_TEXT : null,
-    vatInSek: null,
+    vatInSek: vatInSekOf(row),
     corrects: null,
     reason: '',
     settlement: null,
@@ -83,12 +84,23 @@ function documentOf(row: InvoiceRow): InvoiceDocument {
   };
 }
 
+function vatInSekOf(row: InvoiceRow): VatInSek | null {
+  if (row.sek_rate === null) return null;
+  return {
+    vatOre: row.vat_sek_ore ?? 0,
+    rate: String(row.sek_rate),
+    rateDate: row.sek_rate_day ?? row.issue_date,
+    rateSource: row.sek_rate_source ?? '',
+  };
+}
+
 function lineOf(row: InvoiceRow['invoice_lines'][number], vatCategory: VatCategory): InvoiceLine {
   const { from, to } = parsePeriod(String(row.period));
   return {
     position: row.position,
     description: row.description,
-    quantityMinutes: row.minutes ?? 60,
+    quantityMinutes: row.minutes ?? 0,
+    ...(row.minutes === null && { pieceHundredths: 100 }),
     unitPriceOre: row.unit_price_ore,
     discountOre: 0,
     netOre: row.net_ore,

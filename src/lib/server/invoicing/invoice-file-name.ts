@@ -1,4 +1,18 @@
-/** Name of an invoice's file in the language it was issued in: `faktura-10001.pdf`. */
-export function invoiceFileName(number: number, locale: string): string {
-  return `${locale === 'en' ? 'invoice' : 'faktura'}-${number}.pdf`;
+import type { DocumentKind } from '$lib/domain/invoicing/document-kind.ts';
+
+const WORDS: Readonly<Record<DocumentKind, readonly [sv: string, en: string]>> = {
+  invoice: ['faktura', 'invoice'],
+  credit_note: ['kreditfaktura', 'credit-note'],
+  self_bill: ['sjalvfaktura', 'self-billing-invoice'],
+  self_bill_credit: ['kredit-sjalvfaktura', 'self-billing-credit-note'],
+};
+
+/** Name of a document's file in the language it was issued in: `faktura-10001.pdf`. */
+export function invoiceFileName(
+  number: number | string,
+  locale: string,
+  kind: DocumentKind = 'invoice',
+): string {
+  const [sv, en] = WORDS[kind];
+  return `${locale === 'en' ? en : sv}-${number}.pdf`;
 }

@@ -9,6 +9,7 @@ export const SCHEDULE = [
   '15 * * * * matching_clock ?fill=2h&max=3',
   '20 * * * * catch_up_stripe ?fill=2h&max=3',
   '10 * * * * shortlist_clock ?fill=2h&max=3',
+  '5 2 * * * ledger_check ?fill=1d&max=3',
   '35 2 * * * purge ?fill=1d&max=3',
   '*/5 * * * * tidy_queue ?max=1',
 ].join('\n');

@@ -4,6 +4,7 @@ import { log } from './log.ts';
 import { bookExposure } from './tasks/book-exposure.ts';
 import { bookingClock } from './tasks/booking-clock.ts';
 import { catchUpStripe } from './tasks/catch-up-stripe.ts';
+import { ledgerCheck } from './tasks/ledger-check.ts';
 import { matchingClock } from './tasks/matching-clock.ts';
 import { purge } from './tasks/purge.ts';
 import { renderDocument } from './tasks/render-document.ts';
@@ -28,6 +29,7 @@ export const tasks: TaskList = {
   render_document: withLog(renderDocument),
   book_exposure: withLog(bookExposure),
   booking_clock: withLog(bookingClock),
+  ledger_check: withLog(ledgerCheck),
   matching_clock: withLog(matchingClock),
   catch_up_stripe: withLog(catchUpStripe),
   purge: withLog(purge),

@@ -5,6 +5,8 @@ import { assignmentBooked } from './assignment-booked.ts';
 import { assignmentCancelled } from './assignment-cancelled.ts';
 import { assignmentFinished } from './assignment-finished.ts';
 import { consultantApproved, consultantRejected } from './consultant-decided.ts';
+import { creditNoteIssued } from './credit-note-issued.ts';
+import { ledgerAlarm } from './ledger-alarm.ts';
 import { invitation } from './invitation.ts';
 import { invoiceIssued } from './invoice-issued.ts';
 import { invoicePaid } from './invoice-paid.ts';
@@ -39,6 +41,8 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
   timesheet_rejected: timesheetRejected,
   invoice_issued: invoiceIssued,
   invoice_paid: invoicePaid,
+  credit_note_issued: creditNoteIssued,
+  ledger_alarm: ledgerAlarm,
   staff_removed: staffRemoved,
   shortlist_shared: shortlistShared,
   shortlist_reminder: shortlistReminder,

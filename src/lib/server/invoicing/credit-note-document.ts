@@ -1,0 +1,41 @@
+import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
+import { printedNumber } from '$lib/domain/invoicing/invoice-document.ts';
+import { totalsOf, vatGroupsOf } from '$lib/domain/invoicing/totals.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { unwrap } from '$lib/server/db/db-error.ts';
+import { getInvoiceDocument } from './invoice-document.ts';
+
+const COLUMNS = `series, number, invoice_id, issue_date, reason, net_ore, vat_ore, total_ore,
+  rounding_ore, invoice_lines (position)`;
+
+/**
+ * Everything that stands on an issued credit note: the rows it takes back, with the parties,
+ * references and rate of the invoice it refers to.
+ * @throws {DomainError} 404 for a credit note the client may not see
+ */
+export async function getCreditNoteDocument(db: Db, id: string): Promise<InvoiceDocument> {
+  const query = db.from('credit_notes').select(COLUMNS).eq('id', id);
+  const row = unwrap(await query.maybeSingle());
+  const invoice = await getInvoiceDocument(db, row.invoice_id);
+  const positions = new Set(row.invoice_lines.map(({ position }) => position));
+  const lines = invoice.lines.filter(({ position }) => positions.has(position));
+  const vatGroups = vatGroupsOf(lines).map((group) => ({ ...group, vatOre: row.vat_ore }));
+  return {
+    ...invoice,
+    kind: 'credit_note',
+    series: row.series,
+    number: String(row.number),
+    issueDate: row.issue_date,
+    dueDate: row.issue_date,
+    lines,
+    vatGroups,
+    totals: {
+      ...totalsOf(lines, vatGroups, { rounding: row.rounding_ore }),
+      vatOre: row.vat_ore,
+    },
+    corrects: { number: printedNumber(invoice), issueDate: invoice.issueDate },
+    reason: row.reason,
+    settlement: 'deducted',
+    ocr: '',
+  };
+}
