@@ -14,7 +14,7 @@ const LATE_INTEREST_POINTS = 8;
 
 const COLUMNS = `number, issue_date, due_date, payment_terms_days, period, currency, vat_category,
   net_ore, vat_ore, total_ore, rounding_ore, sek_rate, sek_rate_day, sek_rate_source, vat_sek_ore, ocr, locale, seller, buyer, our_reference, your_reference,
-  order_number, assignments (title),
+  order_number, assignments!invoices_assignment_id_fkey (title),
   invoice_lines (position, description, minutes, unit_price_ore, net_ore, vat_rate_bp, period, credit_note_id)`;
 
 /**

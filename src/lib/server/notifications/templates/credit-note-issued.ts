@@ -15,7 +15,7 @@ const payloadSchema = z.object({ credit_note_id: z.uuid() });
 export async function creditNoteIssued(payload: unknown): Promise<Letter[]> {
   const { credit_note_id: id } = payloadSchema.parse(payload);
   const columns = `series, number, company_id, total_ore, rounding_ore, reason, invoice_id,
-    invoices (number, currency, locale)`;
+    invoices!credit_notes_invoice_id_fkey (number, currency, locale)`;
   const query = serviceClient().from('credit_notes').select(columns).eq('id', id);
   const note = unwrap(await query.maybeSingle());
   const number = `${note.series}${note.number}`;
