@@ -32,7 +32,7 @@ export async function markDone(db: Client): Promise<void> {
 /** Removes what a run left that was cut short, so that this one begins anew. */
 export async function clear(db: Client): Promise<void> {
   await db.query(`truncate public.diagnosis_shares, public.diagnosis_responses, public.diagnoses,
-    public.payment_attempts, public.payments, public.invoice_documents,
+    public.payment_attempts, public.payments, public.issued_documents,
     public.invoice_lines, public.invoices, public.time_entries, public.timesheets, public.bookings,
     public.assignment_measures, public.assignment_goals, public.assignments, public.offers, public.requests,
     public.brief_languages, public.brief_competencies, public.brief_role_times,
