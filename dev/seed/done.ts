@@ -42,6 +42,6 @@ export async function clear(db: Client): Promise<void> {
     public.consultant_languages, public.consultant_competencies, public.consultant_declined_roles,
     public.consultant_roles, public.consultants, public.invitations, public.agency_staff,
     public.company_members, public.companies, public.people, public.events,
-    private.waiting_jobs, private.invoice_counters restart identity cascade`);
+    private.waiting_jobs, private.invoice_counters, private.voucher_counters restart identity cascade`);
   await db.query('truncate auth.users cascade');
 }
