@@ -11,7 +11,7 @@ const FACT_WIDTH = (CONTENT_WIDTH - PAGE_NUMBER_WIDTH) / 3 - GAP;
 /** Characters of the small print that are sure to fit on a line of a column. */
 const FACT_CHARACTERS = 30;
 const LINE_HEIGHT = 12;
-const SPACE_AROUND = 46;
+const SPACE_AROUND = 36;
 
 /**
  * Top of every page: that the data is made up, when it is, and after the first page which invoice

@@ -10,8 +10,8 @@ import { factStack, GRID, paragraph, type Fact } from './pieces.ts';
 import { childTag, taggedSvg, type Tag } from './tag.ts';
 import { COLOUR, INNER_EDGE } from './theme.ts';
 
-const QR_WIDTH = 84;
-const PADDING = 16;
+const QR_WIDTH = 76;
+const PADDING = 12;
 const ROW_GAP = 10;
 /** Room for an IBAN. */
 const ACCOUNT_WIDTH = 204;

@@ -35,6 +35,23 @@ describe('renderInvoicePdf', () => {
     expect(latin1(await renderInvoicePdf(sampleInvoice()))).toContain('/Lang (sv-SE)');
   });
 
+  it('has a month of weeks, each in two rows of text, and how to pay on one page', async () => {
+    const week = {
+      description: 'Klarspråk på webbplatsen inför omstarten, Hanna Sköld, vecka 20, 2026',
+      quantityMinutes: 945,
+      unitPriceOre: 109_000,
+      periodFrom: '2026-05-11',
+      periodTo: '2026-05-13',
+    };
+    const pages = async (weeks: number) =>
+      count(
+        latin1(await renderInvoicePdf(sampleInvoice({}, Array(weeks).fill(week)))),
+        /\/Type \/Page\b/g,
+      );
+    expect(await pages(4)).toBe(1);
+    expect(await pages(20)).toBeGreaterThan(1);
+  });
+
   it('embeds its fonts', async () => {
     const pdf = latin1(await renderInvoicePdf(sampleInvoice()));
     // Text and title, each in two weights.
