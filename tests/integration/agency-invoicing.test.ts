@@ -46,7 +46,7 @@ describe('issuing from a preview', () => {
       total_ore: preview.amounts?.totals.grossOre,
       due_date: preview.dueDate,
     });
-    expect(preview.amounts?.totals).toEqual({
+    expect(preview.amounts?.totals).toMatchObject({
       netOre: 1_775_000,
       vatOre: 443_750,
       grossOre: 2_218_750,

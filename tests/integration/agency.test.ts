@@ -98,8 +98,12 @@ describe('the queue', () => {
     await payByCard(own.company, id);
     expect(await waiting(staff, id)).toEqual([]);
     await database().query(
-      `insert into public.payments (invoice_id, method, amount_ore, currency, stripe_payment_intent)
-       values ($1, 'card', 5000, 'SEK', $2)`,
+      `with again as (
+         insert into public.payments (invoice_id, company_id, method, amount_ore, currency,
+           stripe_payment_intent, received_on)
+         select id, company_id, 'card', 5000, 'SEK', $2, private.today()
+         from public.invoices where id = $1 returning *)
+       select private.book_payment(again) from again`,
       [id, `pi_again_${id}`],
     );
     expect(await waiting(staff, id)).toEqual([['payment_surplus', 5000]]);
