@@ -27,6 +27,9 @@ const PEOPLE = [
 
 /** Pages that no link leads to: a form does, a link in a mail, or a payment on its way. */
 const BY_FORM_MAIL_OR_PAYMENT = new Set([
+  // Reached by a colleague's own link; held against the rules in both languages in invited.spec.ts.
+  '/needs-analysis/invited/:token',
+  '/needs-analysis/invited/:token/:step',
   '/account/password',
   '/account/start',
   '/auth/confirm',
