@@ -1629,7 +1629,6 @@ create table "public"."companies" (
   "created_at"          timestamp with time zone not null default now(),
   "invoice_currency"    character(3)             not null default 'SEK'::bpchar,
   "rounds_to_krona"     boolean                  not null default false,
-  "collects_by_month"   boolean                  not null default false,
   constraint "companies_check1" check (((NOT is_public_body) OR (payment_terms_days <= 30))),
   constraint "companies_check2" check (("left"(vat_number, 2) = (
 CASE country
@@ -1683,8 +1682,6 @@ create policy "companies_select_member" on "public"."companies"
   using
     (((id in ( select private.my_company_ids() as my_company_ids)) or ( select private.is_agency()
     as is_agency)));
-
-comment on column "public"."companies"."collects_by_month" is 'One invoice a month for all assignments, in place of one for each.';
 
 comment on column "public"."companies"."locale" is 'Language of invoices and of mail to the company.';
 
@@ -2783,50 +2780,6 @@ grant select on table "public"."diagnosis_versions" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."diagnosis_versions"
-  to "postgres", "service_role";
-
-create table "public"."disputes" (
-  "id"                uuid                     not null default gen_random_uuid(),
-  "stripe_dispute_id" text                     not null,
-  "payment_id"        uuid                     not null,
-  "state"             text                     not null,
-  "stripe_status"     text                     not null,
-  "reason"            text                     not null default ''::text,
-  "amount_ore"        bigint                   not null,
-  "funds_withdrawn"   boolean                  not null default false,
-  "evidence_due_at"   timestamp with time zone,
-  "opened_at"         timestamp with time zone not null default now(),
-  "closed_at"         timestamp with time zone,
-  constraint "disputes_amount_ore_check" check ((amount_ore > 0)),
-  constraint "disputes_check" check (((state = 'open'::text) = (closed_at IS NULL))),
-  constraint "disputes_pkey" primary key (id),
-  constraint "disputes_state_check"
-    check ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
-  constraint "disputes_stripe_dispute_id_key" unique (stripe_dispute_id),
-  constraint "disputes_payment_id_fkey" foreign key (payment_id) references public.payments(id)
-    on delete restrict
-);
-
-alter table "public"."disputes"
-  enable row level security;
-
-create index disputes_payment_id_idx on public.disputes using btree (payment_id);
-
-create index disputes_state_idx on public.disputes using btree (state, evidence_due_at);
-
-create policy "disputes_select_agency" on "public"."disputes"
-  for select
-  to "authenticated"
-  using (( select private.is_agency() as is_agency));
-
-comment on table "public"."disputes" is 'Card payments that the payer disputes. While one is open, nobody is reminded or paid for what it covers.';
-
-revoke all on table "public"."disputes" from "authenticated";
-
-grant select on table "public"."disputes" to "authenticated";
-
-grant delete, insert, maintain, references, select, trigger, truncate, update
-  on table "public"."disputes"
   to "postgres", "service_role";
 
 create table "public"."events" (
@@ -4029,7 +3982,7 @@ create policy "payment_allocations_select_company" on "public"."payment_allocati
   using ((payment_id in ( select p.id
    from public.payments p)));
 
-comment on table "public"."payment_allocations" is 'What each payment was used for. A use is taken back by a negative row (a credit note, a dispute that was lost); the rows are never changed.';
+comment on table "public"."payment_allocations" is 'What each payment was used for. A use is taken back by a negative row when the invoice is credited; the rows are never changed.';
 
 revoke all on table "public"."payment_allocations" from "authenticated";
 
@@ -4683,61 +4636,6 @@ grant select on table "public"."rankings" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."rankings"
-  to "postgres", "service_role";
-
-create table "public"."refunds" (
-  "id"               uuid                     not null default gen_random_uuid(),
-  "payment_id"       uuid                     not null,
-  "credit_note_id"   uuid,
-  "state"            text                     not null default 'requested'::text,
-  "amount_ore"       bigint                   not null,
-  "idempotency_key"  text                     not null,
-  "stripe_refund_id" text,
-  "failure"          text,
-  "asked_by"         uuid,
-  "asked_at"         timestamp with time zone not null default now(),
-  "concluded_at"     timestamp with time zone,
-  constraint "refunds_amount_ore_check" check ((amount_ore > 0)),
-  constraint "refunds_asked_by_fkey" foreign key (asked_by) references public.people(user_id)
-    on delete set null,
-  constraint "refunds_credit_note_id_fkey" foreign key (credit_note_id)
-    references public.credit_notes(id) on delete restrict,
-  constraint "refunds_failure_check" check ((length(failure) <= 200)),
-  constraint "refunds_idempotency_key_key" unique (idempotency_key),
-  constraint "refunds_payment_id_fkey" foreign key (payment_id) references public.payments(id)
-    on delete restrict,
-  constraint "refunds_pkey" primary key (id),
-  constraint "refunds_state_check"
-    check
-    ((state = ANY (ARRAY['requested'::text, 'pending'::text, 'succeeded'::text, 'failed'::text]))),
-  constraint "refunds_stripe_refund_id_key" unique (stripe_refund_id)
-);
-
-alter table "public"."refunds"
-  enable row level security;
-
-create index refunds_asked_by_idx on public.refunds using btree (asked_by);
-
-create index refunds_credit_note_id_idx on public.refunds using btree (credit_note_id);
-
-create index refunds_payment_id_idx on public.refunds using btree (payment_id);
-
-create index refunds_state_idx on public.refunds using btree (state, asked_at);
-
-create policy "refunds_select_company" on "public"."refunds"
-  for select
-  to "authenticated"
-  using ((payment_id in ( select p.id
-   from public.payments p)));
-
-comment on table "public"."refunds" is 'Money on its way back to a customer. Written with its idempotency key before Stripe is called.';
-
-revoke all on table "public"."refunds" from "authenticated";
-
-grant select on table "public"."refunds" to "authenticated";
-
-grant delete, insert, maintain, references, select, trigger, truncate, update
-  on table "public"."refunds"
   to "postgres", "service_role";
 
 create table "public"."regions" (
@@ -5554,11 +5452,9 @@ create view "public"."invoice_balances" with (security_invoker=true) AS  SELECT 
      LEFT JOIN LATERAL ( SELECT sum((x.total_ore + x.rounding_ore)) AS credited_ore
            FROM public.credit_notes x
           WHERE (x.invoice_id = i.id)) c ON (true))
-     LEFT JOIN LATERAL ( SELECT sum((((p.amount_ore)::numeric - COALESCE(( SELECT sum(y.amount_ore) AS sum
+     LEFT JOIN LATERAL ( SELECT sum(((p.amount_ore)::numeric - COALESCE(( SELECT sum(y.amount_ore) AS sum
                    FROM public.payment_allocations y
-                  WHERE (y.payment_id = p.id)), (0)::numeric)) - COALESCE(( SELECT sum(r.amount_ore) AS sum
-                   FROM public.refunds r
-                  WHERE ((r.payment_id = p.id) AND (r.state <> 'failed'::text))), (0)::numeric))) AS surplus_ore
+                  WHERE (y.payment_id = p.id)), (0)::numeric))) AS surplus_ore
            FROM public.payments p
           WHERE (p.invoice_id = i.id)) s ON (true));
 
@@ -6316,6 +6212,7 @@ grant execute on function "private"."changed_asks"(jsonb, public.matching_rules)
 create or replace function private.check_entry_balance()
   returns trigger
   language plpgsql
+  security definer
   set search_path to ''
   AS $function$
 declare
@@ -7072,7 +6969,7 @@ create or replace function private.find_ledger_problems()
   select 'currency_unbalanced', p.currency::text, 0::bigint, sum(p.amount_ore)::bigint
   from public.ledger_postings p group by p.currency having sum(p.amount_ore) <> 0
   union all
-  select 'receivable_differs', i.series || i.number, private.invoice_balance(i.id), coalesce(b.amount_ore, 0)
+  select 'receivable_differs', i.number::text, private.invoice_balance(i.id), coalesce(b.amount_ore, 0)
   from public.invoices i
   left join (
     select p.document_id, sum(p.amount_ore)::bigint as amount_ore from public.ledger_postings p
@@ -7090,9 +6987,14 @@ create or replace function private.find_ledger_problems()
       and p.account between r.from_number and r.to_number
     group by p.document_id) b on b.document_id = y.id
   where private.unused_amount(y.id) <> coalesce(-b.amount_ore, 0)
+  union all
+  select 'kronor_left', p.document_id::text, 0::bigint, sum(p.sek_ore)::bigint
+  from public.ledger_postings p
+  where p.document_id is not null
+  group by p.document_id having sum(p.amount_ore) = 0 and sum(p.sek_ore) <> 0
 $function$;
 
-comment on function "private"."find_ledger_problems"() is 'What does not balance in the books: vouchers, currencies, receivables against open invoices, and customers'' credit against what is unused of their payments.';
+comment on function "private"."find_ledger_problems"() is 'What does not balance in the books: vouchers, currencies, receivables against open invoices, customers'' credit against what is unused of their payments, and kronor left on a debt that is settled in its own currency.';
 
 revoke all on function "private"."find_ledger_problems"() from public;
 
@@ -8840,14 +8742,19 @@ declare
 begin
   select * into v_payment from public.payments where id = p_allocation.payment_id;
   select * into v_invoice from public.invoices where id = p_allocation.invoice_id;
-  v_paid_sek := private.to_sek(p_allocation.amount_ore, v_payment.sek_rate);
-  v_owed_sek := private.to_sek(p_allocation.amount_ore, v_invoice.sek_rate);
+  -- What ends a debt ends it in kronor too: no öre of rounding stays behind on it.
+  v_paid_sek := case when private.unused_amount(v_payment.id) = 0
+    then -private.sek_balance('customer_credit', v_payment.id)
+    else private.to_sek(p_allocation.amount_ore, v_payment.sek_rate) end;
+  v_owed_sek := case when private.invoice_balance(v_invoice.id) = 0
+    then private.sek_balance('receivables', v_invoice.id)
+    else private.to_sek(p_allocation.amount_ore, v_invoice.sek_rate) end;
   perform private.post_entry('payment_allocated', p_allocation.id,
-    v_invoice.series || v_invoice.number, private.today(), jsonb_build_array(
+    v_invoice.number::text, private.today(), jsonb_build_array(
       private.posting('customer_credit', p_allocation.amount_ore, p_allocation.payment_id,
         v_payment.currency, v_paid_sek),
       private.posting('receivables', -p_allocation.amount_ore, v_invoice.id, v_invoice.currency, -v_owed_sek),
-      private.posting('exchange_differences', v_owed_sek - v_paid_sek)),
+      private.posting('exchange_differences', 0, null, v_invoice.currency, v_owed_sek - v_paid_sek)),
     v_invoice.company_id, p_actor => p_allocation.allocated_by);
 end
 $function$;
@@ -8870,6 +8777,8 @@ create or replace function private.post_credit_note (
 declare
   v_sales text := case p_invoice.vat_category when 'S' then 'sales' else 'sales_eu' end;
   v_lines jsonb;
+  v_sek bigint;
+  v_owed_sek bigint;
 begin
   select jsonb_agg(private.posting(v_sales, x.net_ore, null, p_invoice.currency,
     private.to_sek(x.net_ore, p_invoice.sek_rate), x.assignment_id) order by x.assignment_id)
@@ -8880,10 +8789,15 @@ begin
     || private.posting('output_vat', p_note.vat_ore, null, p_invoice.currency,
       private.to_sek(p_note.vat_ore, p_invoice.sek_rate))
     || private.posting('rounding', p_note.rounding_ore);
+  select sum((x ->> 'sek_ore')::bigint) into v_sek from jsonb_array_elements(v_lines) x;
+  -- A credit that ends the debt ends it in kronor too; parts may have been rounded another way.
+  v_owed_sek := case when private.invoice_balance(p_invoice.id) = 0
+    then private.sek_balance('receivables', p_invoice.id) else v_sek end;
   perform private.post_entry('credit_note_issued', p_note.id, p_note.series || p_note.number,
-    p_note.issue_date, jsonb_build_array(private.posting('receivables',
-      -(p_note.total_ore + p_note.rounding_ore), p_invoice.id, p_invoice.currency,
-      -(select sum((x ->> 'sek_ore')::bigint) from jsonb_array_elements(v_lines) x)::bigint)) || v_lines,
+    p_note.issue_date, jsonb_build_array(
+      private.posting('receivables', -(p_note.total_ore + p_note.rounding_ore), p_invoice.id,
+        p_invoice.currency, -v_owed_sek),
+      private.posting('exchange_differences', 0, null, p_invoice.currency, v_owed_sek - v_sek)) || v_lines,
     p_note.company_id, p_actor => p_note.issued_by);
 end
 $function$;
@@ -8981,7 +8895,7 @@ begin
   v_lines := v_lines
     || private.posting('output_vat', -p_invoice.vat_ore, null, p_invoice.currency, -v_vat_sek)
     || private.posting('rounding', -p_invoice.rounding_ore);
-  perform private.post_entry('invoice_issued', p_invoice.id, p_invoice.series || p_invoice.number,
+  perform private.post_entry('invoice_issued', p_invoice.id, p_invoice.number::text,
     p_invoice.issue_date, jsonb_build_array(private.posting('receivables',
       p_invoice.total_ore + p_invoice.rounding_ore, p_invoice.id, p_invoice.currency,
       -(select sum((x ->> 'sek_ore')::bigint) from jsonb_array_elements(v_lines) x)::bigint)) || v_lines,
@@ -10306,6 +10220,26 @@ revoke all on function "private"."sees_shortlist"(uuid) from public;
 
 grant execute on function "private"."sees_shortlist"(uuid) to "postgres";
 
+create or replace function private.sek_balance (
+  p_role        text,
+  p_document_id uuid
+)
+  returns bigint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select coalesce(sum(p.sek_ore), 0)::bigint from public.ledger_postings p
+  join public.ledger_roles r on p.account between r.from_number and r.to_number
+  where r.role = p_role and p.document_id = p_document_id
+$function$;
+
+comment on function "private"."sek_balance"(text, uuid) is 'What a document stands at in the books, in öre; debit positive.';
+
+revoke all on function "private"."sek_balance"(text, uuid) from public;
+
+grant execute on function "private"."sek_balance"(text, uuid) to "postgres";
+
 create or replace function private.service_cases (
   p_from date,
   p_to   date
@@ -10726,15 +10660,11 @@ create or replace function private.unused_amount (
   set search_path to ''
   AS $function$
   select (p.amount_ore
-    - coalesce((select sum(a.amount_ore) from public.payment_allocations a where a.payment_id = p.id), 0)
-    - coalesce((select sum(r.amount_ore) from public.refunds r
-        where r.payment_id = p.id and r.state <> 'failed'), 0)
-    - coalesce((select sum(d.amount_ore) from public.disputes d
-        where d.payment_id = p.id and d.state = 'lost'), 0))::bigint
+    - coalesce((select sum(a.amount_ore) from public.payment_allocations a where a.payment_id = p.id), 0))::bigint
   from public.payments p where p.id = p_payment_id
 $function$;
 
-comment on function "private"."unused_amount"(uuid) is 'What of a payment is neither used for an invoice nor on its way back: the customer''s credit.';
+comment on function "private"."unused_amount"(uuid) is 'What of a payment is not used for an invoice: the customer''s credit.';
 
 revoke all on function "private"."unused_amount"(uuid) from public;
 
@@ -15935,6 +15865,7 @@ create or replace function public.start_payment_attempt (
 declare
   v_invoice public.invoices;
   v_attempt public.payment_attempts;
+  v_open bigint;
 begin
   select i.* into v_invoice from public.invoices i
   join public.company_members m on m.company_id = i.company_id and m.user_id = p_actor
@@ -15943,21 +15874,24 @@ begin
     perform private.raise_problem(404, 'not_found');
   elsif v_invoice.state = 'paid' then
     perform private.raise_problem(409, 'invoice_already_paid');
+  elsif v_invoice.state = 'credited' then
+    perform private.raise_problem(409, 'invoice_credited');
   elsif exists (select from public.payment_attempts a
     where a.invoice_id = p_invoice_id and a.state = 'processing') then
     perform private.raise_problem(409, 'payment_in_progress');
   end if;
+  v_open := private.open_amount(p_invoice_id);
   select * into v_attempt from public.payment_attempts
   where invoice_id = p_invoice_id and state in ('created', 'open') for no key update;
-  if found and (v_attempt.expires_at is null or v_attempt.expires_at > now() + interval '5 minutes') then
+  if found and v_attempt.amount_ore = v_open
+    and (v_attempt.expires_at is null or v_attempt.expires_at > now() + interval '5 minutes') then
     return v_attempt;
   elsif found then
     perform private.move_attempt(v_attempt, 'expired');
   end if;
   insert into public.payment_attempts
     (invoice_id, attempt, amount_ore, currency, idempotency_key, started_by)
-  select p_invoice_id, n, private.open_amount(p_invoice_id), v_invoice.currency,
-    'inv_' || p_invoice_id || ':checkout:' || n, p_actor
+  select p_invoice_id, n, v_open, v_invoice.currency, 'inv_' || p_invoice_id || ':checkout:' || n, p_actor
   from (select coalesce(max(a.attempt), 0) + 1 as n
     from public.payment_attempts a where a.invoice_id = p_invoice_id) x
   returning * into v_attempt;
@@ -15967,7 +15901,7 @@ begin
 end
 $function$;
 
-comment on function "public"."start_payment_attempt"(uuid, uuid) is 'The live attempt of an unpaid invoice, or a new one for what is still open. Two clicks get the same attempt. Service role only; p_actor must be a member of the company.';
+comment on function "public"."start_payment_attempt"(uuid, uuid) is 'The live attempt of an unpaid invoice, or a new one for what is still open: one that was begun before some of it was credited is given up. Two clicks get the same attempt. Service role only; p_actor must be a member of the company.';
 
 revoke all on function "public"."start_payment_attempt"(uuid, uuid) from public;
 

@@ -177,7 +177,8 @@ insert into public.ledger_roles (role, account, from_number, to_number) values
 
 create function private.check_entry_balance()
 returns trigger
-language plpgsql volatile set search_path = ''
+language plpgsql volatile security definer -- runs at commit as whoever acts, and must see every row
+set search_path = ''
 as $$
 declare
   v_entry uuid := case tg_table_name when 'ledger_entries' then (to_jsonb(new) ->> 'id')::uuid
@@ -357,20 +358,6 @@ comment on function public.choose_ledger_account is
   'one. Postings made before stay where they are; the check of debts looks at the whole class. '
   'Codes: account_out_of_class, account_in_use, account_name_invalid.';
 grant execute on function public.choose_ledger_account to authenticated;
-
-create function private.find_ledger_problems()
-returns table (problem text, subject text, expected_ore bigint, found_ore bigint)
-language sql stable set search_path = ''
-as $$
-  select 'entry_unbalanced', e.year || '-' || e.number, 0::bigint, sum(p.sek_ore)::bigint
-  from public.ledger_postings p join public.ledger_entries e on e.id = p.entry_id
-  group by e.id having sum(p.sek_ore) <> 0
-  union all
-  select 'currency_unbalanced', p.currency::text, 0::bigint, sum(p.amount_ore)::bigint
-  from public.ledger_postings p group by p.currency having sum(p.amount_ore) <> 0
-$$;
-comment on function private.find_ledger_problems is
-  'What does not balance in the books: vouchers, currencies, and debts against open documents.';
 
 create function public.check_ledger()
 returns table (problem text, subject text, expected_ore bigint, found_ore bigint)

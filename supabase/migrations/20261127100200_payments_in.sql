@@ -40,64 +40,17 @@ create table public.payment_allocations (
   allocated_at timestamptz not null default now()
 );
 comment on table public.payment_allocations is
-  'What each payment was used for. A use is taken back by a negative row (a credit note, a dispute '
-  'that was lost); the rows are never changed.';
+  'What each payment was used for. A use is taken back by a negative row when the invoice is '
+  'credited; the rows are never changed.';
 create index payment_allocations_payment_id_idx on public.payment_allocations (payment_id);
 create index payment_allocations_invoice_id_idx on public.payment_allocations (invoice_id);
 create index payment_allocations_allocated_by_idx on public.payment_allocations (allocated_by);
 
-create table public.refunds (
-  id uuid primary key default gen_random_uuid(),
-  payment_id uuid not null references public.payments (id) on delete restrict,
-  credit_note_id uuid references public.credit_notes (id) on delete restrict,
-  state text not null default 'requested'
-    check (state in ('requested', 'pending', 'succeeded', 'failed')),
-  amount_ore bigint not null check (amount_ore > 0),
-  idempotency_key text not null unique,
-  stripe_refund_id text unique,
-  failure text check (length(failure) <= 200),
-  asked_by uuid references public.people (user_id) on delete set null,
-  asked_at timestamptz not null default now(),
-  concluded_at timestamptz
-);
-comment on table public.refunds is
-  'Money on its way back to a customer. Written with its idempotency key before Stripe is called.';
-create index refunds_payment_id_idx on public.refunds (payment_id);
-create index refunds_credit_note_id_idx on public.refunds (credit_note_id);
-create index refunds_asked_by_idx on public.refunds (asked_by);
-create index refunds_state_idx on public.refunds (state, asked_at);
-
-create table public.disputes (
-  id uuid primary key default gen_random_uuid(),
-  stripe_dispute_id text not null unique,
-  payment_id uuid not null references public.payments (id) on delete restrict,
-  state text not null check (state in ('open', 'won', 'lost')),
-  stripe_status text not null,
-  reason text not null default '',
-  amount_ore bigint not null check (amount_ore > 0),
-  funds_withdrawn boolean not null default false,
-  evidence_due_at timestamptz,
-  opened_at timestamptz not null default now(),
-  closed_at timestamptz,
-  check ((state = 'open') = (closed_at is null))
-);
-comment on table public.disputes is
-  'Card payments that the payer disputes. While one is open, nobody is reminded or paid for what it '
-  'covers.';
-create index disputes_payment_id_idx on public.disputes (payment_id);
-create index disputes_state_idx on public.disputes (state, evidence_due_at);
-
-revoke all on public.payment_allocations, public.refunds, public.disputes from anon, authenticated;
-grant select on public.payment_allocations, public.refunds, public.disputes to authenticated;
+revoke all on public.payment_allocations from anon, authenticated;
+grant select on public.payment_allocations to authenticated;
 alter table public.payment_allocations enable row level security;
-alter table public.refunds enable row level security;
-alter table public.disputes enable row level security;
 create policy payment_allocations_select_company on public.payment_allocations
   for select to authenticated using (payment_id in (select p.id from public.payments p));
-create policy refunds_select_company on public.refunds
-  for select to authenticated using (payment_id in (select p.id from public.payments p));
-create policy disputes_select_agency on public.disputes
-  for select to authenticated using ((select private.is_agency()));
 create trigger payment_allocations_freeze before update or delete on public.payment_allocations
   for each row when (pg_trigger_depth() = 0) execute function private.refuse_change();
 
@@ -131,15 +84,11 @@ returns bigint
 language sql stable set search_path = ''
 as $$
   select (p.amount_ore
-    - coalesce((select sum(a.amount_ore) from public.payment_allocations a where a.payment_id = p.id), 0)
-    - coalesce((select sum(r.amount_ore) from public.refunds r
-        where r.payment_id = p.id and r.state <> 'failed'), 0)
-    - coalesce((select sum(d.amount_ore) from public.disputes d
-        where d.payment_id = p.id and d.state = 'lost'), 0))::bigint
+    - coalesce((select sum(a.amount_ore) from public.payment_allocations a where a.payment_id = p.id), 0))::bigint
   from public.payments p where p.id = p_payment_id
 $$;
 comment on function private.unused_amount is
-  'What of a payment is neither used for an invoice nor on its way back: the customer''s credit.';
+  'What of a payment is not used for an invoice: the customer''s credit.';
 
 drop view public.invoice_balances;
 create view public.invoice_balances
@@ -158,10 +107,8 @@ left join lateral (
   select sum(x.total_ore + x.rounding_ore) as credited_ore
   from public.credit_notes x where x.invoice_id = i.id) c on true
 left join lateral (
-  select sum(p.amount_ore
-    - coalesce((select sum(y.amount_ore) from public.payment_allocations y where y.payment_id = p.id), 0)
-    - coalesce((select sum(r.amount_ore) from public.refunds r
-        where r.payment_id = p.id and r.state <> 'failed'), 0)) as surplus_ore
+  select sum(p.amount_ore - coalesce((
+    select sum(y.amount_ore) from public.payment_allocations y where y.payment_id = p.id), 0)) as surplus_ore
   from public.payments p where p.invoice_id = i.id) s on true;
 comment on view public.invoice_balances is
   'What is paid, credited and open on each invoice, what was paid too much by those who named it, '
@@ -172,6 +119,16 @@ grant select on public.invoice_balances to authenticated;
 -- ---------------------------------------------------------------------------------------------
 -- Using payments
 -- ---------------------------------------------------------------------------------------------
+
+create function private.sek_balance(p_role text, p_document_id uuid)
+returns bigint
+language sql stable set search_path = ''
+as $$
+  select coalesce(sum(p.sek_ore), 0)::bigint from public.ledger_postings p
+  join public.ledger_roles r on p.account between r.from_number and r.to_number
+  where r.role = p_role and p.document_id = p_document_id
+$$;
+comment on function private.sek_balance is 'What a document stands at in the books, in öre; debit positive.';
 
 create function private.post_allocation(p_allocation public.payment_allocations)
 returns void
@@ -185,14 +142,19 @@ declare
 begin
   select * into v_payment from public.payments where id = p_allocation.payment_id;
   select * into v_invoice from public.invoices where id = p_allocation.invoice_id;
-  v_paid_sek := private.to_sek(p_allocation.amount_ore, v_payment.sek_rate);
-  v_owed_sek := private.to_sek(p_allocation.amount_ore, v_invoice.sek_rate);
+  -- What ends a debt ends it in kronor too: no öre of rounding stays behind on it.
+  v_paid_sek := case when private.unused_amount(v_payment.id) = 0
+    then -private.sek_balance('customer_credit', v_payment.id)
+    else private.to_sek(p_allocation.amount_ore, v_payment.sek_rate) end;
+  v_owed_sek := case when private.invoice_balance(v_invoice.id) = 0
+    then private.sek_balance('receivables', v_invoice.id)
+    else private.to_sek(p_allocation.amount_ore, v_invoice.sek_rate) end;
   perform private.post_entry('payment_allocated', p_allocation.id,
-    v_invoice.series || v_invoice.number, private.today(), jsonb_build_array(
+    v_invoice.number::text, private.today(), jsonb_build_array(
       private.posting('customer_credit', p_allocation.amount_ore, p_allocation.payment_id,
         v_payment.currency, v_paid_sek),
       private.posting('receivables', -p_allocation.amount_ore, v_invoice.id, v_invoice.currency, -v_owed_sek),
-      private.posting('exchange_differences', v_owed_sek - v_paid_sek)),
+      private.posting('exchange_differences', 0, null, v_invoice.currency, v_owed_sek - v_paid_sek)),
     v_invoice.company_id, p_actor => p_allocation.allocated_by);
 end
 $$;
@@ -305,58 +267,6 @@ $$;
 comment on function private.book_payment is
   'Books money that arrived as the customer''s credit; its uses are booked one by one.';
 
-create or replace function public.conclude_checkout(
-  p_session_id text, p_status text, p_payment_status text, p_payment_intent text,
-  p_amount_ore bigint, p_currency text, p_failed boolean default false)
-returns text
-language plpgsql volatile security definer -- writes what nobody else may
-set search_path = ''
-as $$
-declare
-  v_attempt public.payment_attempts;
-  v_invoice public.invoices;
-  v_payment public.payments;
-  v_to text := case
-    when p_payment_status = 'paid' then 'paid'
-    when p_failed then 'failed'
-    when p_status = 'complete' then 'processing'
-    when p_status = 'expired' then 'expired'
-    else 'open' end;
-begin
-  select i.* into v_invoice from public.invoices i
-  join public.payment_attempts a on a.invoice_id = i.id
-  where a.stripe_session_id = p_session_id for no key update of i;
-  if not found then
-    return 'unknown';
-  end if;
-  select * into v_attempt from public.payment_attempts
-  where stripe_session_id = p_session_id for no key update;
-  if v_attempt.state <> v_to and exists (select from public.state_transitions t
-    where t.entity = 'payment_attempt' and t.from_state = v_attempt.state and t.to_state = v_to) then
-    perform private.move_attempt(v_attempt, v_to);
-  end if;
-  if v_to = 'paid' then
-    insert into public.payments (invoice_id, company_id, method, amount_ore, currency,
-      stripe_payment_intent, received_on, sek_rate)
-    values (v_invoice.id, v_invoice.company_id, 'card', p_amount_ore, upper(p_currency),
-      p_payment_intent, private.today(), v_invoice.sek_rate)
-    on conflict (stripe_payment_intent) do nothing returning * into v_payment;
-    if found then
-      perform private.record_event('invoice', v_invoice.id, 'payment_received', null, null,
-        'system', null, p_company_id => v_invoice.company_id,
-        p_details => jsonb_build_object('amount_ore', p_amount_ore));
-      perform private.book_payment(v_payment);
-      perform private.allocate_payment(v_payment, v_invoice, p_amount_ore);
-    end if;
-  end if;
-  return v_to;
-end
-$$;
-comment on function public.conclude_checkout is
-  'Takes in what Stripe says of a session now. Idempotent and free of order: an attempt only moves '
-  'forward, a payment intent is booked once, money is never dropped: what is more than the invoice '
-  'needs is the customer''s credit. Service role only.';
-
 create function public.use_credit(p_payment_id uuid, p_invoice_id uuid)
 returns bigint
 language plpgsql volatile security definer -- payment_allocations has no write grants
@@ -390,4 +300,3 @@ comment on function public.use_credit is
   'Agency: uses what is left of a payment for an invoice of the same company. Codes: '
   'payment_of_other_company, currencies_differ, nothing_to_allocate.';
 grant execute on function public.use_credit to authenticated;
-

@@ -1,4 +1,4 @@
-import { call, callValue, database } from './database.ts';
+import { call, callValue } from './database.ts';
 import { invoiceFor } from './invoice-fields.ts';
 import {
   dayFromToday,
@@ -14,12 +14,11 @@ type Parties = {
   company: WorldCompany;
   consultant: WorldConsultant;
   assignmentId: string;
-  invoiceId: string;
 };
 
 /**
  * A row of every kind that money leaves behind: an invoice that was credited whole, an expense, a
- * rate, a check of the books, a closed month, and a refund and a dispute of the paid invoice.
+ * rate, a check of the books and a closed month.
  */
 export async function moveMoney(parties: Parties) {
   const { staff, company, consultant, assignmentId } = parties;
@@ -39,7 +38,7 @@ export async function moveMoney(parties: Parties) {
   });
   await call('service', 'run_nightly_ledger_check', {});
   await call(staff, 'close_month', { p_month: '2001-01-01' });
-  return { creditedInvoiceId, expenseId, paymentId: await disputedPayment(parties.invoiceId) };
+  return { creditedInvoiceId, expenseId };
 }
 
 async function creditedInvoice(parties: Parties): Promise<string> {
@@ -58,19 +57,4 @@ async function creditedInvoice(parties: Parties): Promise<string> {
     p_reason: 'Fel vecka',
   });
   return id;
-}
-
-/** What Stripe will tell of by webhook, put there by hand: who may read is all that is asked. */
-async function disputedPayment(invoiceId: string): Promise<string> {
-  const { rows } = await database().query<{ payment_id: string }>(
-    `with paid as (select id from public.payments where invoice_id = $1),
-       refund as (insert into public.refunds (payment_id, amount_ore, idempotency_key, state)
-         select id, 100, 'refund_' || id, 'failed' from paid),
-       dispute as (insert into public.disputes
-           (payment_id, stripe_dispute_id, state, stripe_status, amount_ore)
-         select id, 'dp_' || id, 'open', 'needs_response', 100 from paid)
-     select id as payment_id from paid`,
-    [invoiceId],
-  );
-  return rows[0]?.payment_id ?? '';
 }

@@ -199,7 +199,7 @@ export async function buildWorld() {
     p_bytes_base64: Buffer.from('%PDF-1.7 '.padEnd(200, 'x')).toString('base64'),
   });
   await payByCard(company, invoiceId);
-  const money = await moveMoney({ staff, company, consultant, assignmentId, invoiceId });
+  const money = await moveMoney({ staff, company, consultant, assignmentId });
   await call(company.owner, 'invite_colleague', {
     p_company_id: company.id,
     p_email: 'ny@example.com',
@@ -239,7 +239,11 @@ async function chooseFor(staff: Person, company: WorldCompany, consultant: World
 }
 
 /** Starts a payment and lets Stripe say that it went through. @returns the session's id */
-export async function payByCard(company: WorldCompany, invoiceId: string): Promise<string> {
+export async function payByCard(
+  company: WorldCompany,
+  invoiceId: string,
+  currency = 'sek',
+): Promise<string> {
   const [attempt] = await call<{ id: string; amount_ore: string }>(
     'service',
     'start_payment_attempt',
@@ -261,7 +265,7 @@ export async function payByCard(company: WorldCompany, invoiceId: string): Promi
     p_payment_status: 'paid',
     p_payment_intent: session.replace('cs_', 'pi_'),
     p_amount_ore: Number(attempt?.amount_ore),
-    p_currency: 'sek',
+    p_currency: currency,
   });
   return session;
 }

@@ -11,8 +11,6 @@ export const MONEY_RULES: Record<string, Rule> = {
   credit_notes: company((w) => `invoice_id = '${w.creditedInvoiceId}'`),
   issued_documents: company((w) => `document_id = '${w.invoiceId}'`),
   payment_allocations: company((w) => `invoice_id = '${w.invoiceId}'`),
-  refunds: company((w) => `payment_id = '${w.paymentId}'`),
-  disputes: agency((w) => `payment_id = '${w.paymentId}'`),
   expenses: {
     where: (w) => `id = '${w.expenseId}'`,
     readers: ['company', 'consultant', 'agency'],

@@ -1037,7 +1037,6 @@ export type Database = {
       companies: {
         Row: {
           city: string;
-          collects_by_month: boolean;
           country: string;
           created_at: string;
           id: string;
@@ -1059,7 +1058,6 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           city?: string;
-          collects_by_month?: boolean;
           country?: string;
           created_at?: string;
           id?: string;
@@ -1080,7 +1078,6 @@ export type Database = {
         };
         Update: {
           city?: string;
-          collects_by_month?: boolean;
           country?: string;
           created_at?: string;
           id?: string;
@@ -1933,57 +1930,6 @@ export type Database = {
           version?: string;
         };
         Relationships: [];
-      };
-      disputes: {
-        Row: {
-          amount_ore: number;
-          closed_at: string | null;
-          evidence_due_at: string | null;
-          funds_withdrawn: boolean;
-          id: string;
-          opened_at: string;
-          payment_id: string;
-          reason: string;
-          state: string;
-          stripe_dispute_id: string;
-          stripe_status: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          amount_ore: number;
-          closed_at?: string | null;
-          evidence_due_at?: string | null;
-          funds_withdrawn?: boolean;
-          id?: string;
-          opened_at?: string;
-          payment_id: string;
-          reason?: string;
-          state: string;
-          stripe_dispute_id: string;
-          stripe_status: string;
-        };
-        Update: {
-          amount_ore?: number;
-          closed_at?: string | null;
-          evidence_due_at?: string | null;
-          funds_withdrawn?: boolean;
-          id?: string;
-          opened_at?: string;
-          payment_id?: string;
-          reason?: string;
-          state?: string;
-          stripe_dispute_id?: string;
-          stripe_status?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'disputes_payment_id_fkey';
-            columns: ['payment_id'];
-            isOneToOne: false;
-            referencedRelation: 'payments';
-            referencedColumns: ['id'];
-          },
-        ];
       };
       events: {
         Row: {
@@ -3756,71 +3702,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'matching_rules';
             referencedColumns: ['version'];
-          },
-        ];
-      };
-      refunds: {
-        Row: {
-          amount_ore: number;
-          asked_at: string;
-          asked_by: string | null;
-          concluded_at: string | null;
-          credit_note_id: string | null;
-          failure: string | null;
-          id: string;
-          idempotency_key: string;
-          payment_id: string;
-          state: string;
-          stripe_refund_id: string | null;
-        };
-        ComputedFields: never;
-        Insert: {
-          amount_ore: number;
-          asked_at?: string;
-          asked_by?: string | null;
-          concluded_at?: string | null;
-          credit_note_id?: string | null;
-          failure?: string | null;
-          id?: string;
-          idempotency_key: string;
-          payment_id: string;
-          state?: string;
-          stripe_refund_id?: string | null;
-        };
-        Update: {
-          amount_ore?: number;
-          asked_at?: string;
-          asked_by?: string | null;
-          concluded_at?: string | null;
-          credit_note_id?: string | null;
-          failure?: string | null;
-          id?: string;
-          idempotency_key?: string;
-          payment_id?: string;
-          state?: string;
-          stripe_refund_id?: string | null;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'refunds_asked_by_fkey';
-            columns: ['asked_by'];
-            isOneToOne: false;
-            referencedRelation: 'people';
-            referencedColumns: ['user_id'];
-          },
-          {
-            foreignKeyName: 'refunds_credit_note_id_fkey';
-            columns: ['credit_note_id'];
-            isOneToOne: false;
-            referencedRelation: 'credit_notes';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'refunds_payment_id_fkey';
-            columns: ['payment_id'];
-            isOneToOne: false;
-            referencedRelation: 'payments';
-            referencedColumns: ['id'];
           },
         ];
       };

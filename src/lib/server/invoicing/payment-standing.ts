@@ -17,7 +17,7 @@ export async function findPaymentNotice(
   cameBack: boolean,
 ): Promise<PaymentNotice | null> {
   const [state, attempt] = await Promise.all([invoiceState(db, invoiceId), last(db, invoiceId)]);
-  if (state === 'paid' || !attempt) return null;
+  if (state !== 'issued' || !attempt) return null;
   if (attempt.state === 'open') return cameBack ? 'cancelled' : null;
   if (attempt.state !== 'expired' && attempt.state !== 'failed') return null;
   const concluded = Date.parse(attempt.concluded_at ?? '');

@@ -30,7 +30,8 @@ type AttemptRow = {
 /**
  * The live attempt to pay an invoice, or a new one for what is still open.
  * @param actorId the person who pays; must be a member of the invoice's company
- * @throws {DomainError} 404, 409 `invoice_already_paid` or `payment_in_progress`
+ * @throws {DomainError} 404, 409 `invoice_already_paid`, `invoice_credited` or
+ *   `payment_in_progress`
  */
 export async function startAttempt(actorId: string, invoiceId: string): Promise<PaymentAttempt> {
   const args = { p_actor: actorId, p_invoice_id: invoiceId };

@@ -8,8 +8,8 @@ const SHORTEST_MINUTES = 6;
 
 /**
  * Finds out what became of the pay page that is still thought open, before another payment is
- * begun: a payment whose webhook is late is booked, a page about to end is closed at Stripe so
- * that it cannot be paid beside the new one.
+ * begun: a payment whose webhook is late is booked; a page about to end, or for another amount than
+ * is open now, is closed at Stripe so that it cannot be paid beside the new one.
  * @param db the payer's own client
  */
 export async function settleOpenAttempt(db: Db, invoiceId: string): Promise<void> {
@@ -19,8 +19,15 @@ export async function settleOpenAttempt(db: Db, invoiceId: string): Promise<void
   if (!attempt?.stripe_session_id) return;
   const id = attempt.stripe_session_id;
   const session = await readSession(id);
-  if (session && endsSoon(session)) await closeSession(id);
+  if (session && (endsSoon(session) || !(await isForOpenAmount(db, invoiceId, session))))
+    await closeSession(id);
   await concludeSession(id);
+}
+
+/** Some of the invoice may have been credited, or paid by bank, since the page was made. */
+async function isForOpenAmount(db: Db, invoiceId: string, session: CheckoutSession) {
+  const query = db.from('invoice_balances').select('open_ore').eq('invoice_id', invoiceId);
+  return unwrapMaybe(await query.maybeSingle())?.open_ore === session.amount_total;
 }
 
 function endsSoon(session: CheckoutSession): boolean {

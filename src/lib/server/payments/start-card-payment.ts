@@ -14,7 +14,7 @@ export type Payer = { id: string; email: string };
  * Clicking twice leads to the same page; when anything fails on the way, nothing is charged and
  * the next click goes on from there.
  * @param db the payer's own client: an invoice they may not see is a 404
- * @throws {DomainError} 404, 409 `invoice_already_paid` or `payment_in_progress`, 503
+ * @throws {DomainError} 404, 409 `invoice_already_paid`, `invoice_credited` or `payment_in_progress`, 503
  *   `payment_unavailable` when Stripe cannot be reached
  */
 export async function startCardPayment(
