@@ -2424,6 +2424,7 @@ create table "public"."credit_notes" (
   "vat_ore"      bigint                   not null,
   "total_ore"    bigint                   not null,
   "rounding_ore" bigint                   not null,
+  "settlement"   text                     not null,
   "seller"       jsonb                    not null,
   "issued_by"    uuid,
   "issued_at"    timestamp with time zone not null default now(),
@@ -2437,6 +2438,8 @@ create table "public"."credit_notes" (
   constraint "credit_notes_rounding_ore_check"
     check (((rounding_ore >= '-50'::integer) AND (rounding_ore <= 50))),
   constraint "credit_notes_series_number_key" unique (series, number),
+  constraint "credit_notes_settlement_check"
+    check ((settlement = ANY (ARRAY['deducted'::text, 'kept'::text]))),
   constraint "credit_notes_vat_ore_check" check ((vat_ore >= 0)),
   constraint "credit_notes_invoice_id_fkey" foreign key (invoice_id) references public.invoices(id)
     on delete restrict,
@@ -2468,6 +2471,8 @@ create policy "credit_notes_select_company" on "public"."credit_notes"
   using
     (((company_id in ( select private.my_company_ids() as my_company_ids)) or ( select
     private.is_agency() as is_agency)));
+
+comment on column "public"."credit_notes"."settlement" is 'Taken off what was still to pay, or kept as the customer''s credit because more than that was paid.';
 
 comment on table "public"."credit_notes" is 'Corrections of an invoice, line by line (mervärdesskattelagen 17 kap. 22–23 §§): never changed. Buyer, references, currency and rate are those of the invoice they refer to.';
 
@@ -12664,10 +12669,13 @@ begin
       and (l.credit_note_id is not null or l.position = any (p_positions))
     group by l.vat_rate_bp) x;
   insert into public.credit_notes (id, number, invoice_id, company_id, issue_date, reason, net_ore,
-    vat_ore, total_ore, rounding_ore, seller, issued_by)
+    vat_ore, total_ore, rounding_ore, settlement, seller, issued_by)
   select v_id, private.next_number('K', 1), v_invoice.id, v_invoice.company_id, private.today(),
     btrim(p_reason), v_net, v_vat, v_net + v_vat,
     case when v_is_whole then v_invoice.rounding_ore else 0 end,
+    case when private.open_amount(p_invoice_id)
+      >= v_net + v_vat + case when v_is_whole then v_invoice.rounding_ore else 0 end
+      then 'deducted' else 'kept' end,
     to_jsonb(s) - array['id', 'margin_bp', 'first_invoice_number'], v_actor
   from public.agency_settings s returning * into v_note;
   update public.invoice_lines set credit_note_id = v_id

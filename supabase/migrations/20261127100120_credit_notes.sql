@@ -17,6 +17,7 @@ create table public.credit_notes (
   vat_ore bigint not null check (vat_ore >= 0),
   total_ore bigint not null check (total_ore = net_ore + vat_ore),
   rounding_ore bigint not null check (rounding_ore between -50 and 50),
+  settlement text not null check (settlement in ('deducted', 'kept')),
   seller jsonb not null,
   issued_by uuid references public.people (user_id) on delete set null,
   issued_at timestamptz not null default now(),
@@ -25,6 +26,8 @@ create table public.credit_notes (
 comment on table public.credit_notes is
   'Corrections of an invoice, line by line (mervärdesskattelagen 17 kap. 22–23 §§): never changed. '
   'Buyer, references, currency and rate are those of the invoice they refer to.';
+comment on column public.credit_notes.settlement is
+  'Taken off what was still to pay, or kept as the customer''s credit because more than that was paid.';
 create index credit_notes_invoice_id_idx on public.credit_notes (invoice_id);
 create index credit_notes_company_id_idx on public.credit_notes (company_id, issue_date desc);
 create index credit_notes_issued_by_idx on public.credit_notes (issued_by);

@@ -45,10 +45,13 @@ begin
       and (l.credit_note_id is not null or l.position = any (p_positions))
     group by l.vat_rate_bp) x;
   insert into public.credit_notes (id, number, invoice_id, company_id, issue_date, reason, net_ore,
-    vat_ore, total_ore, rounding_ore, seller, issued_by)
+    vat_ore, total_ore, rounding_ore, settlement, seller, issued_by)
   select v_id, private.next_number('K', 1), v_invoice.id, v_invoice.company_id, private.today(),
     btrim(p_reason), v_net, v_vat, v_net + v_vat,
     case when v_is_whole then v_invoice.rounding_ore else 0 end,
+    case when private.open_amount(p_invoice_id)
+      >= v_net + v_vat + case when v_is_whole then v_invoice.rounding_ore else 0 end
+      then 'deducted' else 'kept' end,
     to_jsonb(s) - array['id', 'margin_bp', 'first_invoice_number'], v_actor
   from public.agency_settings s returning * into v_note;
   update public.invoice_lines set credit_note_id = v_id

@@ -21,6 +21,7 @@ export const SWEDISH_SEGMENTS: Readonly<Record<string, string>> = {
   confirm: 'bekrafta',
   consultant: 'konsult',
   consultants: 'konsulter',
+  'credit-notes': 'kreditfakturor',
   earnings: 'intjanat',
   edit: 'andra',
   export: 'exportera',

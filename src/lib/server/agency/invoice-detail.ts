@@ -25,6 +25,7 @@ export type InvoiceDetail = {
   document: InvoiceDocument;
   standing: InvoiceStanding;
   paidOre: Ore;
+  creditedOre: Ore;
   openOre: Ore;
   surplusOre: Ore;
   payments: Payment[];
@@ -53,6 +54,7 @@ export async function getInvoiceDetail(db: Db, id: string, today: IsoDate): Prom
     document,
     standing: invoiceStanding(storedState(row.state), document.dueDate, today),
     paidOre: sums.paid_ore ?? 0,
+    creditedOre: sums.credited_ore ?? 0,
     openOre: sums.open_ore ?? 0,
     surplusOre: sums.surplus_ore ?? 0,
     payments,

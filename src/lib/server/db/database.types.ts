@@ -1648,6 +1648,7 @@ export type Database = {
           rounding_ore: number;
           seller: NonNullable<Json>;
           series: string;
+          settlement: string;
           total_ore: number;
           vat_ore: number;
         };
@@ -1665,6 +1666,7 @@ export type Database = {
           rounding_ore: number;
           seller: NonNullable<Json>;
           series?: string;
+          settlement: string;
           total_ore: number;
           vat_ore: number;
         };
@@ -1681,6 +1683,7 @@ export type Database = {
           rounding_ore?: number;
           seller?: NonNullable<Json>;
           series?: string;
+          settlement?: string;
           total_ore?: number;
           vat_ore?: number;
         };

@@ -6,7 +6,7 @@ import { unwrap } from '$lib/server/db/db-error.ts';
 import { getInvoiceDocument } from './invoice-document.ts';
 
 const COLUMNS = `series, number, invoice_id, issue_date, reason, net_ore, vat_ore, total_ore,
-  rounding_ore, invoice_lines (position)`;
+  rounding_ore, settlement, invoice_lines (position)`;
 
 /**
  * Everything that stands on an issued credit note: the rows it takes back, with the parties,
@@ -19,6 +19,7 @@ export async function getCreditNoteDocument(db: Db, id: string): Promise<Invoice
   const invoice = await getInvoiceDocument(db, row.invoice_id);
   const positions = new Set(row.invoice_lines.map(({ position }) => position));
   const lines = invoice.lines.filter(({ position }) => positions.has(position));
+  // An invoice has one rate, so one group; its VAT is what the row says, not rounded anew.
   const vatGroups = vatGroupsOf(lines).map((group) => ({ ...group, vatOre: row.vat_ore }));
   return {
     ...invoice,
@@ -35,7 +36,7 @@ export async function getCreditNoteDocument(db: Db, id: string): Promise<Invoice
     },
     corrects: { number: printedNumber(invoice), issueDate: invoice.issueDate },
     reason: row.reason,
-    settlement: 'deducted',
+    settlement: row.settlement === 'kept' ? 'kept' : 'deducted',
     ocr: '',
   };
 }

@@ -1,6 +1,7 @@
 import { listEvents } from '$lib/server/assignments/events.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
+import { listCreditNotes } from '$lib/server/invoicing/credit-notes.ts';
 import { payAction } from '$lib/server/invoicing/pay-action.ts';
 import { findPaymentNotice } from '$lib/server/invoicing/payment-standing.ts';
 import { getInvoice } from '$lib/server/invoicing/queries.ts';
@@ -8,12 +9,13 @@ import { getInvoice } from '$lib/server/invoicing/queries.ts';
 export const load = guardedLoad(requireCompany, async ({ event, params }) => {
   const id = params['id'] ?? '';
   const cameBack = event.url.searchParams.get('payment') === 'cancelled';
-  const [invoice, events, notice] = await Promise.all([
+  const [invoice, events, notice, credits] = await Promise.all([
     getInvoice(event.locals.supabase, id),
     listEvents(event.locals.supabase, 'invoice', id),
     findPaymentNotice(event.locals.supabase, id, cameBack),
+    listCreditNotes(event.locals.supabase, id),
   ]);
-  return { invoice, events, notice };
+  return { invoice, events, notice, notes: credits.notes };
 });
 
 export const actions = { pay: payAction(requireCompany) };
