@@ -12684,7 +12684,7 @@ begin
   perform private.settle_invoice(v_invoice, v_actor);
   perform private.record_event('invoice', v_invoice.id, 'credit_note_issued', null, null, 'agency',
     v_actor, p_reason, v_invoice.company_id,
-    p_details => jsonb_build_object('credit_note_id', v_id, 'number', v_note.number));
+    p_details => jsonb_build_object('credit_note_id', v_id, 'number', v_note.series || v_note.number));
   perform private.enqueue('render_document', jsonb_build_object('document_id', v_id));
   perform private.enqueue('send_mail', jsonb_build_object('template', 'credit_note_issued', 'credit_note_id', v_id));
   perform private.post_credit_note(v_note, v_invoice);
