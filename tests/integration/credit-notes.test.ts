@@ -44,6 +44,12 @@ describe('a credit note', () => {
       buyer: invoice.buyer,
     });
     expect(note.lines).toEqual(invoice.lines.slice(1));
+    expect(note.settlement).toBe('deducted');
+    // Of the row it takes back, not of the whole invoice.
+    expect([note.periodFrom, note.periodTo]).toEqual([
+      invoice.lines[1]?.periodFrom,
+      invoice.lines[1]?.periodTo,
+    ]);
     expect(note.totals).toMatchObject({ netOre: 750_000, vatOre: 187_500, payableOre: 937_500 });
   });
 

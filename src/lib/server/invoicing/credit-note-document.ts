@@ -28,6 +28,12 @@ export async function getCreditNoteDocument(db: Db, id: string): Promise<Invoice
     number: String(row.number),
     issueDate: row.issue_date,
     dueDate: row.issue_date,
+    periodFrom: lines.map(({ periodFrom }) => periodFrom).sort()[0] ?? invoice.periodFrom,
+    periodTo:
+      lines
+        .map(({ periodTo }) => periodTo)
+        .sort()
+        .at(-1) ?? invoice.periodTo,
     lines,
     vatGroups,
     totals: {
