@@ -13,7 +13,9 @@ export const load = guardedLoad(noGuard, async ({ event, params: { token = '' } 
     redirect(303, localizedHref(`/company/needs-analyses/${memberDiagnosisId}`, locals.locale));
   }
   const shown = open && {
-    ...{ company: open.company, expiresOn: open.expiresOn, hasAnswered: open.answers !== null },
+    company: open.company,
+    expiresOn: open.expiresOn,
+    hasAnswered: open.answers !== null,
   };
   return { token, state, shown, isDone: url.searchParams.has('done') };
 });

@@ -18,10 +18,8 @@ export const load = guardedLoad(noGuard, async ({ event, params }) => {
   const isLast = Number(step) === opened.steps.length + 1;
   const page = isLast ? null : stepPage(opened, Number(step), locale);
   const { perspective, department } = open;
-  return {
-    ...{ token, page, step: Number(step), perspective, department },
-    steps: opened.steps.length + 1,
-  };
+  const steps = opened.steps.length + 1;
+  return { token, page, step: Number(step), steps, perspective, department };
 });
 
 export const actions = {
