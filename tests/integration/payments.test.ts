@@ -1,13 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startStripeSimulator, type RunningSimulator } from '#dev/stripe/server.ts';
-import { approvedWeek, bookJob, invoiceMaker, row, type Job } from '#tests/support/billing.ts';
-import { call, closeDatabase, database } from '#tests/support/database.ts';
+import { invoiceMaker, row, type Job } from '#tests/support/billing.ts';
+import { closeDatabase, database } from '#tests/support/database.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
 import { createStaff, type Person } from '#tests/support/parties.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { concludeReturn } from '$lib/server/invoicing/payment-return.ts';
-import { issueInvoice } from '$lib/server/invoicing/issue-invoice.ts';
 import { findPaymentNotice } from '$lib/server/invoicing/payment-standing.ts';
 import { catchUpWithStripe } from '$lib/server/payments/catch-up.ts';
 import { concludeSession } from '$lib/server/payments/conclude-session.ts';
@@ -110,38 +109,6 @@ describe('a card payment', () => {
     expect(await concludeSession(session)).toBe('failed');
     expect(await pay()).not.toContain(session);
     expect(await attempts()).toEqual(['failed', 'open']);
-  });
-
-  it('is for what is left when some was credited meanwhile; the old page is closed', async () => {
-    job = await bookJob('Delvis krediterad AB');
-    const timesheetIds = [await approvedWeek(job, -3), await approvedWeek(job, -2)];
-    const agency = await createStaff();
-    const order = { assignmentId: job.assignmentId, timesheetIds };
-    invoiceId = await issueInvoice(serviceClient(), agency.userId, order);
-    const old = sessionOf(await pay());
-    const credit = (positions: string) =>
-      call(agency, 'issue_credit_note', {
-        p_invoice_id: invoiceId,
-        p_positions: positions,
-        p_reason: 'Fel vecka',
-      });
-    await credit('{2}');
-    const session = sessionOf(await pay());
-    expect(session).not.toBe(old);
-    expect(() => stripe.control.pay(old, 'pay')).toThrow('No open session');
-    stripe.control.pay(session, 'pay');
-    expect(await concludeSession(session)).toBe('paid');
-    expect(await state()).toEqual({ state: 'paid', open: 0, payments: 1 });
-  });
-
-  it('is refused when everything was credited', async () => {
-    await call(await createStaff(), 'issue_credit_note', {
-      p_invoice_id: invoiceId,
-      p_positions: '{1}',
-      p_reason: 'Fel vecka',
-    });
-    await expect(pay()).rejects.toMatchObject({ status: 409, code: 'invoice_credited' });
-    expect(await state()).toEqual({ state: 'credited', open: 0, payments: 0 });
   });
 
   it('is closed to strangers', async () => {
