@@ -116,6 +116,37 @@ comment on type "private"."match_row" is 'One match with every part of its score
 
 grant usage on type "private"."match_row" to "postgres";
 
+create type "private"."reaching_row" as (
+  "id"     uuid,
+  "credit" bigint,
+  "free"   integer,
+  "rate"   bigint,
+  "sector" integer,
+  "mode"   integer,
+  "k_sum"  integer,
+  "is_new" boolean
+);
+
+comment on type "private"."reaching_row" is 'Somebody whose score reaches a bound, in the parts that it is made of.';
+
+grant usage on type "private"."reaching_row" to "postgres";
+
+create type "private"."score_terms" as (
+  "credit"    text,
+  "is_enough" text,
+  "free"      text,
+  "rate"      text,
+  "sector"    text,
+  "mode"      text,
+  "k"         text,
+  "fails"     text[],
+  "wishes"    text[]
+);
+
+comment on type "private"."score_terms" is 'The expressions that a score is made of, over the packed profile p: weighted credits with marks, enough_sql(), free percent-days, rate in parts of budget × 25, sector and mode in hundredths, the sum of wishes in halves, when each of H1–H7 fails, the four wishes.';
+
+grant usage on type "private"."score_terms" to "postgres";
+
 create type "private"."scored_row" as (
   "id"     uuid,
   "m"      integer,
@@ -417,6 +448,34 @@ comment on table "private"."match_slots" is 'The stable place of each catalogue 
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "private"."match_slots"
+  to "postgres";
+
+create table "private"."profile_changes" (
+  "consultant_id" uuid                     not null,
+  "changed_at"    timestamp with time zone not null,
+  "changed_by"    xid8                     not null,
+  "before"        text,
+  "before_by"     xid8                     not null,
+  constraint "profile_changes_pkey" primary key (consultant_id),
+  constraint "profile_changes_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete cascade
+);
+
+alter table "private"."profile_changes"
+  enable row level security;
+
+create index profile_changes_changed_by_idx on private.profile_changes using btree (changed_by);
+
+comment on column "private"."profile_changes"."before" is 'Digest of the packed row as it was when that transaction began, null for none: a form that is saved as it was takes rows away and puts them back, which is no change.';
+
+comment on column "private"."profile_changes"."before_by" is 'The transaction of the change before that one; 0 for none.';
+
+comment on column "private"."profile_changes"."changed_by" is 'A list is older than the change when its snapshot does not see this transaction: instants alone would miss what began before the list was read and was committed after.';
+
+comment on table "private"."profile_changes" is 'When each consultant''s packed profile last became another one, and in which transaction.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."profile_changes"
   to "postgres";
 
 create table "private"."rarity_versions" (
@@ -906,6 +965,229 @@ grant select on table "public"."assignments" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."assignments"
+  to "postgres", "service_role";
+
+create table "public"."bank_accounts" (
+  "id"       uuid         not null default gen_random_uuid(),
+  "name"     text         not null,
+  "iban"     text         not null,
+  "bankgiro" text,
+  "number"   text,
+  "currency" character(3) not null,
+  constraint "bank_accounts_bankgiro_check" check ((bankgiro ~ '^[0-9]{7,8}$'::text)),
+  constraint "bank_accounts_bankgiro_key" unique (bankgiro),
+  constraint "bank_accounts_currency_check"
+    check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
+  constraint "bank_accounts_iban_check" check ((iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'::text)),
+  constraint "bank_accounts_iban_key" unique (iban),
+  constraint "bank_accounts_name_check"
+    check (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 80))),
+  constraint "bank_accounts_number_check" check ((number ~ '^[0-9]{6,20}$'::text)),
+  constraint "bank_accounts_number_key" unique (number),
+  constraint "bank_accounts_pkey" primary key (id)
+);
+
+alter table "public"."bank_accounts"
+  enable row level security;
+
+create policy "bank_accounts_select_agency" on "public"."bank_accounts"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."bank_accounts"."bankgiro" is 'A bankgiro that pays into the account: its notifications and the account''s statements tell of the same movements.';
+
+comment on column "public"."bank_accounts"."number" is 'Clearing and account number in digits, for banks that do not write the IBAN.';
+
+comment on table "public"."bank_accounts" is 'The agency''s own accounts. A file about any other account is refused.';
+
+revoke all on table "public"."bank_accounts" from "authenticated";
+
+grant select on table "public"."bank_accounts" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."bank_accounts"
+  to "postgres", "service_role";
+
+create table "public"."bank_files" (
+  "id"             uuid                     not null default gen_random_uuid(),
+  "account_id"     uuid                     not null,
+  "sha256"         text                     not null,
+  "name"           text                     not null,
+  "format"         text                     not null,
+  "message_id"     text,
+  "from_day"       date,
+  "to_day"         date,
+  "booked_count"   integer                  not null default 0,
+  "waiting_count"  integer                  not null default 0,
+  "outgoing_count" integer                  not null default 0,
+  "known_count"    integer                  not null default 0,
+  "pending_count"  integer                  not null,
+  "imported_by"    uuid,
+  "imported_at"    timestamp with time zone not null default now(),
+  constraint "bank_files_account_id_fkey" foreign key (account_id)
+    references public.bank_accounts(id) on delete restrict,
+  constraint "bank_files_booked_count_check" check ((booked_count >= 0)),
+  constraint "bank_files_check" check ((to_day >= from_day)),
+  constraint "bank_files_format_check"
+    check ((format = ANY (ARRAY['camt.053'::text, 'camt.054'::text, 'csv'::text]))),
+  constraint "bank_files_known_count_check" check ((known_count >= 0)),
+  constraint "bank_files_message_id_check" check ((length(message_id) <= 200)),
+  constraint "bank_files_name_check"
+    check (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200))),
+  constraint "bank_files_outgoing_count_check" check ((outgoing_count >= 0)),
+  constraint "bank_files_pending_count_check" check ((pending_count >= 0)),
+  constraint "bank_files_pkey" primary key (id),
+  constraint "bank_files_sha256_account_id_key" unique (sha256, account_id),
+  constraint "bank_files_sha256_check" check ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint "bank_files_waiting_count_check" check ((waiting_count >= 0)),
+  constraint "bank_files_imported_by_fkey" foreign key (imported_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."bank_files"
+  enable row level security;
+
+create index bank_files_account_id_idx on public.bank_files
+  using btree (account_id, imported_at desc);
+
+create index bank_files_imported_at_idx on public.bank_files using btree (imported_at desc, id);
+
+create index bank_files_imported_by_idx on public.bank_files using btree (imported_by);
+
+create policy "bank_files_select_agency" on "public"."bank_files"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."bank_files"."imported_by" is 'Null when a program read the file.';
+
+comment on column "public"."bank_files"."known_count" is 'Movements that an earlier file had told of.';
+
+comment on column "public"."bank_files"."pending_count" is 'Entries the bank had not booked yet; left out.';
+
+comment on table "public"."bank_files" is 'What was read from the bank: one row for each account in a file. The same bytes are read once.';
+
+revoke all on table "public"."bank_files" from "authenticated";
+
+grant select on table "public"."bank_files" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."bank_files"
+  to "postgres", "service_role";
+
+create table "public"."bank_transactions" (
+  "id"                 uuid         not null default gen_random_uuid(),
+  "file_id"            uuid         not null,
+  "account_id"         uuid         not null,
+  "position"           integer      not null,
+  "duplicate_key"      text         not null,
+  "booked_on"          date         not null,
+  "amount_ore"         bigint       not null,
+  "currency"           character(3) not null,
+  "payer_name"         text,
+  "payer_number"       text,
+  "payer_iban"         text,
+  "stated"             jsonb        not null default '[]'::jsonb,
+  "message"            text         not null default ''::text,
+  "bank_reference"     text         not null,
+  "is_reversal"        boolean      not null,
+  "state"              text         not null,
+  "waiting_for"        text,
+  "payment_references" text[]       not null default '{}'::text[],
+  constraint "bank_transactions_account_id_fkey" foreign key (account_id)
+    references public.bank_accounts(id) on delete restrict,
+  constraint "bank_transactions_check1"
+    check (((state <> ALL (ARRAY['waiting'::text, 'booked'::text])) OR (amount_ore <> 0))),
+  constraint "bank_transactions_check2" check (((state <> 'booked'::text) OR (amount_ore > 0))),
+  constraint "bank_transactions_check" check (((state = 'waiting'::text) = (waiting_for IS
+    NOT NULL))),
+  constraint "bank_transactions_currency_check"
+    check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
+  constraint "bank_transactions_duplicate_key_key" unique (duplicate_key),
+  constraint "bank_transactions_file_id_fkey" foreign key (file_id) references public.bank_files(id)
+    on delete restrict,
+  constraint "bank_transactions_file_id_position_key" unique (file_id, "position"),
+  constraint "bank_transactions_pkey" primary key (id),
+  constraint "bank_transactions_position_check" check (("position" > 0)),
+  constraint "bank_transactions_state_check"
+    check
+    ((state = ANY (ARRAY['waiting'::text, 'booked'::text, 'set_aside'::text, 'outgoing'::text]))),
+  constraint "bank_transactions_stated_check" check ((jsonb_typeof(stated) = 'array'::text)),
+  constraint "bank_transactions_waiting_for_check"
+    check
+    ((waiting_for = ANY (ARRAY['reference_missing'::text, 'reference_unknown'::text,
+    'parts_do_not_add_up'::text,
+    'other_currency'::text,
+    'maybe_known'::text,
+    'reversal'::text,
+    'taken_back'::text, 'payout_differs'::text, 'payout_not_awaited'::text, 'payout_maybe'::text])))
+);
+
+alter table "public"."bank_transactions"
+  enable row level security;
+
+create index bank_transactions_account_id_idx on public.bank_transactions
+  using btree (account_id, booked_on, amount_ore);
+
+create index bank_transactions_state_idx on public.bank_transactions
+  using btree (state, booked_on desc, id);
+
+create trigger bank_transactions_freeze
+  before delete or update on public.bank_transactions
+  for each row
+  execute function private.freeze_bank_transaction();
+
+create policy "bank_transactions_select_agency" on "public"."bank_transactions"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."bank_transactions"."amount_ore" is 'In hundredths of the currency; money in is positive, money out negative.';
+
+comment on column "public"."bank_transactions"."duplicate_key" is 'Account, day, amount and the bank''s reference: what makes it the same movement.';
+
+comment on column "public"."bank_transactions"."payment_references" is 'Identities that whoever ordered a payment gave it, as the bank hands them back: EndToEndId, InstrId, PmtInfId and MsgId.';
+
+comment on column "public"."bank_transactions"."stated" is 'References in fields of their own: [{reference, amountOre}].';
+
+comment on column "public"."bank_transactions"."waiting_for" is 'Why nobody but a person can place it.';
+
+comment on table "public"."bank_transactions" is 'Every movement on an account of the agency, however many files tell of it. Only its state moves.';
+
+revoke all on table "public"."bank_transactions" from "authenticated";
+
+grant select on table "public"."bank_transactions" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."bank_transactions"
+  to "postgres", "service_role";
+
+create table "public"."billing_terms" (
+  "id"                 boolean  not null default true,
+  "payment_terms_days" smallint not null default 30,
+  constraint "billing_terms_id_check" check (id),
+  constraint "billing_terms_payment_terms_days_check"
+    check (((payment_terms_days >= 1) AND (payment_terms_days <= 30))),
+  constraint "billing_terms_pkey" primary key (id)
+);
+
+alter table "public"."billing_terms"
+  enable row level security;
+
+create policy "billing_terms_select_agency" on "public"."billing_terms"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."billing_terms" is 'One row. At most 30 days by default: longer takes an agreement with the company, and a public body never has longer (räntelagen 2 a §).';
+
+revoke all on table "public"."billing_terms" from "authenticated";
+
+grant select on table "public"."billing_terms" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."billing_terms"
   to "postgres", "service_role";
 
 create table "public"."bookings" (
@@ -1469,6 +1751,69 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."calendar_days"
   to "postgres", "service_role";
 
+create table "public"."claims" (
+  "id"               uuid      not null default gen_random_uuid(),
+  "invoice_id"       uuid      not null,
+  "about_invoice_id" uuid      not null,
+  "kind"             text      not null,
+  "amount_ore"       bigint    not null,
+  "period"           daterange,
+  "basis"            jsonb     not null default '[]'::jsonb,
+  constraint "claims_about_invoice_id_kind_key" unique (about_invoice_id, kind),
+  constraint "claims_amount_ore_check" check ((amount_ore > 0)),
+  constraint "claims_check1" check ((invoice_id <> about_invoice_id)),
+  constraint "claims_check" check (((kind = 'late_interest'::text) = (period IS NOT NULL))),
+  constraint "claims_kind_check"
+    check
+    ((kind = ANY (ARRAY['late_interest'::text, 'delay_compensation'::text, 'reminder_fee'::text]))),
+  constraint "claims_pkey" primary key (id),
+  constraint "claims_about_invoice_id_fkey" foreign key (about_invoice_id)
+    references public.invoices(id) on delete restrict,
+  constraint "claims_invoice_id_fkey" foreign key (invoice_id) references public.invoices(id)
+    on delete restrict
+);
+
+alter table "public"."claims"
+  enable row level security;
+
+create index claims_invoice_id_idx on public.claims using btree (invoice_id);
+
+create trigger claims_check
+  before insert on public.claims
+  for each row
+  execute function private.check_claim();
+
+create trigger claims_freeze
+  before delete or update on public.claims
+  for each row
+  execute function private.refuse_change();
+
+create policy "claims_select_company" on "public"."claims"
+  for select
+  to "authenticated"
+  using ((invoice_id in ( select i.id
+   from public.invoices i)));
+
+comment on column "public"."claims"."about_invoice_id" is 'The invoice that was late.';
+
+comment on column "public"."claims"."amount_ore" is 'In the currency of the document, which has no VAT.';
+
+comment on column "public"."claims"."basis" is 'How interest was reckoned: [{from_day, to_day, days, principal_ore, rate_bp}], both days included.';
+
+comment on column "public"."claims"."invoice_id" is 'The document of series R that claims it.';
+
+comment on column "public"."claims"."period" is 'Days of interest, half-open.';
+
+comment on table "public"."claims" is 'What is claimed because an invoice was paid late: once for each kind and invoice, also when it was withdrawn afterwards. Never changed.';
+
+revoke all on table "public"."claims" from "authenticated";
+
+grant select on table "public"."claims" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."claims"
+  to "postgres", "service_role";
+
 create table "public"."communication_goal_activities" (
   "communication_goal_id" text     not null,
   "activity_id"           text     not null,
@@ -1611,25 +1956,27 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."companies" (
-  "id"                  uuid                     not null default gen_random_uuid(),
-  "name"                text                     collate pg_catalog."sv-x-icu" not null,
-  "country"             character(2)             not null default 'SE'::bpchar,
-  "organisation_number" text,
-  "vat_number"          text,
-  "sector_id"           text,
-  "is_public_body"      boolean                  not null default false,
-  "street"              text                     not null default ''::text,
-  "postal_code"         text                     not null default ''::text,
-  "city"                text                     not null default ''::text,
-  "invoice_email"       text,
-  "invoice_reference"   text                     not null default ''::text,
-  "order_number"        text                     not null default ''::text,
-  "payment_terms_days"  smallint                 not null default 30,
-  "locale"              text                     not null default 'sv'::text,
-  "created_at"          timestamp with time zone not null default now(),
-  "invoice_currency"    character(3)             not null default 'SEK'::bpchar,
-  "rounds_to_krona"     boolean                  not null default false,
-  constraint "companies_check1" check (((NOT is_public_body) OR (payment_terms_days <= 30))),
+  "id"                        uuid                     not null default gen_random_uuid(),
+  "name"                      text                     collate pg_catalog."sv-x-icu" not null,
+  "country"                   character(2)             not null default 'SE'::bpchar,
+  "organisation_number"       text,
+  "vat_number"                text,
+  "sector_id"                 text,
+  "is_public_body"            boolean                  not null default false,
+  "street"                    text                     not null default ''::text,
+  "postal_code"               text                     not null default ''::text,
+  "city"                      text                     not null default ''::text,
+  "invoice_email"             text,
+  "invoice_reference"         text                     not null default ''::text,
+  "order_number"              text                     not null default ''::text,
+  "locale"                    text                     not null default 'sv'::text,
+  "created_at"                timestamp with time zone not null default now(),
+  "invoice_currency"          character(3)             not null default 'SEK'::bpchar,
+  "rounds_to_krona"           boolean                  not null default false,
+  "invoice_collection"        text                     not null default 'assignment'::text,
+  "long_terms_agreed"         boolean                  not null default false,
+  "reminder_fee_agreed_on"    date,
+  "claims_delay_compensation" boolean                  not null default false,
   constraint "companies_check2" check (("left"(vat_number, 2) = (
 CASE country
     WHEN 'GR'::bpchar THEN 'EL'::bpchar
@@ -1639,6 +1986,8 @@ END)::text)),
     NOT NULL))),
   constraint "companies_city_check" check ((length(city) <= 100)),
   constraint "companies_country_check" check ((country ~ '^[A-Z]{2}$'::text)),
+  constraint "companies_invoice_collection_check"
+    check ((invoice_collection = ANY (ARRAY['assignment'::text, 'month'::text]))),
   constraint "companies_invoice_currency_check"
     check ((invoice_currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
   constraint "companies_invoice_email_check" check ((length(invoice_email) <= 254)),
@@ -1649,8 +1998,6 @@ END)::text)),
   constraint "companies_order_number_check" check ((length(order_number) <= 60)),
   constraint "companies_organisation_number_check"
     check ((organisation_number ~ '^[0-9]{10}$'::text)),
-  constraint "companies_payment_terms_days_check"
-    check (((payment_terms_days >= 0) AND (payment_terms_days <= 60))),
   constraint "companies_pkey" primary key (id),
   constraint "companies_postal_code_check" check ((length(postal_code) <= 20)),
   constraint "companies_street_check" check ((length(street) <= 200)),
@@ -1683,11 +2030,17 @@ create policy "companies_select_member" on "public"."companies"
     (((id in ( select private.my_company_ids() as my_company_ids)) or ( select private.is_agency()
     as is_agency)));
 
+comment on column "public"."companies"."claims_delay_compensation" is '450 kr are claimed for a late invoice (lag 1981:739, 4 a §): between businesses, by the agency''s choice.';
+
+comment on column "public"."companies"."invoice_collection" is 'An invoice for each assignment, or one for all work of a month.';
+
 comment on column "public"."companies"."locale" is 'Language of invoices and of mail to the company.';
+
+comment on column "public"."companies"."long_terms_agreed" is 'The agency has expressly agreed to terms above 60 days (räntelagen 2 a §).';
 
 comment on column "public"."companies"."organisation_number" is 'Ten digits, no hyphen (Swedish companies).';
 
-comment on column "public"."companies"."payment_terms_days" is 'Days from issue to due. Public bodies never above 30 (räntelagen).';
+comment on column "public"."companies"."reminder_fee_agreed_on" is 'Day on which a fee for reminders was agreed with the customer; null when it is not. Only for debts that arose from that day on (lag 1981:739, 2 §).';
 
 comment on column "public"."companies"."rounds_to_krona" is 'Invoices in kronor are rounded to whole ones (lag 1970:1029): for those who pay in cash terms.';
 
@@ -1702,6 +2055,22 @@ grant select on table "public"."companies" to "authenticated";
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."companies"
   to "postgres", "service_role";
+
+alter table "public"."companies"
+  add column "payment_terms_days" smallint not null default private.default_terms_days();
+
+alter table "public"."companies"
+  add constraint "companies_check1" check (((NOT is_public_body) OR (payment_terms_days <= 30)));
+
+alter table "public"."companies"
+  add constraint "companies_long_terms_check"
+    check (((payment_terms_days <= 60) OR long_terms_agreed));
+
+alter table "public"."companies"
+  add constraint "companies_payment_terms_days_check"
+    check (((payment_terms_days >= 0) AND (payment_terms_days <= 90)));
+
+comment on column "public"."companies"."payment_terms_days" is 'Days from issue to due. Public bodies never above 30 (räntelagen).';
 
 create table "public"."company_members" (
   "company_id" uuid                     not null,
@@ -2787,6 +3156,64 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."diagnosis_versions"
   to "postgres", "service_role";
 
+create table "public"."disputes" (
+  "id"                uuid                     not null default gen_random_uuid(),
+  "stripe_dispute_id" text                     not null,
+  "payment_id"        uuid                     not null,
+  "company_id"        uuid                     not null,
+  "amount_ore"        bigint                   not null,
+  "currency"          character(3)             not null,
+  "reason"            text                     not null,
+  "status"            text                     not null,
+  "state"             text                     not null default 'open'::text,
+  "answer_by"         timestamp with time zone,
+  "opened_at"         timestamp with time zone not null,
+  "concluded_at"      timestamp with time zone,
+  constraint "disputes_amount_ore_check" check ((amount_ore > 0)),
+  constraint "disputes_check" check (((concluded_at IS NULL) = (state = 'open'::text))),
+  constraint "disputes_company_id_fkey" foreign key (company_id) references public.companies(id)
+    on delete restrict,
+  constraint "disputes_currency_check"
+    check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
+  constraint "disputes_pkey" primary key (id),
+  constraint "disputes_state_check"
+    check ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text, 'closed'::text]))),
+  constraint "disputes_stripe_dispute_id_key" unique (stripe_dispute_id),
+  constraint "disputes_payment_id_fkey" foreign key (payment_id) references public.payments(id)
+    on delete restrict
+);
+
+alter table "public"."disputes"
+  enable row level security;
+
+create index disputes_company_id_idx on public.disputes using btree (company_id);
+
+create index disputes_open_idx on public.disputes using btree (answer_by)
+  where (state = 'open'::text);
+
+create index disputes_payment_id_idx on public.disputes using btree (payment_id);
+
+create policy "disputes_select_company" on "public"."disputes"
+  for select
+  to "authenticated"
+  using
+    (((company_id in ( select private.my_company_ids() as my_company_ids)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."disputes"."answer_by" is 'The agency''s evidence must have reached Stripe by then.';
+
+comment on column "public"."disputes"."status" is 'Stripe''s own word, which may be newer than this product.';
+
+comment on table "public"."disputes" is 'Card payments that the payer has disputed with the bank.';
+
+revoke all on table "public"."disputes" from "authenticated";
+
+grant select on table "public"."disputes" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."disputes"
+  to "postgres", "service_role";
+
 create table "public"."events" (
   "id"            bigint                   generated always as identity not null,
   "occurred_at"   timestamp with time zone not null default now(),
@@ -2825,6 +3252,12 @@ create index events_kind_idx on public.events using btree (kind, occurred_at)
   where
     (kind = ANY (ARRAY['brief_open'::text, 'shortlist_shared'::text, 'proposal_sent'::text,
     'assignment_cancelled'::text, 'review_asked'::text, 'review_answered'::text]));
+
+create trigger events_name_currency
+  before insert on public.events
+  for each row
+  when ((new.details ? 'amount_ore'::text))
+  execute function private.name_currency();
 
 create trigger events_refuse_change
   before delete or update on public.events
@@ -2893,6 +3326,42 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."exchange_rates"
   to "postgres", "service_role";
 
+create table "public"."expense_receipts" (
+  "expense_id" uuid                     not null,
+  "media_type" text                     not null,
+  "bytes"      bytea                    not null,
+  "sha256"     text                     not null,
+  "stored_at"  timestamp with time zone not null default now(),
+  constraint "expense_receipts_bytes_check"
+    check (((length(bytes) >= 50) AND (length(bytes) <= 5000000))),
+  constraint "expense_receipts_media_type_check"
+    check
+    ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+  constraint "expense_receipts_pkey" primary key (expense_id),
+  constraint "expense_receipts_sha256_check" check ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint "expense_receipts_expense_id_fkey" foreign key (expense_id)
+    references public.expenses(id) on delete restrict
+);
+
+alter table "public"."expense_receipts"
+  enable row level security;
+
+create policy "expense_receipts_select_party" on "public"."expense_receipts"
+  for select
+  to "authenticated"
+  using ((expense_id in ( select e.id
+   from public.expenses e)));
+
+comment on table "public"."expense_receipts" is 'Receipts, byte for byte with their hash: accounting records, kept seven years (bokföringslagen 7 kap. 2 §). Replaced only while the expense is handed in anew.';
+
+revoke all on table "public"."expense_receipts" from "authenticated";
+
+grant select on table "public"."expense_receipts" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."expense_receipts"
+  to "postgres", "service_role";
+
 create table "public"."expenses" (
   "id"            uuid                     not null default gen_random_uuid(),
   "assignment_id" uuid                     not null,
@@ -2904,8 +3373,14 @@ create table "public"."expenses" (
   "version"       integer                  not null default 1,
   "submitted_at"  timestamp with time zone not null default now(),
   "decided_at"    timestamp with time zone,
+  "category"      text                     not null default 'other'::text,
+  "vat_ore"       bigint                   not null default 0,
   constraint "expenses_assignment_id_fkey" foreign key (assignment_id)
     references public.assignments(id) on delete restrict,
+  constraint "expenses_category_check"
+    check
+    ((category = ANY (ARRAY['travel'::text, 'lodging'::text, 'mileage'::text, 'advertising'::text,
+    'material'::text, 'tools'::text, 'other'::text]))),
   constraint "expenses_description_check"
     check (((length(btrim(description)) >= 1) AND (length(btrim(description)) <= 300))),
   constraint "expenses_net_ore_check" check (((net_ore >= 100) AND (net_ore <= 100000000))),
@@ -2913,7 +3388,9 @@ create table "public"."expenses" (
   constraint "expenses_reject_reason_check" check ((length(reject_reason) <= 1000)),
   constraint "expenses_state_check"
     check
-    ((state = ANY (ARRAY['submitted'::text, 'approved'::text, 'rejected'::text, 'invoiced'::text])))
+    ((state = ANY (ARRAY['submitted'::text, 'approved'::text, 'rejected'::text,
+    'invoiced'::text]))),
+  constraint "expenses_vat_check" check (((vat_ore >= 0) AND ((vat_ore * 4) <= (net_ore + 3))))
 );
 
 alter table "public"."expenses"
@@ -2922,6 +3399,17 @@ alter table "public"."expenses"
 create index expenses_assignment_id_idx on public.expenses using btree (assignment_id, spent_on);
 
 create index expenses_state_idx on public.expenses using btree (state, spent_on);
+
+create trigger expenses_tell_again
+  after update on public.expenses
+  for each row
+  when (((old.state <> new.state) AND (old.state <> 'invoiced'::text)))
+  execute function private.tell_of_expense();
+
+create trigger expenses_tell
+  after insert on public.expenses
+  for each row
+  execute function private.tell_of_expense();
 
 create policy "expenses_select_party" on "public"."expenses"
   for select
@@ -2932,6 +3420,8 @@ create policy "expenses_select_party" on "public"."expenses"
 
 comment on column "public"."expenses"."net_ore" is 'Öre, excluding VAT.';
 
+comment on column "public"."expenses"."vat_ore" is 'VAT that was paid, in öre: 25 % of the net at most. The customer is charged the net.';
+
 comment on table "public"."expenses" is 'What a consultant has laid out for an assignment; passed on at cost when the company approves it.';
 
 revoke all on table "public"."expenses" from "authenticated";
@@ -2940,6 +3430,56 @@ grant select on table "public"."expenses" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."expenses"
+  to "postgres", "service_role";
+
+create table "public"."f_tax_proofs" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "consultant_id" uuid                     not null,
+  "shown"         text                     not null,
+  "checked_on"    date                     not null,
+  "valid_until"   date                     not null,
+  "checked_by"    uuid,
+  "recorded_at"   timestamp with time zone not null default now(),
+  "revoked_at"    timestamp with time zone,
+  "revoke_reason" text,
+  constraint "f_tax_proofs_check1" check (((revoked_at IS NULL) = (revoke_reason IS NULL))),
+  constraint "f_tax_proofs_check" check ((valid_until >= checked_on)),
+  constraint "f_tax_proofs_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "f_tax_proofs_pkey" primary key (id),
+  constraint "f_tax_proofs_revoke_reason_check"
+    check (((length(btrim(revoke_reason)) >= 1) AND (length(btrim(revoke_reason)) <= 500))),
+  constraint "f_tax_proofs_shown_check"
+    check (((length(btrim(shown)) >= 1) AND (length(btrim(shown)) <= 300))),
+  constraint "f_tax_proofs_checked_by_fkey" foreign key (checked_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."f_tax_proofs"
+  enable row level security;
+
+create index f_tax_proofs_checked_by_idx on public.f_tax_proofs using btree (checked_by);
+
+create index f_tax_proofs_consultant_id_idx on public.f_tax_proofs
+  using btree (consultant_id, valid_until desc);
+
+create policy "f_tax_proofs_select_party" on "public"."f_tax_proofs"
+  for select
+  to "authenticated"
+  using
+    (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."f_tax_proofs"."shown" is 'What was shown, such as an extract from Skatteverket.';
+
+comment on table "public"."f_tax_proofs" is 'What a consultant has shown of the approval for F-tax, and who looked at it when. Without one that is in force nothing is self-billed or paid out: the payer would have to withhold tax.';
+
+revoke all on table "public"."f_tax_proofs" from "authenticated";
+
+grant select on table "public"."f_tax_proofs" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."f_tax_proofs"
   to "postgres", "service_role";
 
 create table "public"."invitations" (
@@ -3110,6 +3650,143 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."invoice_lines"
   to "postgres", "service_role";
 
+create table "public"."invoice_run_items" (
+  "id"           uuid                     not null default gen_random_uuid(),
+  "run_id"       uuid                     not null,
+  "position"     smallint                 not null,
+  "company_id"   uuid                     not null,
+  "state"        text                     not null default 'waiting'::text,
+  "currency"     character(3)             not null,
+  "payable_ore"  bigint                   not null,
+  "choice"       text                     not null,
+  "invoice_id"   uuid,
+  "fault"        text,
+  "fault_values" jsonb                    not null default '{}'::jsonb,
+  "done_at"      timestamp with time zone,
+  constraint "invoice_run_items_check1" check (((state = 'failed'::text) = (fault IS NOT NULL))),
+  constraint "invoice_run_items_check2" check (((state = 'waiting'::text) = (done_at IS NULL))),
+  constraint "invoice_run_items_check" check (((state = 'issued'::text) = (invoice_id IS
+    NOT NULL))),
+  constraint "invoice_run_items_choice_check"
+    check (((length(choice) >= 8) AND (length(choice) <= 64))),
+  constraint "invoice_run_items_company_id_fkey" foreign key (company_id)
+    references public.companies(id) on delete restrict,
+  constraint "invoice_run_items_currency_check"
+    check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
+  constraint "invoice_run_items_fault_check" check ((fault ~ '^[a-z_]+$'::text)),
+  constraint "invoice_run_items_invoice_id_key" unique (invoice_id),
+  constraint "invoice_run_items_payable_ore_check" check ((payable_ore > 0)),
+  constraint "invoice_run_items_pkey" primary key (id),
+  constraint "invoice_run_items_position_check" check (("position" > 0)),
+  constraint "invoice_run_items_run_id_position_key" unique (run_id, "position"),
+  constraint "invoice_run_items_state_check"
+    check ((state = ANY (ARRAY['waiting'::text, 'issued'::text, 'failed'::text]))),
+  constraint "invoice_run_items_run_id_fkey" foreign key (run_id) references public.invoice_runs(id)
+    on delete restrict,
+  constraint "invoice_run_items_invoice_id_fkey" foreign key (invoice_id)
+    references public.invoices(id) on delete restrict
+);
+
+alter table "public"."invoice_run_items"
+  enable row level security;
+
+create index invoice_run_items_choice_idx on public.invoice_run_items using btree (choice);
+
+create index invoice_run_items_company_id_idx on public.invoice_run_items using btree (company_id);
+
+create index invoice_run_items_waiting_idx on public.invoice_run_items using btree (run_id)
+  where (state = 'waiting'::text);
+
+create policy "invoice_run_items_select_agency" on "public"."invoice_run_items"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."invoice_run_items"."choice" is 'Hash of the preview that was chosen, so that the same form posted again finds its run.';
+
+comment on column "public"."invoice_run_items"."payable_ore" is 'What the person who chose it saw, in hundredths of the currency; another sum is not issued.';
+
+comment on table "public"."invoice_run_items" is 'One invoice of a run: waiting, issued, or failed with the code of the reason.';
+
+revoke all on table "public"."invoice_run_items" from "authenticated";
+
+grant select on table "public"."invoice_run_items" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."invoice_run_items"
+  to "postgres", "service_role";
+
+create table "public"."invoice_run_sources" (
+  "item_id"      uuid     not null,
+  "position"     smallint not null,
+  "timesheet_id" uuid,
+  "expense_id"   uuid,
+  constraint "invoice_run_sources_check" check ((num_nonnulls(timesheet_id, expense_id) = 1)),
+  constraint "invoice_run_sources_expense_id_fkey" foreign key (expense_id)
+    references public.expenses(id) on delete restrict,
+  constraint "invoice_run_sources_item_id_fkey" foreign key (item_id)
+    references public.invoice_run_items(id) on delete restrict,
+  constraint "invoice_run_sources_pkey" primary key (item_id, "position"),
+  constraint "invoice_run_sources_position_check" check (("position" > 0)),
+  constraint "invoice_run_sources_timesheet_id_fkey" foreign key (timesheet_id)
+    references public.timesheets(id) on delete restrict
+);
+
+alter table "public"."invoice_run_sources"
+  enable row level security;
+
+create index invoice_run_sources_expense_id_idx on public.invoice_run_sources
+  using btree (expense_id);
+
+create index invoice_run_sources_timesheet_id_idx on public.invoice_run_sources
+  using btree (timesheet_id);
+
+create policy "invoice_run_sources_select_agency" on "public"."invoice_run_sources"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."invoice_run_sources" is 'The weeks and expenses that an item is made of.';
+
+revoke all on table "public"."invoice_run_sources" from "authenticated";
+
+grant select on table "public"."invoice_run_sources" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."invoice_run_sources"
+  to "postgres", "service_role";
+
+create table "public"."invoice_runs" (
+  "id"         uuid                     not null default gen_random_uuid(),
+  "started_by" uuid,
+  "started_at" timestamp with time zone not null default now(),
+  constraint "invoice_runs_pkey" primary key (id),
+  constraint "invoice_runs_started_by_fkey" foreign key (started_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."invoice_runs"
+  enable row level security;
+
+create index invoice_runs_started_at_idx on public.invoice_runs using btree (started_at desc);
+
+create index invoice_runs_started_by_idx on public.invoice_runs using btree (started_by);
+
+create policy "invoice_runs_select_agency" on "public"."invoice_runs"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."invoice_runs" is 'Invoices that somebody chose to issue together.';
+
+revoke all on table "public"."invoice_runs" from "authenticated";
+
+grant select on table "public"."invoice_runs" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."invoice_runs"
+  to "postgres", "service_role";
+
 create table "public"."invoices" (
   "id"                 uuid                     not null default gen_random_uuid(),
   "series"             text                     not null default 'A'::text,
@@ -3146,6 +3823,10 @@ create table "public"."invoices" (
   constraint "invoices_check1" check ((total_ore = (net_ore + vat_ore))),
   constraint "invoices_check2" check (((state = 'paid'::text) = (paid_at IS NOT NULL))),
   constraint "invoices_check" check ((due_date >= issue_date)),
+  constraint "invoices_claim_check"
+    check
+    ((((series = 'R'::text) = (vat_category = 'E'::text)) AND ((series <> 'R'::text) OR ((vat_ore =
+    0) AND (assignment_id IS NULL))))),
   constraint "invoices_company_id_fkey" foreign key (company_id) references public.companies(id)
     on delete restrict,
   constraint "invoices_currency_check"
@@ -3168,7 +3849,7 @@ create table "public"."invoices" (
   constraint "invoices_state_check"
     check ((state = ANY (ARRAY['issued'::text, 'paid'::text, 'credited'::text]))),
   constraint "invoices_vat_category_check"
-    check ((vat_category = ANY (ARRAY['S'::text, 'AE'::text]))),
+    check ((vat_category = ANY (ARRAY['S'::text, 'AE'::text, 'E'::text]))),
   constraint "invoices_vat_ore_check" check ((vat_ore >= 0)),
   constraint "invoices_issued_by_fkey" foreign key (issued_by) references public.people(user_id)
     on delete set null
@@ -3220,7 +3901,9 @@ comment on column "public"."invoices"."rounding_ore" is 'Added to the total to m
 
 comment on column "public"."invoices"."seller" is 'The agency as it was when the invoice was issued.';
 
-comment on column "public"."invoices"."vat_category" is 'EN 16931: S standard rate, AE reverse charge.';
+comment on column "public"."invoices"."series" is 'A for work, R for claims because an invoice was paid late. Numbers of R begin at 900001, so that a number tells one document whatever its series.';
+
+comment on column "public"."invoices"."vat_category" is 'EN 16931: S standard rate, AE reverse charge, E without VAT (claims).';
 
 comment on column "public"."invoices"."vat_sek_ore" is 'VAT in öre on an invoice in another currency (BT-111).';
 
@@ -3235,13 +3918,15 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."issued_documents" (
-  "document_id"    uuid                     not null,
-  "invoice_id"     uuid,
-  "credit_note_id" uuid,
-  "media_type"     text                     not null,
-  "bytes"          bytea                    not null,
-  "sha256"         text                     not null,
-  "made_at"        timestamp with time zone not null default now(),
+  "document_id"         uuid                     not null,
+  "invoice_id"          uuid,
+  "credit_note_id"      uuid,
+  "media_type"          text                     not null,
+  "bytes"               bytea                    not null,
+  "sha256"              text                     not null,
+  "made_at"             timestamp with time zone not null default now(),
+  "self_bill_id"        uuid,
+  "self_bill_credit_id" uuid,
   constraint "issued_documents_bytes_check"
     check (((length(bytes) >= 100) AND (length(bytes) <= 20000000))),
   constraint "issued_documents_check" check ((sha256 = encode(sha256(bytes), 'hex'::text))),
@@ -3253,10 +3938,14 @@ create table "public"."issued_documents" (
     check ((media_type = ANY (ARRAY['application/pdf'::text, 'application/xml'::text]))),
   constraint "issued_documents_owner_check"
     check
-    (((num_nonnulls(invoice_id, credit_note_id) = 1) AND (document_id = COALESCE(invoice_id,
-    credit_note_id)))),
+    (((num_nonnulls(invoice_id, credit_note_id, self_bill_id, self_bill_credit_id) = 1) AND
+    (document_id = COALESCE(invoice_id, credit_note_id, self_bill_id, self_bill_credit_id)))),
   constraint "issued_documents_pkey" primary key (document_id, media_type),
-  constraint "issued_documents_sha256_check" check ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint "issued_documents_sha256_check" check ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint "issued_documents_self_bill_credit_id_fkey" foreign key (self_bill_credit_id)
+    references public.self_bill_credits(id) on delete restrict,
+  constraint "issued_documents_self_bill_id_fkey" foreign key (self_bill_id)
+    references public.self_bills(id) on delete restrict
 );
 
 alter table "public"."issued_documents"
@@ -3266,6 +3955,11 @@ create index issued_documents_credit_note_id_idx on public.issued_documents
   using btree (credit_note_id);
 
 create index issued_documents_invoice_id_idx on public.issued_documents using btree (invoice_id);
+
+create index issued_documents_self_bill_credit_id_idx on public.issued_documents
+  using btree (self_bill_credit_id);
+
+create index issued_documents_self_bill_id_idx on public.issued_documents using btree (self_bill_id);
 
 create trigger issued_documents_freeze
   before delete or update on public.issued_documents
@@ -3277,7 +3971,9 @@ create policy "issued_documents_select_reader" on "public"."issued_documents"
   to "authenticated"
   using (((invoice_id in ( select i.id
    from public.invoices i)) or (credit_note_id in ( select c.id
-   from public.credit_notes c))));
+   from public.credit_notes c)) or (self_bill_id in ( select s.id
+   from public.self_bills s)) or (self_bill_credit_id in ( select x.id
+   from public.self_bill_credits x))));
 
 comment on table "public"."issued_documents" is 'PDF and XML of what was issued, byte for byte, with their hash. Never changed or deleted; kept seven years and longer (bokföringslagen 7 kap. 2 §).';
 
@@ -3425,6 +4121,8 @@ create index ledger_entries_consultant_id_idx on public.ledger_entries
 
 create index ledger_entries_created_by_idx on public.ledger_entries using btree (created_by);
 
+create index ledger_entries_number_idx on public.ledger_entries using btree (number);
+
 create index ledger_entries_source_id_idx on public.ledger_entries using btree (source_id);
 
 create constraint TRIGGER ledger_entries_balance
@@ -3476,6 +4174,12 @@ alter table "public"."ledger_months"
 
 create index ledger_months_closed_by_idx on public.ledger_months using btree (closed_by);
 
+create trigger ledger_months_freeze
+  before delete or update on public.ledger_months
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
 create policy "ledger_months_select_agency" on "public"."ledger_months"
   for select
   to "authenticated"
@@ -3484,6 +4188,8 @@ create policy "ledger_months_select_agency" on "public"."ledger_months"
 comment on column "public"."ledger_months"."month" is 'First day of the month.';
 
 comment on table "public"."ledger_months" is 'Closed months: nothing is booked on their days any more.';
+
+comment on trigger "ledger_months_freeze" on "public"."ledger_months" is 'A closed month is never opened again. Depth above 0 is the foreign key that forgets a deleted person.';
 
 revoke all on table "public"."ledger_months" from "authenticated";
 
@@ -3949,7 +4655,7 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
 create table "public"."payment_allocations" (
   "id"           uuid                     not null default gen_random_uuid(),
   "payment_id"   uuid                     not null,
-  "invoice_id"   uuid                     not null,
+  "invoice_id"   uuid,
   "amount_ore"   bigint                   not null,
   "allocated_by" uuid,
   "allocated_at" timestamp with time zone not null default now(),
@@ -3957,6 +4663,8 @@ create table "public"."payment_allocations" (
   constraint "payment_allocations_invoice_id_fkey" foreign key (invoice_id)
     references public.invoices(id) on delete restrict,
   constraint "payment_allocations_pkey" primary key (id),
+  constraint "payment_allocations_taken_back_check" check (((invoice_id IS
+    NOT NULL) OR (amount_ore > 0))),
   constraint "payment_allocations_payment_id_fkey" foreign key (payment_id)
     references public.payments(id) on delete restrict,
   constraint "payment_allocations_allocated_by_fkey" foreign key (allocated_by)
@@ -3975,6 +4683,10 @@ create index payment_allocations_invoice_id_idx on public.payment_allocations
 create index payment_allocations_payment_id_idx on public.payment_allocations
   using btree (payment_id);
 
+create unique index payment_allocations_taken_back_idx on public.payment_allocations
+  using btree (payment_id)
+  where (invoice_id is null);
+
 create trigger payment_allocations_freeze
   before delete or update on public.payment_allocations
   for each row
@@ -3986,6 +4698,8 @@ create policy "payment_allocations_select_company" on "public"."payment_allocati
   to "authenticated"
   using ((payment_id in ( select p.id
    from public.payments p)));
+
+comment on column "public"."payment_allocations"."invoice_id" is 'Null takes the whole payment out again: its movement was placed wrongly.';
 
 comment on table "public"."payment_allocations" is 'What each payment was used for. A use is taken back by a negative row when the invoice is credited; the rows are never changed.';
 
@@ -4098,7 +4812,12 @@ create table "public"."payments" (
   "company_id"            uuid                     not null,
   "sek_rate"              numeric(12,6),
   "received_on"           date                     not null,
+  "bank_transaction_id"   uuid,
   constraint "payments_amount_ore_check" check ((amount_ore > 0)),
+  constraint "payments_bank_check" check (((method = 'bank'::text) = (bank_transaction_id IS
+    NOT NULL))),
+  constraint "payments_bank_transaction_id_fkey" foreign key (bank_transaction_id)
+    references public.bank_transactions(id) on delete restrict,
   constraint "payments_card_check" check (((method = 'card'::text) = (stripe_payment_intent IS
     NOT NULL))),
   constraint "payments_company_id_fkey" foreign key (company_id) references public.companies(id)
@@ -4116,6 +4835,8 @@ create table "public"."payments" (
 
 alter table "public"."payments"
   enable row level security;
+
+create index payments_bank_transaction_id_idx on public.payments using btree (bank_transaction_id);
 
 create index payments_company_id_idx on public.payments using btree (company_id, received_on desc);
 
@@ -4135,6 +4856,8 @@ create policy "payments_select_company" on "public"."payments"
     (((company_id in ( select private.my_company_ids() as my_company_ids)) or ( select
     private.is_agency() as is_agency)));
 
+comment on column "public"."payments"."bank_transaction_id" is 'The movement it came with: one payment for each company that the movement pays for.';
+
 comment on column "public"."payments"."invoice_id" is 'The invoice the payer named; what the money was used for stands in payment_allocations.';
 
 comment on column "public"."payments"."sek_rate" is 'Kronor for one unit of the currency on the day it arrived.';
@@ -4147,6 +4870,492 @@ grant select on table "public"."payments" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."payments"
+  to "postgres", "service_role";
+
+create table "public"."payout_account_changes" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "consultant_id" uuid                     not null,
+  "old_kind"      text                     not null,
+  "old_ending"    text                     not null,
+  "new_kind"      text                     not null,
+  "new_ending"    text                     not null,
+  "changed_by"    uuid,
+  "changed_at"    timestamp with time zone not null default now(),
+  constraint "payout_account_changes_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "payout_account_changes_new_ending_check"
+    check ((new_ending ~ '^[0-9A-Z]{1,4}$'::text)),
+  constraint "payout_account_changes_new_kind_check"
+    check
+    ((new_kind = ANY (ARRAY['bankgiro'::text, 'plusgiro'::text, 'account'::text, 'iban'::text]))),
+  constraint "payout_account_changes_old_ending_check"
+    check ((old_ending ~ '^[0-9A-Z]{1,4}$'::text)),
+  constraint "payout_account_changes_old_kind_check"
+    check
+    ((old_kind = ANY (ARRAY['bankgiro'::text, 'plusgiro'::text, 'account'::text, 'iban'::text]))),
+  constraint "payout_account_changes_pkey" primary key (id),
+  constraint "payout_account_changes_changed_by_fkey" foreign key (changed_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."payout_account_changes"
+  enable row level security;
+
+create index payout_account_changes_changed_by_idx on public.payout_account_changes
+  using btree (changed_by);
+
+create index payout_account_changes_consultant_id_idx on public.payout_account_changes
+  using btree (consultant_id, changed_at desc);
+
+create trigger payout_account_changes_freeze
+  before delete or update on public.payout_account_changes
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create policy "payout_account_changes_select_party" on "public"."payout_account_changes"
+  for select
+  to "authenticated"
+  using
+    (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on table "public"."payout_account_changes" is 'That a payee''s account was changed, by whom and when. Of the numbers only the last four signs: what a person needs to ask the payee about it, and no more.';
+
+revoke all on table "public"."payout_account_changes" from "authenticated";
+
+grant select on table "public"."payout_account_changes" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payout_account_changes"
+  to "postgres", "service_role";
+
+create table "public"."payout_answers" (
+  "id"          uuid                     not null default gen_random_uuid(),
+  "run_id"      uuid                     not null,
+  "bytes"       bytea                    not null,
+  "sha256"      text                     not null,
+  "received_by" uuid,
+  "received_at" timestamp with time zone not null default now(),
+  constraint "payout_answers_bytes_check"
+    check (((length(bytes) >= 1) AND (length(bytes) <= 20000000))),
+  constraint "payout_answers_check" check ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint "payout_answers_pkey" primary key (id),
+  constraint "payout_answers_run_id_sha256_key" unique (run_id, sha256),
+  constraint "payout_answers_run_id_fkey" foreign key (run_id) references public.payout_runs(id)
+    on delete restrict,
+  constraint "payout_answers_received_by_fkey" foreign key (received_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."payout_answers"
+  enable row level security;
+
+create index payout_answers_received_by_idx on public.payout_answers using btree (received_by);
+
+create trigger payout_answers_freeze
+  before delete or update on public.payout_answers
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create policy "payout_answers_select_agency" on "public"."payout_answers"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."payout_answers" is 'The bank''s answers to a file, each kept once.';
+
+revoke all on table "public"."payout_answers" from "authenticated";
+
+grant select on table "public"."payout_answers" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payout_answers"
+  to "postgres", "service_role";
+
+create table "public"."payout_blocks" (
+  "consultant_id" uuid                     not null,
+  "reason"        text                     not null,
+  "blocked_by"    uuid,
+  "blocked_at"    timestamp with time zone not null default now(),
+  constraint "payout_blocks_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "payout_blocks_pkey" primary key (consultant_id),
+  constraint "payout_blocks_reason_check"
+    check (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500))),
+  constraint "payout_blocks_blocked_by_fkey" foreign key (blocked_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."payout_blocks"
+  enable row level security;
+
+create index payout_blocks_blocked_by_idx on public.payout_blocks using btree (blocked_by);
+
+create policy "payout_blocks_select_party" on "public"."payout_blocks"
+  for select
+  to "authenticated"
+  using
+    (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on table "public"."payout_blocks" is 'Consultants to whom nothing is paid for now, and why.';
+
+revoke all on table "public"."payout_blocks" from "authenticated";
+
+grant select on table "public"."payout_blocks" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payout_blocks"
+  to "postgres", "service_role";
+
+create table "public"."payout_files" (
+  "run_id"     uuid                     not null,
+  "message_id" text                     not null,
+  "bytes"      bytea                    not null,
+  "sha256"     text                     not null,
+  "made_by"    uuid,
+  "made_at"    timestamp with time zone not null default now(),
+  constraint "payout_files_bytes_check"
+    check (((length(bytes) >= 100) AND (length(bytes) <= 20000000))),
+  constraint "payout_files_check" check ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint "payout_files_message_id_check"
+    check (((length(message_id) >= 1) AND (length(message_id) <= 30))),
+  constraint "payout_files_message_id_key" unique (message_id),
+  constraint "payout_files_pkey" primary key (run_id),
+  constraint "payout_files_run_id_fkey" foreign key (run_id) references public.payout_runs(id)
+    on delete restrict,
+  constraint "payout_files_made_by_fkey" foreign key (made_by) references public.people(user_id)
+    on delete set null
+);
+
+alter table "public"."payout_files"
+  enable row level security;
+
+create index payout_files_made_by_idx on public.payout_files using btree (made_by);
+
+create trigger payout_files_freeze
+  before delete or update on public.payout_files
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create policy "payout_files_select_agency" on "public"."payout_files"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."payout_files" is 'The file that went to the bank, byte for byte.';
+
+revoke all on table "public"."payout_files" from "authenticated";
+
+grant select on table "public"."payout_files" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payout_files"
+  to "postgres", "service_role";
+
+create table "public"."payout_guarantees" (
+  "self_bill_id"  uuid                     not null,
+  "reason"        text                     not null,
+  "guaranteed_by" uuid,
+  "guaranteed_at" timestamp with time zone not null default now(),
+  constraint "payout_guarantees_pkey" primary key (self_bill_id),
+  constraint "payout_guarantees_reason_check"
+    check (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500))),
+  constraint "payout_guarantees_guaranteed_by_fkey" foreign key (guaranteed_by)
+    references public.people(user_id) on delete set null,
+  constraint "payout_guarantees_self_bill_id_fkey" foreign key (self_bill_id)
+    references public.self_bills(id) on delete restrict
+);
+
+alter table "public"."payout_guarantees"
+  enable row level security;
+
+create index payout_guarantees_guaranteed_by_idx on public.payout_guarantees
+  using btree (guaranteed_by);
+
+create policy "payout_guarantees_select_agency" on "public"."payout_guarantees"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."payout_guarantees" is 'Self-bills that the agency pays although the customer has not, and why.';
+
+revoke all on table "public"."payout_guarantees" from "authenticated";
+
+grant select on table "public"."payout_guarantees" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payout_guarantees"
+  to "postgres", "service_role";
+
+create table "public"."payout_movements" (
+  "id"                  uuid                     not null default gen_random_uuid(),
+  "payout_id"           uuid                     not null,
+  "bank_transaction_id" uuid                     not null,
+  "matched_by"          uuid,
+  "matched_at"          timestamp with time zone not null default now(),
+  "is_live"             boolean                  not null default true,
+  constraint "payout_movements_bank_transaction_id_fkey" foreign key (bank_transaction_id)
+    references public.bank_transactions(id) on delete restrict,
+  constraint "payout_movements_pkey" primary key (id),
+  constraint "payout_movements_payout_id_fkey" foreign key (payout_id) references public.payouts(id)
+    on delete restrict,
+  constraint "payout_movements_matched_by_fkey" foreign key (matched_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."payout_movements"
+  enable row level security;
+
+create index payout_movements_bank_transaction_id_idx on public.payout_movements
+  using btree (bank_transaction_id);
+
+create index payout_movements_matched_by_idx on public.payout_movements using btree (matched_by);
+
+create unique index payout_movements_once_key on public.payout_movements using btree ((
+CASE
+    when is_live THEN payout_id
+    ELSE null::uuid
+end));
+
+create index payout_movements_payout_id_idx on public.payout_movements using btree (payout_id);
+
+create trigger payout_movements_freeze
+  before delete or update on public.payout_movements
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.freeze_payout_part();
+
+create policy "payout_movements_select_agency" on "public"."payout_movements"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."payout_movements"."is_live" is 'False when a person has taken the match back.';
+
+comment on column "public"."payout_movements"."matched_by" is 'Null when a program read the file and the reference decided.';
+
+comment on table "public"."payout_movements" is 'The debit that a payment left the account with; a debit of a whole file carries many. It books nothing.';
+
+revoke all on table "public"."payout_movements" from "authenticated";
+
+grant select on table "public"."payout_movements" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payout_movements"
+  to "postgres", "service_role";
+
+create table "public"."payout_parts" (
+  "payout_id"    uuid    not null,
+  "self_bill_id" uuid    not null,
+  "amount_ore"   bigint  not null,
+  "is_live"      boolean not null default true,
+  constraint "payout_parts_amount_ore_check" check ((amount_ore <> 0)),
+  constraint "payout_parts_pkey" primary key (payout_id, self_bill_id),
+  constraint "payout_parts_payout_id_fkey" foreign key (payout_id) references public.payouts(id)
+    on delete restrict,
+  constraint "payout_parts_self_bill_id_fkey" foreign key (self_bill_id)
+    references public.self_bills(id) on delete restrict
+);
+
+alter table "public"."payout_parts"
+  enable row level security;
+
+create unique index payout_parts_once_key on public.payout_parts using btree (self_bill_id)
+  where (is_live AND (amount_ore > 0));
+
+create index payout_parts_self_bill_id_idx on public.payout_parts using btree (self_bill_id);
+
+create trigger payout_parts_freeze
+  before delete or update on public.payout_parts
+  for each row
+  execute function private.freeze_payout_part();
+
+create trigger payout_parts_guard
+  before insert on public.payout_parts
+  for each row
+  execute function private.guard_payout_part();
+
+create policy "payout_parts_select_party" on "public"."payout_parts"
+  for select
+  to "authenticated"
+  using ((payout_id in ( select p.id
+   from public.payouts p)));
+
+comment on column "public"."payout_parts"."is_live" is 'False when the payment was removed or rejected: it is owed again.';
+
+comment on table "public"."payout_parts" is 'What a payment is for. A negative part takes back what was paid for a self-bill before it was credited.';
+
+revoke all on table "public"."payout_parts" from "authenticated";
+
+grant select on table "public"."payout_parts" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payout_parts"
+  to "postgres", "service_role";
+
+create table "public"."payout_runs" (
+  "id"          uuid                     not null default gen_random_uuid(),
+  "number"      integer                  generated always as identity not null,
+  "state"       text                     not null default 'draft'::text,
+  "pay_on"      date                     not null,
+  "rail"        text                     not null default 'bank_file'::text,
+  "created_by"  uuid,
+  "created_at"  timestamp with time zone not null default now(),
+  "approved_by" uuid,
+  "approved_at" timestamp with time zone,
+  constraint "payout_runs_check" check ((approved_by <> created_by)),
+  constraint "payout_runs_number_key" unique (number),
+  constraint "payout_runs_pkey" primary key (id),
+  constraint "payout_runs_rail_check" check ((rail = 'bank_file'::text)),
+  constraint "payout_runs_state_check"
+    check
+    ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'withdrawn'::text, 'sent'::text,
+    'closed'::text]))),
+  constraint "payout_runs_approved_by_fkey" foreign key (approved_by)
+    references public.people(user_id) on delete set null,
+  constraint "payout_runs_created_by_fkey" foreign key (created_by)
+    references public.people(user_id) on delete set null
+);
+
+alter table "public"."payout_runs"
+  enable row level security;
+
+create index payout_runs_approved_by_idx on public.payout_runs using btree (approved_by);
+
+create index payout_runs_created_by_idx on public.payout_runs using btree (created_by);
+
+create index payout_runs_pay_on_idx on public.payout_runs using btree (pay_on desc);
+
+create policy "payout_runs_select_agency" on "public"."payout_runs"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."payout_runs" is 'A list of payments for one payout day. Whoever approves it is another person than its maker.';
+
+revoke all on table "public"."payout_runs" from "authenticated";
+
+grant select on table "public"."payout_runs" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payout_runs"
+  to "postgres", "service_role";
+
+create table "public"."payout_settings" (
+  "id"                boolean  not null default true,
+  "payout_day"        smallint not null default 25,
+  "silence_days"      smallint not null default 7,
+  "agreement_version" text     not null default '2026-11'::text,
+  "debtor_iban"       text,
+  "debtor_bic"        text,
+  "basis"             text     not null default 'cleared'::text,
+  constraint "payout_settings_agreement_version_check"
+    check ((agreement_version ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint "payout_settings_basis_check"
+    check ((basis = ANY (ARRAY['cleared'::text, 'guaranteed'::text]))),
+  constraint "payout_settings_check" check (((debtor_iban IS NULL) = (debtor_bic IS NULL))),
+  constraint "payout_settings_debtor_bic_check"
+    check ((debtor_bic ~ '^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$'::text)),
+  constraint "payout_settings_debtor_iban_check" check ((debtor_iban ~ '^SE[0-9]{22}$'::text)),
+  constraint "payout_settings_id_check" check (id),
+  constraint "payout_settings_payout_day_check" check (((payout_day >= 1) AND (payout_day <= 28))),
+  constraint "payout_settings_pkey" primary key (id),
+  constraint "payout_settings_silence_days_check"
+    check (((silence_days >= 3) AND (silence_days <= 30)))
+);
+
+alter table "public"."payout_settings"
+  enable row level security;
+
+create policy "payout_settings_select_party" on "public"."payout_settings"
+  for select
+  to "authenticated"
+  using
+    ((( select private.is_agency() as is_agency) or (( select private.my_consultant_id() as
+    my_consultant_id) is not null)));
+
+comment on column "public"."payout_settings"."agreement_version" is 'The text that is agreed to now.';
+
+comment on column "public"."payout_settings"."basis" is 'cleared: a self-bill is paid when the customer''s money has come; guaranteed: on its day whatever the customer does.';
+
+comment on column "public"."payout_settings"."payout_day" is 'Day of the month; the bank day before it when banks are closed. Published to the consultants.';
+
+comment on column "public"."payout_settings"."silence_days" is 'Days without answer after which a self-bill counts as accepted, for those who agreed to that.';
+
+comment on table "public"."payout_settings" is 'When and from where the agency pays its consultants.';
+
+revoke all on table "public"."payout_settings" from "authenticated";
+
+grant select on table "public"."payout_settings" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payout_settings"
+  to "postgres", "service_role";
+
+create table "public"."payouts" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "run_id"        uuid                     not null,
+  "consultant_id" uuid                     not null,
+  "state"         text                     not null default 'planned'::text,
+  "amount_ore"    bigint                   not null,
+  "currency"      character(3)             not null default 'SEK'::bpchar,
+  "payee"         jsonb                    not null,
+  "end_to_end_id" text                     not null,
+  "sent_at"       timestamp with time zone,
+  "paid_on"       date,
+  "bank_code"     text,
+  "bank_reason"   text,
+  constraint "payouts_amount_ore_check" check ((amount_ore > 0)),
+  constraint "payouts_check" check (((state = 'paid'::text) <= (paid_on IS NOT NULL))),
+  constraint "payouts_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "payouts_currency_check" check ((currency = 'SEK'::bpchar)),
+  constraint "payouts_end_to_end_id_check"
+    check (((length(end_to_end_id) >= 1) AND (length(end_to_end_id) <= 35))),
+  constraint "payouts_end_to_end_id_key" unique (end_to_end_id),
+  constraint "payouts_pkey" primary key (id),
+  constraint "payouts_run_id_consultant_id_key" unique (run_id, consultant_id),
+  constraint "payouts_run_id_fkey" foreign key (run_id) references public.payout_runs(id)
+    on delete restrict,
+  constraint "payouts_state_check"
+    check
+    ((state = ANY (ARRAY['planned'::text, 'removed'::text, 'sent'::text, 'paid'::text,
+    'rejected'::text])))
+);
+
+alter table "public"."payouts"
+  enable row level security;
+
+create index payouts_consultant_id_idx on public.payouts using btree (consultant_id, paid_on desc);
+
+create index payouts_state_idx on public.payouts using btree (state);
+
+create trigger payouts_freeze
+  before delete or update on public.payouts
+  for each row
+  execute function private.freeze_payout();
+
+create policy "payouts_select_party" on "public"."payouts"
+  for select
+  to "authenticated"
+  using
+    ((((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) AND (sent_at is
+    not null)) or ( select private.is_agency() as is_agency)));
+
+comment on column "public"."payouts"."payee" is 'Name and account as they were when the run was made.';
+
+comment on table "public"."payouts" is 'One payment to one consultant, for one or several self-bills.';
+
+revoke all on table "public"."payouts" from "authenticated";
+
+grant select on table "public"."payouts" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payouts"
   to "postgres", "service_role";
 
 create table "public"."people" (
@@ -4643,6 +5852,135 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."rankings"
   to "postgres", "service_role";
 
+create table "public"."reference_rates" (
+  "from_day" date                     not null,
+  "rate_bp"  integer                  not null,
+  "source"   text                     not null,
+  "set_by"   uuid,
+  "set_at"   timestamp with time zone not null default now(),
+  constraint "reference_rates_from_day_check" check ((from_day >= '2002-07-01'::date)),
+  constraint "reference_rates_pkey" primary key (from_day),
+  constraint "reference_rates_rate_bp_check"
+    check ((((rate_bp >= '-1000'::integer) AND (rate_bp <= 5000)) AND ((rate_bp % 50) = 0))),
+  constraint "reference_rates_set_by_fkey" foreign key (set_by) references public.people(user_id)
+    on delete set null,
+  constraint "reference_rates_source_check"
+    check (((length(btrim(source)) >= 1) AND (length(btrim(source)) <= 120)))
+);
+
+alter table "public"."reference_rates"
+  enable row level security;
+
+create index reference_rates_set_by_idx on public.reference_rates using btree (set_by);
+
+create policy "reference_rates_select_agency" on "public"."reference_rates"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."reference_rates"."rate_bp" is 'Hundredths of a percent.';
+
+comment on table "public"."reference_rates" is 'Riksbanken''s reference rate from a day on, until the next row and never beyond its half-year: whole halves of a percent. Where the rate of a half-year is missing, no interest is reckoned.';
+
+revoke all on table "public"."reference_rates" from "authenticated";
+
+grant select on table "public"."reference_rates" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."reference_rates"
+  to "postgres", "service_role";
+
+create table "public"."refunds" (
+  "id"               uuid                     not null default gen_random_uuid(),
+  "payment_id"       uuid                     not null,
+  "company_id"       uuid                     not null,
+  "amount_ore"       bigint                   not null,
+  "currency"         character(3)             not null,
+  "reason"           text                     not null,
+  "state"            text                     not null default 'requested'::text,
+  "stripe_refund_id" text,
+  "requested_by"     uuid,
+  "requested_at"     timestamp with time zone not null default now(),
+  "concluded_at"     timestamp with time zone,
+  "payee"            jsonb,
+  "approved_by"      uuid,
+  "approved_at"      timestamp with time zone,
+  "paid_on"          date,
+  "bank_reference"   text,
+  constraint "refunds_amount_ore_check" check ((amount_ore > 0)),
+  constraint "refunds_approved_by_fkey" foreign key (approved_by) references public.people(user_id)
+    on delete set null,
+  constraint "refunds_bank_reference_check"
+    check (((length(btrim(bank_reference)) >= 1) AND (length(btrim(bank_reference)) <= 140))),
+  constraint "refunds_company_id_fkey" foreign key (company_id) references public.companies(id)
+    on delete restrict,
+  constraint "refunds_concluded_check"
+    check
+    (((concluded_at IS NULL) = (state = ANY (ARRAY['requested'::text, 'approved'::text,
+    'sent'::text])))),
+  constraint "refunds_currency_check"
+    check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
+  constraint "refunds_paid_check" check (((paid_on IS NULL) = (bank_reference IS NULL))),
+  constraint "refunds_payment_id_fkey" foreign key (payment_id) references public.payments(id)
+    on delete restrict,
+  constraint "refunds_pkey" primary key (id),
+  constraint "refunds_reason_check"
+    check (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500))),
+  constraint "refunds_requested_by_fkey" foreign key (requested_by)
+    references public.people(user_id) on delete set null,
+  constraint "refunds_second_person_check" check ((approved_by <> requested_by)),
+  constraint "refunds_state_check"
+    check
+    ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'sent'::text, 'succeeded'::text,
+    'failed'::text]))),
+  constraint "refunds_stripe_refund_id_key" unique (stripe_refund_id),
+  constraint "refunds_payee_check" check (((payee IS NULL) OR private.payee_is_valid(payee)))
+);
+
+alter table "public"."refunds"
+  enable row level security;
+
+create index refunds_approved_by_idx on public.refunds using btree (approved_by);
+
+create index refunds_company_id_idx on public.refunds using btree (company_id, requested_at desc);
+
+create index refunds_open_idx on public.refunds using btree (requested_at)
+  where (state = ANY (ARRAY['requested'::text, 'sent'::text]));
+
+create index refunds_payment_id_idx on public.refunds using btree (payment_id);
+
+create index refunds_requested_by_idx on public.refunds using btree (requested_by);
+
+create trigger refunds_freeze
+  before delete or update on public.refunds
+  for each row
+  execute function private.guard_refund();
+
+create policy "refunds_select_company" on "public"."refunds"
+  for select
+  to "authenticated"
+  using
+    (((company_id in ( select private.my_company_ids() as my_company_ids)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."refunds"."approved_by" is 'By bank: another person than the one who asked.';
+
+comment on column "public"."refunds"."paid_on" is 'The bank''s day of a refund by bank.';
+
+comment on column "public"."refunds"."payee" is 'By bank: name and account, as payouts keep them. Null by card.';
+
+comment on column "public"."refunds"."requested_by" is 'Null for a refund that was made at Stripe itself.';
+
+comment on table "public"."refunds" is 'Money on its way back to a customer, or there. A card payment goes back through Stripe, a bank payment by the agency''s own bank. Only the state moves.';
+
+revoke all on table "public"."refunds" from "authenticated";
+
+grant select on table "public"."refunds" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."refunds"
+  to "postgres", "service_role";
+
 create table "public"."regions" (
   "id"       text     not null,
   "position" smallint not null,
@@ -4679,6 +6017,153 @@ grant select on table "public"."regions" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."regions"
+  to "postgres", "service_role";
+
+create table "public"."reminder_pauses" (
+  "id"         uuid                     not null default gen_random_uuid(),
+  "invoice_id" uuid                     not null,
+  "reason"     text                     not null,
+  "until_day"  date,
+  "paused_by"  uuid,
+  "paused_at"  timestamp with time zone not null default now(),
+  "ended_at"   timestamp with time zone,
+  constraint "reminder_pauses_invoice_id_fkey" foreign key (invoice_id)
+    references public.invoices(id) on delete restrict,
+  constraint "reminder_pauses_paused_by_fkey" foreign key (paused_by)
+    references public.people(user_id) on delete set null,
+  constraint "reminder_pauses_pkey" primary key (id),
+  constraint "reminder_pauses_reason_check"
+    check (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 300)))
+);
+
+alter table "public"."reminder_pauses"
+  enable row level security;
+
+create index reminder_pauses_invoice_id_idx on public.reminder_pauses using btree (invoice_id);
+
+create unique index reminder_pauses_open_key on public.reminder_pauses using btree (invoice_id)
+  where (ended_at is null);
+
+create index reminder_pauses_paused_by_idx on public.reminder_pauses using btree (paused_by);
+
+create policy "reminder_pauses_select_agency" on "public"."reminder_pauses"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."reminder_pauses"."until_day" is 'The last day without reminders; null until somebody ends it.';
+
+comment on table "public"."reminder_pauses" is 'No reminder is sent about an invoice while one holds: something is agreed with the customer.';
+
+revoke all on table "public"."reminder_pauses" from "authenticated";
+
+grant select on table "public"."reminder_pauses" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."reminder_pauses"
+  to "postgres", "service_role";
+
+create table "public"."reminder_settings" (
+  "id"                 boolean  not null default true,
+  "first_days"         smallint not null default 5,
+  "second_days"        smallint not null default 15,
+  "final_days"         smallint not null default 30,
+  "least_gap"          smallint not null default 8,
+  "interest_least_ore" bigint   default 5000,
+  constraint "reminder_settings_check"
+    check (((first_days < second_days) AND (second_days < final_days) AND (final_days <= 120))),
+  constraint "reminder_settings_first_days_check"
+    check (((first_days >= 1) AND (first_days <= 60))),
+  constraint "reminder_settings_id_check" check (id),
+  constraint "reminder_settings_interest_least_ore_check" check ((interest_least_ore >= 100)),
+  constraint "reminder_settings_least_gap_check" check (((least_gap >= 1) AND (least_gap <= 30))),
+  constraint "reminder_settings_pkey" primary key (id)
+);
+
+alter table "public"."reminder_settings"
+  enable row level security;
+
+create policy "reminder_settings_select_agency" on "public"."reminder_settings"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."reminder_settings"."first_days" is 'Days after the due date; so for the other steps.';
+
+comment on column "public"."reminder_settings"."interest_least_ore" is 'Interest of a smaller amount is not claimed, in öre; null when none is ever claimed.';
+
+comment on column "public"."reminder_settings"."least_gap" is 'Days that at least lie between two steps.';
+
+comment on table "public"."reminder_settings" is 'One row: when reminders fall due, and from what amount late interest is claimed.';
+
+revoke all on table "public"."reminder_settings" from "authenticated";
+
+grant select on table "public"."reminder_settings" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."reminder_settings"
+  to "postgres", "service_role";
+
+create table "public"."reminders" (
+  "id"               uuid                     not null default gen_random_uuid(),
+  "invoice_id"       uuid                     not null,
+  "step"             text                     not null,
+  "sent_on"          date                     not null,
+  "open_ore"         bigint                   not null,
+  "interest_ore"     bigint,
+  "claim_invoice_id" uuid,
+  "sent_by"          uuid,
+  "sent_at"          timestamp with time zone not null default now(),
+  constraint "reminders_claim_invoice_id_fkey" foreign key (claim_invoice_id)
+    references public.invoices(id) on delete restrict,
+  constraint "reminders_interest_ore_check" check ((interest_ore >= 0)),
+  constraint "reminders_invoice_id_fkey" foreign key (invoice_id) references public.invoices(id)
+    on delete restrict,
+  constraint "reminders_invoice_id_step_key" unique (invoice_id, step),
+  constraint "reminders_open_ore_check" check ((open_ore > 0)),
+  constraint "reminders_pkey" primary key (id),
+  constraint "reminders_sent_by_fkey" foreign key (sent_by) references public.people(user_id)
+    on delete set null,
+  constraint "reminders_step_check"
+    check
+    ((step = ANY (ARRAY['first_reminder'::text, 'second_reminder'::text, 'final_reminder'::text])))
+);
+
+alter table "public"."reminders"
+  enable row level security;
+
+create index reminders_claim_invoice_id_idx on public.reminders using btree (claim_invoice_id);
+
+create index reminders_sent_by_idx on public.reminders using btree (sent_by);
+
+create index reminders_sent_on_idx on public.reminders using btree (sent_on desc, id);
+
+create trigger reminders_freeze
+  before delete or update on public.reminders
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create policy "reminders_select_company" on "public"."reminders"
+  for select
+  to "authenticated"
+  using ((invoice_id in ( select i.id
+   from public.invoices i)));
+
+comment on column "public"."reminders"."claim_invoice_id" is 'The claim that was issued with it.';
+
+comment on column "public"."reminders"."interest_ore" is 'Late interest up to the day, told but not claimed yet; null when a reference rate was missing.';
+
+comment on column "public"."reminders"."sent_by" is 'Null when it was sent by the schedule.';
+
+comment on table "public"."reminders" is 'Reminders that were sent, with what was open then: each step once for an invoice, whoever sends it.';
+
+revoke all on table "public"."reminders" from "authenticated";
+
+grant select on table "public"."reminders" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."reminders"
   to "postgres", "service_role";
 
 create table "public"."requests" (
@@ -4948,6 +6433,435 @@ grant select on table "public"."sectors" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."sectors"
+  to "postgres", "service_role";
+
+create table "public"."self_bill_credits" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "series"        text                     not null,
+  "number"        bigint                   not null,
+  "self_bill_id"  uuid                     not null,
+  "consultant_id" uuid                     not null,
+  "issue_date"    date                     not null,
+  "reason"        text                     not null,
+  "net_ore"       bigint                   not null,
+  "vat_ore"       bigint                   not null,
+  "total_ore"     bigint                   not null,
+  "settlement"    text                     not null,
+  "issued_by"     uuid,
+  "issued_at"     timestamp with time zone not null default now(),
+  constraint "self_bill_credits_check" check ((total_ore = (net_ore + vat_ore))),
+  constraint "self_bill_credits_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "self_bill_credits_issued_by_fkey" foreign key (issued_by)
+    references public.people(user_id) on delete set null,
+  constraint "self_bill_credits_net_ore_check" check ((net_ore > 0)),
+  constraint "self_bill_credits_number_check" check ((number > 0)),
+  constraint "self_bill_credits_pkey" primary key (id),
+  constraint "self_bill_credits_reason_check"
+    check (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500))),
+  constraint "self_bill_credits_series_check" check ((series ~ '^SK[0-9]+-$'::text)),
+  constraint "self_bill_credits_series_number_key" unique (series, number),
+  constraint "self_bill_credits_settlement_check"
+    check ((settlement = ANY (ARRAY['deducted'::text, 'kept'::text]))),
+  constraint "self_bill_credits_vat_ore_check" check ((vat_ore >= 0)),
+  constraint "self_bill_credits_self_bill_id_fkey" foreign key (self_bill_id)
+    references public.self_bills(id) on delete restrict
+);
+
+alter table "public"."self_bill_credits"
+  enable row level security;
+
+create index self_bill_credits_consultant_id_idx on public.self_bill_credits
+  using btree (consultant_id, issue_date desc);
+
+create index self_bill_credits_issued_by_idx on public.self_bill_credits using btree (issued_by);
+
+create index self_bill_credits_self_bill_id_idx on public.self_bill_credits
+  using btree (self_bill_id);
+
+create trigger self_bill_credits_freeze
+  before delete or update on public.self_bill_credits
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create trigger self_bill_credits_not_in_payout
+  before insert on public.self_bill_credits
+  for each row
+  execute function private.refuse_credit_in_payout();
+
+create policy "self_bill_credits_select_party" on "public"."self_bill_credits"
+  for select
+  to "authenticated"
+  using
+    (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."self_bill_credits"."settlement" is 'Taken off what was still owed, or kept to be taken off the next payout because it was paid.';
+
+comment on table "public"."self_bill_credits" is 'Rows of a self-bill that are taken back, with a reference to it: never changed.';
+
+revoke all on table "public"."self_bill_credits" from "authenticated";
+
+grant select on table "public"."self_bill_credits" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."self_bill_credits"
+  to "postgres", "service_role";
+
+create table "public"."self_bill_lines" (
+  "self_bill_id"   uuid      not null,
+  "position"       smallint  not null,
+  "timesheet_id"   uuid,
+  "expense_id"     uuid,
+  "assignment_id"  uuid      not null,
+  "description"    text      not null,
+  "minutes"        integer,
+  "unit_price_ore" bigint    not null,
+  "net_ore"        bigint    not null,
+  "vat_rate_bp"    integer   not null,
+  "period"         daterange not null,
+  "is_free"        boolean   not null default false,
+  "credit_id"      uuid,
+  constraint "self_bill_lines_assignment_id_fkey" foreign key (assignment_id)
+    references public.assignments(id) on delete restrict,
+  constraint "self_bill_lines_check1" check (((timesheet_id IS NULL) = (minutes IS NULL))),
+  constraint "self_bill_lines_check2" check (((NOT is_free) OR (credit_id IS NULL))),
+  constraint "self_bill_lines_check" check ((num_nonnulls(timesheet_id, expense_id) = 1)),
+  constraint "self_bill_lines_credit_id_fkey" foreign key (credit_id)
+    references public.self_bill_credits(id) on delete restrict,
+  constraint "self_bill_lines_description_check"
+    check (((length(description) >= 1) AND (length(description) <= 500))),
+  constraint "self_bill_lines_expense_id_fkey" foreign key (expense_id)
+    references public.expenses(id) on delete restrict,
+  constraint "self_bill_lines_minutes_check" check ((minutes > 0)),
+  constraint "self_bill_lines_net_ore_check" check ((net_ore > 0)),
+  constraint "self_bill_lines_pkey" primary key (self_bill_id, "position"),
+  constraint "self_bill_lines_position_check" check (("position" > 0)),
+  constraint "self_bill_lines_unit_price_ore_check" check ((unit_price_ore > 0)),
+  constraint "self_bill_lines_vat_rate_bp_check" check ((vat_rate_bp = ANY (ARRAY[0, 2500]))),
+  constraint "self_bill_lines_self_bill_id_fkey" foreign key (self_bill_id)
+    references public.self_bills(id) on delete restrict,
+  constraint "self_bill_lines_timesheet_id_fkey" foreign key (timesheet_id)
+    references public.timesheets(id) on delete restrict
+);
+
+alter table "public"."self_bill_lines"
+  enable row level security;
+
+create index self_bill_lines_assignment_id_idx on public.self_bill_lines using btree (assignment_id);
+
+create index self_bill_lines_credit_id_idx on public.self_bill_lines using btree (credit_id);
+
+create index self_bill_lines_expense_id_idx on public.self_bill_lines using btree (expense_id);
+
+create unique index self_bill_lines_expense_id_key on public.self_bill_lines
+  using btree (expense_id)
+  where ((not is_free) AND (credit_id is null));
+
+create index self_bill_lines_timesheet_id_idx on public.self_bill_lines using btree (timesheet_id);
+
+create unique index self_bill_lines_timesheet_id_key on public.self_bill_lines
+  using btree (timesheet_id)
+  where ((not is_free) AND (credit_id is null));
+
+create trigger self_bill_lines_freeze
+  before delete or update on public.self_bill_lines
+  for each row
+  execute function private.freeze_self_bill_line();
+
+create policy "self_bill_lines_select_party" on "public"."self_bill_lines"
+  for select
+  to "authenticated"
+  using ((self_bill_id in ( select b.id
+   from public.self_bills b)));
+
+comment on column "public"."self_bill_lines"."is_free" is 'The self-bill was turned down or withdrawn.';
+
+comment on column "public"."self_bill_lines"."unit_price_ore" is 'Öre per hour by the assignment''s frozen terms, or for the whole expense, excluding VAT.';
+
+comment on table "public"."self_bill_lines" is 'One row for each timesheet or expense: on one living self-bill at a time.';
+
+revoke all on table "public"."self_bill_lines" from "authenticated";
+
+grant select on table "public"."self_bill_lines" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."self_bill_lines"
+  to "postgres", "service_role";
+
+create table "public"."self_billing_agreements" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "consultant_id" uuid                     not null,
+  "text_version"  text                     not null,
+  "silence_days"  smallint,
+  "agreed_by"     uuid,
+  "agreed_at"     timestamp with time zone not null default now(),
+  "ended_at"      timestamp with time zone,
+  constraint "self_billing_agreements_agreed_by_fkey" foreign key (agreed_by)
+    references public.people(user_id) on delete set null,
+  constraint "self_billing_agreements_check" check ((ended_at >= agreed_at)),
+  constraint "self_billing_agreements_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "self_billing_agreements_pkey" primary key (id),
+  constraint "self_billing_agreements_silence_days_check"
+    check (((silence_days >= 3) AND (silence_days <= 30))),
+  constraint "self_billing_agreements_text_version_check"
+    check ((text_version ~ '^[0-9]{4}-[0-9]{2}$'::text))
+);
+
+alter table "public"."self_billing_agreements"
+  enable row level security;
+
+create index self_billing_agreements_agreed_by_idx on public.self_billing_agreements
+  using btree (agreed_by);
+
+create index self_billing_agreements_consultant_id_idx on public.self_billing_agreements
+  using btree (consultant_id);
+
+create unique index self_billing_agreements_live_key on public.self_billing_agreements
+  using btree (consultant_id)
+  where (ended_at is null);
+
+create policy "self_billing_agreements_select_party" on "public"."self_billing_agreements"
+  for select
+  to "authenticated"
+  using
+    (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."self_billing_agreements"."silence_days" is 'Days without answer that count as acceptance; null when each one must be approved.';
+
+comment on table "public"."self_billing_agreements" is 'The agreement, made beforehand, that the agency draws up the consultant''s invoices.';
+
+revoke all on table "public"."self_billing_agreements" from "authenticated";
+
+grant select on table "public"."self_billing_agreements" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."self_billing_agreements"
+  to "postgres", "service_role";
+
+create table "public"."self_bills" (
+  "id"             uuid                     not null default gen_random_uuid(),
+  "consultant_id"  uuid                     not null,
+  "agreement_id"   uuid                     not null,
+  "state"          text                     not null default 'draft'::text,
+  "version"        integer                  not null default 1,
+  "series"         text                     not null,
+  "number"         bigint,
+  "issue_date"     date,
+  "due_date"       date,
+  "period"         daterange                not null,
+  "currency"       character(3)             not null,
+  "vat_category"   text                     not null,
+  "net_ore"        bigint                   not null,
+  "vat_ore"        bigint                   not null,
+  "total_ore"      bigint                   not null,
+  "locale"         text                     not null,
+  "seller"         jsonb                    not null,
+  "buyer"          jsonb                    not null,
+  "our_reference"  text                     not null,
+  "created_by"     uuid,
+  "created_at"     timestamp with time zone not null default now(),
+  "content_sha256" text,
+  "sent_at"        timestamp with time zone,
+  "answer_by"      date,
+  "decided_at"     timestamp with time zone,
+  "decided_how"    text,
+  "decided_by"     uuid,
+  "reason"         text,
+  "f_tax_proof_id" uuid,
+  "issued_at"      timestamp with time zone,
+  constraint "self_bills_agreement_id_fkey" foreign key (agreement_id)
+    references public.self_billing_agreements(id) on delete restrict,
+  constraint "self_bills_check1" check (((state = 'issued'::text) = (number IS NOT NULL))),
+  constraint "self_bills_check2" check (((number IS NULL) = (issue_date IS NULL))),
+  constraint "self_bills_check3" check (((number IS NULL) = (due_date IS NULL))),
+  constraint "self_bills_check4" check (((number IS NULL) = (issued_at IS NULL))),
+  constraint "self_bills_check5" check (((number IS NULL) = (f_tax_proof_id IS NULL))),
+  constraint "self_bills_check6" check ((due_date >= issue_date)),
+  constraint "self_bills_check7" check (((content_sha256 IS
+    NOT NULL) OR (state = ANY (ARRAY['draft'::text, 'withdrawn'::text])))),
+  constraint "self_bills_check8" check (((content_sha256 IS NULL) = (sent_at IS NULL))),
+  constraint "self_bills_check9"
+    check (((state <> ALL (ARRAY['approved'::text, 'issued'::text])) OR (decided_how IS NOT NULL))),
+  constraint "self_bills_check" check ((total_ore = (net_ore + vat_ore))),
+  constraint "self_bills_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "self_bills_content_sha256_check" check ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint "self_bills_created_by_fkey" foreign key (created_by) references public.people(user_id)
+    on delete set null,
+  constraint "self_bills_currency_check" check ((currency = 'SEK'::bpchar)),
+  constraint "self_bills_decided_by_fkey" foreign key (decided_by) references public.people(user_id)
+    on delete set null,
+  constraint "self_bills_decided_how_check"
+    check ((decided_how = ANY (ARRAY['explicit'::text, 'silent'::text]))),
+  constraint "self_bills_f_tax_proof_id_fkey" foreign key (f_tax_proof_id)
+    references public.f_tax_proofs(id) on delete restrict,
+  constraint "self_bills_locale_check" check ((locale = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint "self_bills_net_ore_check" check ((net_ore > 0)),
+  constraint "self_bills_number_check" check ((number > 0)),
+  constraint "self_bills_pkey" primary key (id),
+  constraint "self_bills_reason_check" check ((length(reason) <= 1000)),
+  constraint "self_bills_series_check" check ((series ~ '^S[0-9]+-$'::text)),
+  constraint "self_bills_series_number_key" unique (series, number),
+  constraint "self_bills_state_check"
+    check
+    ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'approved'::text, 'rejected'::text,
+    'withdrawn'::text, 'issued'::text]))),
+  constraint "self_bills_vat_category_check"
+    check ((vat_category = ANY (ARRAY['S'::text, 'AE'::text, 'E'::text]))),
+  constraint "self_bills_vat_ore_check" check ((vat_ore >= 0))
+);
+
+alter table "public"."self_bills"
+  enable row level security;
+
+create index self_bills_agreement_id_idx on public.self_bills using btree (agreement_id);
+
+create index self_bills_consultant_id_idx on public.self_bills
+  using btree (consultant_id, created_at desc);
+
+create index self_bills_created_by_idx on public.self_bills using btree (created_by);
+
+create index self_bills_decided_by_idx on public.self_bills using btree (decided_by);
+
+create index self_bills_due_date_idx on public.self_bills using btree (due_date)
+  where (state = 'issued'::text);
+
+create index self_bills_f_tax_proof_id_idx on public.self_bills using btree (f_tax_proof_id);
+
+create index self_bills_state_idx on public.self_bills using btree (state, created_at);
+
+create trigger self_bills_freeze
+  before delete or update on public.self_bills
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.freeze_self_bill();
+
+create policy "self_bills_select_party" on "public"."self_bills"
+  for select
+  to "authenticated"
+  using
+    ((((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) AND (sent_at is
+    not null)) or ( select private.is_agency() as is_agency)));
+
+comment on column "public"."self_bills"."answer_by" is 'Last day to object when silence counts as acceptance; null when it must be approved.';
+
+comment on column "public"."self_bills"."content_sha256" is 'Of what was sent to be accepted; see self_bill_hash.';
+
+comment on column "public"."self_bills"."due_date" is 'The published payout day that it is due on.';
+
+comment on column "public"."self_bills"."seller" is 'Business and account as they were when it was drawn up.';
+
+comment on column "public"."self_bills"."series" is 'The seller''s own series: S, the consultant''s number, a hyphen.';
+
+comment on column "public"."self_bills"."vat_category" is 'EN 16931: S registered for VAT in Sweden, E Swedish business without VAT number, AE other EU state.';
+
+comment on table "public"."self_bills" is 'What the agency owes a consultant for a period, drawn up by the agency in the seller''s name. It has no number until the seller has accepted it; once issued it never changes.';
+
+revoke all on table "public"."self_bills" from "authenticated";
+
+grant select on table "public"."self_bills" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."self_bills"
+  to "postgres", "service_role";
+
+create table "public"."seller_facts" (
+  "consultant_id"       uuid                     not null,
+  "legal_form"          text                     not null,
+  "legal_name"          text                     not null,
+  "country"             character(2)             not null,
+  "organisation_number" text,
+  "vat_number"          text,
+  "street"              text                     not null,
+  "postal_code"         text                     not null,
+  "city"                text                     not null,
+  "seat"                text                     not null default ''::text,
+  "account_kind"        text                     not null,
+  "account_number"      text                     not null,
+  "account_clearing"    text,
+  "account_bic"         text,
+  "version"             integer                  not null default 1,
+  "changed_at"          timestamp with time zone not null default now(),
+  constraint "seller_facts_account_bic_check"
+    check ((account_bic ~ '^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$'::text)),
+  constraint "seller_facts_account_clearing_check"
+    check ((account_clearing ~ '^[0-9]{4,5}$'::text)),
+  constraint "seller_facts_account_kind_check"
+    check
+    ((account_kind = ANY (ARRAY['bankgiro'::text, 'plusgiro'::text, 'account'::text,
+    'iban'::text]))),
+  constraint "seller_facts_account_number_check"
+    check (((length(account_number) >= 2) AND (length(account_number) <= 34))),
+  constraint "seller_facts_check1"
+    check (((legal_form <> 'limited_company'::text) OR (seat <> ''::text))),
+  constraint "seller_facts_check2" check (((country <> 'SE'::bpchar) OR (organisation_number IS
+    NOT NULL))),
+  constraint "seller_facts_check3" check (((country = 'SE'::bpchar) OR (vat_number IS NOT NULL))),
+  constraint "seller_facts_check4" check (((account_kind = 'account'::text) = (account_clearing IS
+    NOT NULL))),
+  constraint "seller_facts_check5" check (((account_bic IS NULL) OR (account_kind = 'iban'::text))),
+  constraint "seller_facts_check"
+    check (((legal_form = 'foreign_company'::text) = (country <> 'SE'::bpchar))),
+  constraint "seller_facts_city_check"
+    check (((length(btrim(city)) >= 1) AND (length(btrim(city)) <= 100))),
+  constraint "seller_facts_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "seller_facts_country_check" check ((country ~ '^[A-Z]{2}$'::text)),
+  constraint "seller_facts_legal_form_check"
+    check
+    ((legal_form = ANY (ARRAY['sole_trader'::text, 'limited_company'::text, 'partnership'::text,
+    'foreign_company'::text]))),
+  constraint "seller_facts_legal_name_check"
+    check (((length(btrim(legal_name)) >= 1) AND (length(btrim(legal_name)) <= 160))),
+  constraint "seller_facts_organisation_number_check"
+    check ((organisation_number ~ '^[0-9]{10}$'::text)),
+  constraint "seller_facts_pkey" primary key (consultant_id),
+  constraint "seller_facts_postal_code_check"
+    check (((length(btrim(postal_code)) >= 1) AND (length(btrim(postal_code)) <= 20))),
+  constraint "seller_facts_seat_check" check ((length(seat) <= 100)),
+  constraint "seller_facts_street_check"
+    check (((length(btrim(street)) >= 1) AND (length(btrim(street)) <= 200))),
+  constraint "seller_facts_vat_number_check"
+    check (((length(vat_number) >= 4) AND (length(vat_number) <= 20)))
+);
+
+alter table "public"."seller_facts"
+  enable row level security;
+
+create trigger seller_facts_account_change
+  after update on public.seller_facts
+  for each row
+  when
+    (((((old.account_kind IS DISTINCT FROM new.account_kind) OR (old.account_number IS DISTINCT FROM
+    new.account_number)) OR (old.account_clearing IS DISTINCT FROM new.account_clearing)) OR
+    (old.account_bic IS DISTINCT FROM new.account_bic)))
+  execute function private.note_account_change();
+
+create policy "seller_facts_select_party" on "public"."seller_facts"
+  for select
+  to "authenticated"
+  using
+    (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."seller_facts"."organisation_number" is 'Ten digits. A sole trader''s is a personal identity number: masked everywhere but on documents.';
+
+comment on column "public"."seller_facts"."seat" is 'Where a limited company has its seat (aktiebolagslagen 28 kap. 5 §); empty for others.';
+
+comment on column "public"."seller_facts"."vat_number" is 'Null for a Swedish business that is not registered for VAT.';
+
+comment on table "public"."seller_facts" is 'The consultant''s own business, as it stands on self-bills, and where money is paid.';
+
+revoke all on table "public"."seller_facts" from "authenticated";
+
+grant select on table "public"."seller_facts" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."seller_facts"
   to "postgres", "service_role";
 
 create table "public"."service_promises" (
@@ -5225,11 +7139,7 @@ create table "public"."state_transitions" (
   "from_state" text not null,
   "to_state"   text not null,
   constraint "state_transitions_check" check ((to_state <> from_state)),
-  constraint "state_transitions_entity_check"
-    check
-    ((entity = ANY (ARRAY['consultant'::text, 'brief'::text, 'request'::text, 'offer'::text,
-    'assignment'::text,
-    'timesheet'::text, 'invoice'::text, 'payment_attempt'::text, 'expense'::text])))
+  constraint "state_transitions_entity_check" check ((entity ~ '^[a-z_]+$'::text))
 );
 
 alter table "public"."state_transitions"
@@ -5316,6 +7226,55 @@ grant select on table "public"."strategies" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."strategies"
+  to "postgres", "service_role";
+
+create table "public"."stripe_movements" (
+  "id"           uuid                     not null default gen_random_uuid(),
+  "stripe_id"    text                     not null,
+  "category"     text                     not null,
+  "amount_ore"   bigint                   not null,
+  "fee_ore"      bigint                   not null,
+  "currency"     character(3)             not null,
+  "source"       text,
+  "payout"       text,
+  "payment_id"   uuid,
+  "created_at"   timestamp with time zone not null,
+  "available_at" timestamp with time zone not null,
+  constraint "stripe_movements_category_check" check ((category ~ '^[a-z_]+$'::text)),
+  constraint "stripe_movements_payment_id_fkey" foreign key (payment_id)
+    references public.payments(id) on delete restrict,
+  constraint "stripe_movements_pkey" primary key (id),
+  constraint "stripe_movements_stripe_id_key" unique (stripe_id)
+);
+
+alter table "public"."stripe_movements"
+  enable row level security;
+
+create index stripe_movements_created_at_idx on public.stripe_movements
+  using btree (created_at desc);
+
+create index stripe_movements_payment_id_idx on public.stripe_movements using btree (payment_id);
+
+create index stripe_movements_payout_idx on public.stripe_movements using btree (payout)
+  where (payout is not null);
+
+create policy "stripe_movements_select_agency" on "public"."stripe_movements"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."stripe_movements"."category" is 'Stripe''s reporting category.';
+
+comment on column "public"."stripe_movements"."payout" is 'The payout to the bank that it was part of.';
+
+comment on table "public"."stripe_movements" is 'Balance transactions: every movement of the money that Stripe keeps for the agency, one row each.';
+
+revoke all on table "public"."stripe_movements" from "authenticated";
+
+grant select on table "public"."stripe_movements" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."stripe_movements"
   to "postgres", "service_role";
 
 create table "public"."time_entries" (
@@ -5457,10 +7416,8 @@ create view "public"."invoice_balances" with (security_invoker=true) AS  SELECT 
      LEFT JOIN LATERAL ( SELECT sum((x.total_ore + x.rounding_ore)) AS credited_ore
            FROM public.credit_notes x
           WHERE (x.invoice_id = i.id)) c ON (true))
-     LEFT JOIN LATERAL ( SELECT sum(((p.amount_ore)::numeric - COALESCE(( SELECT sum(y.amount_ore) AS sum
-                   FROM public.payment_allocations y
-                  WHERE (y.payment_id = p.id)), (0)::numeric))) AS surplus_ore
-           FROM public.payments p
+     LEFT JOIN LATERAL ( SELECT GREATEST((0)::numeric, sum(p.unused_ore)) AS surplus_ore
+           FROM public.payment_balances p
           WHERE (p.invoice_id = i.id)) s ON (true));
 
 comment on view "public"."invoice_balances" is 'What is paid, credited and open on each invoice, what was paid too much by those who named it, and whether it is past its due date.';
@@ -5471,6 +7428,72 @@ grant select on table "public"."invoice_balances" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."invoice_balances"
+  to "postgres", "service_role";
+
+create view "public"."payment_balances" with (security_invoker=true) AS  SELECT p.id AS payment_id,
+    p.invoice_id,
+    p.company_id,
+    p.method,
+    p.currency,
+    p.received_on,
+    p.amount_ore,
+    p.stripe_payment_intent,
+    (COALESCE(a.used_ore, (0)::numeric))::bigint AS used_ore,
+    (COALESCE(r.refunded_ore, (0)::numeric))::bigint AS refunded_ore,
+    (COALESCE(d.lost_ore, (0)::numeric))::bigint AS lost_ore,
+    (((((p.amount_ore)::numeric - COALESCE(a.used_ore, (0)::numeric)) - COALESCE(r.refunded_ore, (0)::numeric)) - COALESCE(d.lost_ore, (0)::numeric)))::bigint AS unused_ore,
+    COALESCE(d.is_disputed, false) AS is_disputed
+   FROM (((public.payments p
+     LEFT JOIN LATERAL ( SELECT sum(x.amount_ore) AS used_ore
+           FROM public.payment_allocations x
+          WHERE (x.payment_id = p.id)) a ON (true))
+     LEFT JOIN LATERAL ( SELECT sum(x.amount_ore) AS refunded_ore
+           FROM public.refunds x
+          WHERE ((x.payment_id = p.id) AND (x.state <> 'failed'::text))) r ON (true))
+     LEFT JOIN LATERAL ( SELECT sum(x.amount_ore) FILTER (WHERE (x.state = 'lost'::text)) AS lost_ore,
+            bool_or((x.state = 'open'::text)) AS is_disputed
+           FROM public.disputes x
+          WHERE (x.payment_id = p.id)) d ON (true));
+
+comment on view "public"."payment_balances" is 'What each payment was used for, what of it went back or was lost in a dispute, and what is left: the customer''s credit.';
+
+revoke all on table "public"."payment_balances" from "authenticated";
+
+grant select on table "public"."payment_balances" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."payment_balances"
+  to "postgres", "service_role";
+
+create view "public"."self_bill_balances" with (security_invoker=true) AS  SELECT id AS self_bill_id,
+    consultant_id,
+    total_ore,
+    (COALESCE(( SELECT sum(c.total_ore) AS sum
+           FROM public.self_bill_credits c
+          WHERE (c.self_bill_id = b.id)), (0)::numeric))::bigint AS credited_ore,
+    (COALESCE(( SELECT sum(x.amount_ore) AS sum
+           FROM (public.payout_parts x
+             JOIN public.payouts p ON ((p.id = x.payout_id)))
+          WHERE ((x.self_bill_id = b.id) AND x.is_live AND (p.state = 'paid'::text))), (0)::numeric))::bigint AS paid_ore,
+    (COALESCE(( SELECT sum(x.amount_ore) AS sum
+           FROM (public.payout_parts x
+             JOIN public.payouts p ON ((p.id = x.payout_id)))
+          WHERE ((x.self_bill_id = b.id) AND x.is_live AND (p.state = 'sent'::text))), (0)::numeric))::bigint AS sent_ore,
+    ( SELECT max(p.paid_on) AS max
+           FROM (public.payout_parts x
+             JOIN public.payouts p ON ((p.id = x.payout_id)))
+          WHERE ((x.self_bill_id = b.id) AND x.is_live AND (p.state = 'paid'::text))) AS paid_on
+   FROM public.self_bills b
+  WHERE (state = 'issued'::text);
+
+comment on view "public"."self_bill_balances" is 'What of each issued self-bill is credited, with the bank, and paid.';
+
+revoke all on table "public"."self_bill_balances" from "authenticated";
+
+grant select on table "public"."self_bill_balances" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."self_bill_balances"
   to "postgres", "service_role";
 
 create view "public"."timesheet_sums" with (security_invoker=true) AS  SELECT t.id AS timesheet_id,
@@ -5507,6 +7530,96 @@ grant select on table "public"."timesheet_sums" to "authenticated";
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."timesheet_sums"
   to "postgres", "service_role";
+
+create view "public"."unbilled_sums" with (security_invoker=true) AS  SELECT s.timesheet_id,
+    NULL::uuid AS expense_id,
+    s.assignment_id,
+    s.consultant_id,
+    s.consultant_name,
+    s.title,
+    s.company_name,
+    s.week_start AS day,
+    s.minutes,
+    s.fee_ore AS net_ore
+   FROM public.timesheet_sums s
+  WHERE ((s.state = ANY (ARRAY['approved'::text, 'invoiced'::text])) AND (s.minutes > 0) AND (private.is_agency() OR (s.consultant_id = private.my_consultant_id())) AND (NOT (EXISTS ( SELECT
+           FROM public.self_bill_lines l
+          WHERE ((l.timesheet_id = s.timesheet_id) AND (NOT l.is_free) AND (l.credit_id IS NULL))))))
+UNION ALL
+ SELECT NULL::uuid AS timesheet_id,
+    e.id AS expense_id,
+    e.assignment_id,
+    a.consultant_id,
+    a.consultant_name,
+    a.title,
+    a.company_name,
+    e.spent_on AS day,
+    NULL::integer AS minutes,
+    e.net_ore
+   FROM (public.expenses e
+     JOIN public.assignments a ON ((a.id = e.assignment_id)))
+  WHERE ((e.state = ANY (ARRAY['approved'::text, 'invoiced'::text])) AND (private.is_agency() OR (a.consultant_id = private.my_consultant_id())) AND (NOT (EXISTS ( SELECT
+           FROM public.self_bill_lines l
+          WHERE ((l.expense_id = e.id) AND (NOT l.is_free) AND (l.credit_id IS NULL))))));
+
+comment on view "public"."unbilled_sums" is 'Approved time and expenses that stand on no living self-bill that the reader may see, for the agency and the consultant: drafts are the agency''s own.';
+
+revoke all on table "public"."unbilled_sums" from "authenticated";
+
+grant select on table "public"."unbilled_sums" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."unbilled_sums"
+  to "postgres", "service_role";
+
+create or replace function private.accept_self_bill (
+  p_row      public.self_bills,
+  p_actor    public.actor_role,
+  p_actor_id uuid
+)
+  returns text
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.self_bills;
+begin
+  perform private.assert_transition('self_bill', p_row.state, 'approved', p_actor);
+  update public.self_bills set state = 'approved', version = version + 1, decided_at = now(),
+    decided_how = case p_actor when 'consultant' then 'explicit' else 'silent' end, decided_by = p_actor_id
+  where id = p_row.id returning * into v_row;
+  perform private.record_event('self_bill', v_row.id, 'self_bill_approved', p_row.state, 'approved', p_actor,
+    p_actor_id, p_consultant_id => v_row.consultant_id,
+    p_details => jsonb_build_object('sha256', v_row.content_sha256, 'how', v_row.decided_how));
+  return private.issue_self_bill(v_row, 'system', null);
+end
+$function$;
+
+comment on function "private"."accept_self_bill"(public.self_bills, public.actor_role, uuid) is
+  'Notes who accepted what and when, and issues. The row is locked by the caller.';
+
+revoke all
+  on function "private"."accept_self_bill"(public.self_bills, public.actor_role, uuid)
+  from public;
+
+grant execute
+  on function "private"."accept_self_bill"(public.self_bills, public.actor_role, uuid)
+  to "postgres";
+
+create or replace function private.account_ending (
+  p_number text
+)
+  returns text
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select right(regexp_replace(upper(p_number), '[^0-9A-Z]', '', 'g'), 4) $function$;
+
+comment on function "private"."account_ending"(text) is 'The last four signs of an account''s number.';
+
+revoke all on function "private"."account_ending"(text) from public;
+
+grant execute on function "private"."account_ending"(text) to "postgres";
 
 create or replace function private.account_of (
   p_role text
@@ -5559,6 +7672,50 @@ revoke all
 grant execute
   on function "private"."allocate_payment"(public.payments, public.invoices, bigint, uuid)
   to "postgres";
+
+create or replace function private.ask_refund (
+  p_payment    public.payments,
+  p_amount_ore bigint,
+  p_reason     text,
+  p_payee      jsonb
+)
+  returns public.refunds
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_refund public.refunds;
+begin
+  if p_payment.id is null then
+    perform private.raise_problem(404, 'not_found');
+  elsif nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(p_reason) > 500 then
+    perform private.raise_problem(400, 'reason_too_long');
+  elsif coalesce(p_amount_ore, 0) <= 0 then
+    perform private.raise_problem(400, 'amount_invalid');
+  elsif private.payment_is_disputed(p_payment.id) then
+    perform private.raise_problem(409, 'payment_disputed');
+  elsif p_amount_ore > private.unused_amount(p_payment.id) then
+    perform private.raise_problem(409, 'refund_exceeds_credit', jsonb_build_object(
+      'left_ore', greatest(0, private.unused_amount(p_payment.id))));
+  end if;
+  insert into public.refunds (payment_id, company_id, amount_ore, currency, reason, requested_by, payee)
+  values (p_payment.id, p_payment.company_id, p_amount_ore, p_payment.currency, btrim(p_reason), auth.uid(), p_payee)
+  returning * into v_refund;
+  perform private.record_event('refund', v_refund.id, 'refund_requested', null, 'requested', 'agency',
+    auth.uid(), p_reason, p_payment.company_id, p_details => jsonb_build_object('amount_ore', p_amount_ore,
+      'invoice_id', p_payment.invoice_id, 'payment_id', p_payment.id));
+  return v_refund;
+end
+$function$;
+
+comment on function "private"."ask_refund"(public.payments, bigint, text, jsonb) is
+  'A refund of what is unused of a payment, at most all of it; the payment is locked by the caller, who books it.';
+
+revoke all on function "private"."ask_refund"(public.payments, bigint, text, jsonb) from public;
+
+grant execute on function "private"."ask_refund"(public.payments, bigint, text, jsonb) to "postgres";
 
 create or replace function private.ask_under (
   p_ask   jsonb,
@@ -5911,12 +8068,12 @@ revoke all on function "private"."band_of"(numeric, public.matching_rules) from 
 grant execute on function "private"."band_of"(numeric, public.matching_rules) to "postgres";
 
 create or replace function private.basis_sql (
-  p_ask         jsonb,
-  p_rules       public.matching_rules,
-  p_only_ranked boolean,
-  p_ids         uuid[]                default null::uuid[],
-  p_pages       integer               default null::integer,
-  p_credits     boolean               default true
+  p_ask            jsonb,
+  p_rules          public.matching_rules,
+  p_only_ranked    boolean,
+  p_ids            uuid[]                default null::uuid[],
+  p_sample_percent integer               default null::integer,
+  p_credits        boolean               default true
 )
   returns text
   language plpgsql
@@ -5924,51 +8081,37 @@ create or replace function private.basis_sql (
   set search_path to ''
   AS $function$
 declare
-  v_fails text[] := private.constraint_sql(p_ask, p_rules);
-  v_wishes text[] := private.wish_sql(p_ask, p_rules);
-  v_k text := format('(%s)', array_to_string(v_wishes, ' + '));
-  v_budget bigint := (p_ask ->> 'budget_ore')::bigint;
-  v_inner text := 'true';
+  v_terms private.score_terms := private.score_terms(p_ask, p_rules);
+  v_inner text := case when p_ids is null then 'true'
+    else format('p.consultant_id = any (%L::uuid[])', p_ids) end;
 begin
-  if p_ids is not null then
-    v_inner := format('p.consultant_id = any (%L::uuid[])', p_ids);
-  elsif p_pages is not null then
-    v_inner := format('p.ctid < ''(%s,0)''::tid', p_pages);
-  end if;
   if p_only_ranked then
     -- Cheap tests first; the time, which takes a sum, is tested outside.
-    v_inner := v_inner
-      || coalesce((select string_agg(format(' and not (%s)', v_fails[n]), '' order by array_position(array[1, 4, 3, 7, 6, 5], n))
-        from generate_series(1, 7) n where n <> 2 and v_fails[n] <> 'false'), '')
-      || format(' and %s >= %s', v_k, ceil(p_rules.ask_first_below * 8 / 100.0));
+    v_inner := v_inner || ' and ' || private.cheap_tests_sql(v_terms, p_rules);
   end if;
   return format($sql$
-    select p.consultant_id, %1$s as failed, %2$s as credit, p.free,
-      greatest(0, least(%3$s::bigint, %4$s - p.asked_ore * 100::bigint)) as rate, %5$s as sector,
-      (%6$L::int[])[1 + p.work_modes] as mode, %7$s as k_rate, %8$s as k_share, %9$s as k_sector,
-      %10$s as k_mode, %11$s as k_sum, p.approved_on, p.lists_shown
-    from (select p.*, %12$s as free from private.match_profiles p where %13$s offset 0) p
-    where %14$s
+    select p.consultant_id, %1$s as failed, %2$s as credit, p.free, %3$s as rate, %4$s as sector,
+      %5$s as mode, %6$s as k_rate, %7$s as k_share, %8$s as k_sector,
+      %9$s as k_mode, %10$s as k_sum, p.approved_on, p.lists_shown
+    from (select p.*, %11$s as free from private.match_profiles p %14$s where %12$s offset 0) p
+    where %13$s
     -- Kept apart, so that what is read of it several times is worked out once.
     offset 0 $sql$,
     case when p_only_ranked then '0' else (select string_agg(
-      format('case when %s then %s else 0 end', v_fails[n], 1 << (n - 1)), ' + ')
+      format('case when %s then %s else 0 end', v_terms.fails[n], 1 << (n - 1)), ' + ')
       from generate_series(1, 7) n) end,
-    case when p_credits then (select string_agg(private.credit_sql(w, p_rules), ' + ')
-      from jsonb_array_elements(p_ask -> 'requirements') w) else '0' end,
-    v_budget * (p_rules.rate_ceiling - 100), v_budget * p_rules.rate_ceiling,
-    case when (p_ask ->> 'sector_mask')::bigint = 0 then '100' else format(
-      'case when p.sectors & %s <> 0 then 100 when p.sectors & %s <> 0 then %s else %s end',
-      p_ask ->> 'sector_mask', p_ask ->> 'related_mask', p_rules.sector_related, p_rules.sector_none) end,
-    private.mode_credits(p_ask ->> 'mode', p_rules.mode_one_step),
-    v_wishes[1], v_wishes[2], v_wishes[3], v_wishes[4], v_k, private.free_sql(p_ask -> 'times'),
-    v_inner, case when p_only_ranked then format('not (%s)', v_fails[2]) else 'true' end);
+    case when p_credits then v_terms.credit else '0' end,
+    v_terms.rate, v_terms.sector, v_terms.mode,
+    v_terms.wishes[1], v_terms.wishes[2], v_terms.wishes[3], v_terms.wishes[4], v_terms.k, v_terms.free,
+    v_inner, case when p_only_ranked then format('not (%s)', v_terms.fails[2]) else 'true' end,
+    case when p_sample_percent is null then ''
+      else format('tablesample system (%s) repeatable (0)', p_sample_percent) end);
 end
 $function$;
 
 comment on function
   "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer, boolean) is
-  'The query that the whole ranking rests on: for each active consultant (or those given) the failing constraints as bits, weighted credits with the marks of essentials, free percent-days, rate in parts of budget × 25, sector and mode in hundredths, wishes in halves. p_pages looks at the first pages of the table alone; p_credits can leave the credits out. Only numbers, ids and constants that were read as such go into its text.';
+  'The query that the whole ranking rests on: for each active consultant (or those given) the failing constraints as bits, weighted credits with the marks of essentials, free percent-days, rate in parts of budget × 25, sector and mode in hundredths, wishes in halves. p_sample_percent looks at that part of the table''s pages alone; p_credits can leave the credits out.';
 
 revoke all
   on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer, boolean)
@@ -6002,6 +8145,88 @@ comment on function "private"."book_payment"(public.payments) is 'Books money th
 revoke all on function "private"."book_payment"(public.payments) from public;
 
 grant execute on function "private"."book_payment"(public.payments) to "postgres";
+
+create or replace function private.book_statement_at_once (
+  p_file_id uuid,
+  p_rows    jsonb
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_entries jsonb;
+begin
+  with parts as materialized (
+    select t.id as transaction_id, t.booked_on, t.position, p.ordinality as at, i.id as invoice_id,
+      i.company_id, (p.value ->> 'amount_ore')::bigint as amount_ore
+    from jsonb_array_elements(p_rows) r
+    join public.bank_transactions t on t.file_id = p_file_id and t.position = (r ->> 'position')::int
+      and t.state = 'booked'
+    cross join lateral jsonb_array_elements(r -> 'parts') with ordinality p
+    join public.invoices i on i.id = (p.value ->> 'invoice_id')::uuid),
+  running as (
+    select p.*, private.open_amount(p.invoice_id) - coalesce(sum(p.amount_ore) over (
+      partition by p.invoice_id order by p.position, p.at
+      rows between unbounded preceding and 1 preceding), 0) as open_ore
+    from parts p),
+  made as (
+    insert into public.payments (invoice_id, company_id, method, amount_ore, currency, received_on,
+      bank_transaction_id)
+    select (array_agg(p.invoice_id order by p.at))[1], p.company_id, 'bank', sum(p.amount_ore), 'SEK',
+      p.booked_on, p.transaction_id
+    from parts p group by p.transaction_id, p.company_id, p.booked_on, p.position order by p.position
+    returning id, bank_transaction_id, company_id)
+  insert into public.payment_allocations (payment_id, invoice_id, amount_ore)
+  select m.id, r.invoice_id, least(r.amount_ore, r.open_ore) from running r
+  join made m on m.bank_transaction_id = r.transaction_id and m.company_id = r.company_id
+  where r.open_ore > 0 order by r.position, r.at;
+
+  with closed as (
+    update public.invoices i set state = 'paid', paid_at = now()
+    where i.state = 'issued' and private.open_amount(i.id) = 0 and i.id in (
+      select a.invoice_id from public.payment_allocations a
+      join public.payments p on p.id = a.payment_id
+      join public.bank_transactions t on t.id = p.bank_transaction_id where t.file_id = p_file_id)
+    returning i.id, i.company_id),
+  told as (
+    insert into public.events (entity, entity_id, kind, from_state, to_state, actor, company_id)
+    select 'invoice', c.id, 'invoice_paid', 'issued', 'paid', 'system', c.company_id from closed c)
+  select jsonb_agg(private.enqueue('send_mail',
+    jsonb_build_object('template', 'invoice_paid', 'invoice_id', c.id))::text)
+  into v_entries from closed c;
+
+  insert into public.events (entity, entity_id, kind, actor, company_id, details)
+  select 'invoice', p.invoice_id, 'payment_received', 'system', p.company_id,
+    jsonb_build_object('amount_ore', p.amount_ore)
+  from public.payments p join public.bank_transactions t on t.id = p.bank_transaction_id
+  where t.file_id = p_file_id order by t.position;
+
+  select coalesce(jsonb_agg(x.entry order by x.position, x.is_use), '[]') into v_entries from (
+    select t.position, false as is_use, jsonb_build_object('kind', 'payment_received', 'source_id', p.id,
+      'day', p.received_on, 'company_id', p.company_id, 'postings', jsonb_build_array(
+        private.posting('bank', p.amount_ore),
+        private.posting('customer_credit', -p.amount_ore, p.id))) as entry
+    from public.payments p join public.bank_transactions t on t.id = p.bank_transaction_id
+    where t.file_id = p_file_id
+    union all
+    select t.position, true, jsonb_build_object('kind', 'payment_allocated', 'source_id', a.id,
+      'label', i.number, 'day', private.today(), 'company_id', i.company_id, 'postings', jsonb_build_array(
+        private.posting('customer_credit', a.amount_ore, a.payment_id),
+        private.posting('receivables', -a.amount_ore, i.id)))
+    from public.payment_allocations a join public.payments p on p.id = a.payment_id
+    join public.bank_transactions t on t.id = p.bank_transaction_id
+    join public.invoices i on i.id = a.invoice_id
+    where t.file_id = p_file_id) x;
+  perform private.post_entries(v_entries);
+end
+$function$;
+
+comment on function "private"."book_statement_at_once"(uuid, jsonb) is 'Books every placed movement of a file in kronor as place_parts would one by one: payments, uses up to what is open, states of invoices, events, mails and vouchers. The invoices are locked by the caller.';
+
+revoke all on function "private"."book_statement_at_once"(uuid, jsonb) from public;
+
+grant execute on function "private"."book_statement_at_once"(uuid, jsonb) to "postgres";
 
 create or replace function private.booking_day (
   p_day date
@@ -6214,6 +8439,77 @@ revoke all on function "private"."changed_asks"(jsonb, public.matching_rules) fr
 
 grant execute on function "private"."changed_asks"(jsonb, public.matching_rules) to "postgres";
 
+create or replace function private.cheap_tests_sql (
+  p_terms private.score_terms,
+  p_rules public.matching_rules
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+begin
+  return coalesce((select string_agg(format('not (%s) and ', p_terms.fails[n]), ''
+      order by array_position(array[1, 4, 3, 7, 6, 5], n))
+    from generate_series(1, 7) n where n <> 2 and p_terms.fails[n] <> 'false'), '')
+    || format('%s >= %s', p_terms.k, ceil(p_rules.ask_first_below * 8 / 100.0));
+end
+$function$;
+
+comment on function "private"."cheap_tests_sql"(private.score_terms, public.matching_rules) is
+  'Who passes every constraint but time (H2, which takes a sum) and is not asked first for a low K.';
+
+revoke all
+  on function "private"."cheap_tests_sql"(private.score_terms, public.matching_rules)
+  from public;
+
+grant execute
+  on function "private"."cheap_tests_sql"(private.score_terms, public.matching_rules)
+  to "postgres";
+
+create or replace function private.check_claim()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_about public.invoices;
+  v_claim public.invoices;
+  v_company public.companies;
+  v_interest bigint;
+  v_bad text;
+begin
+  select * into v_about from public.invoices where id = new.about_invoice_id;
+  select * into v_claim from public.invoices where id = new.invoice_id;
+  select * into v_company from public.companies where id = v_about.company_id;
+  if new.kind = 'late_interest' then
+    select x.interest_ore into v_interest from private.late_interest(v_about.id, upper(new.period) - 1) x;
+  end if;
+  v_bad := case
+    when v_about.series <> 'A' or v_claim.series <> 'R' then 'document'
+    when v_about.company_id <> v_claim.company_id then 'company'
+    when new.kind = 'late_interest' and new.amount_ore is distinct from v_interest then 'interest'
+    when new.kind = 'late_interest' and v_claim.currency <> v_about.currency then 'currency'
+    when new.kind <> 'late_interest' and v_claim.currency <> 'SEK' then 'currency'
+    when new.kind = 'delay_compensation' and not (v_company.claims_delay_compensation and new.amount_ore = 45000)
+      then 'delay compensation'
+    when new.kind = 'reminder_fee' and not coalesce(
+      v_company.reminder_fee_agreed_on <= v_about.issue_date and new.amount_ore <= 6000, false)
+      then 'reminder fee' end;
+  if v_bad is not null then
+    perform private.raise_problem(409, 'claim_not_allowed', jsonb_build_object('what', v_bad));
+  end if;
+  return new;
+end
+$function$;
+
+comment on function "private"."check_claim"() is 'Trigger: a fee only when it was agreed by the day of the invoice and at most 60 kr (lag 1981:739, 2 and 4 §§), delay compensation of 450 kr only when chosen (4 a §), interest only as reckoned.';
+
+revoke all on function "private"."check_claim"() from public;
+
+grant execute on function "private"."check_claim"() to "postgres";
+
 create or replace function private.check_entry_balance()
   returns trigger
   language plpgsql
@@ -6315,9 +8611,9 @@ grant execute
   on function "private"."check_invoice_sums"(uuid, uuid[], uuid[], public.companies)
   to "postgres";
 
-create or replace function private.check_time_entries (
-  p_sheet      public.timesheets,
-  p_assignment public.assignments
+create or replace function private.check_self_bill (
+  p_id    uuid,
+  p_facts public.seller_facts
 )
   returns void
   language plpgsql
@@ -6325,7 +8621,61 @@ create or replace function private.check_time_entries (
   set search_path to ''
   AS $function$
 declare
+  v_bad text;
+begin
+  with lines as (
+    select l.*, case when l.expense_id is null then a.fee_ore else x.net_ore end as price,
+      (select sum(e.minutes) from public.time_entries e where e.timesheet_id = l.timesheet_id) as worked,
+      coalesce(t.assignment_id, x.assignment_id) as true_assignment_id, a.consultant_id,
+      coalesce(t.state, x.state) as row_state
+    from public.self_bill_lines l
+    join public.assignments a on a.id = l.assignment_id
+    left join public.timesheets t on t.id = l.timesheet_id
+    left join public.expenses x on x.id = l.expense_id
+    where l.self_bill_id = p_id
+  )
+  select case
+    when not exists (select from lines) then 'lines'
+    when exists (select from lines where assignment_id <> true_assignment_id
+      or consultant_id <> b.consultant_id) then 'assignments'
+    when exists (select from lines where row_state not in ('approved', 'invoiced')) then 'states'
+    when exists (select from lines where minutes is distinct from worked) then 'minutes'
+    when exists (select from lines where unit_price_ore <> price) then 'prices'
+    when exists (select from lines where net_ore <>
+      case when minutes is null then unit_price_ore else round(unit_price_ore * minutes / 60.0) end)
+      then 'line nets'
+    when b.vat_category <> case when p_facts.country <> 'SE' then 'AE'
+      when p_facts.vat_number is null then 'E' else 'S' end then 'vat category'
+    when exists (select from lines where vat_rate_bp <> case b.vat_category when 'S' then 2500 else 0 end)
+      then 'vat rate'
+    when b.net_ore <> (select sum(net_ore) from lines) then 'net'
+    when b.vat_ore <> (select round(sum(net_ore * vat_rate_bp) / 10000.0) from lines) then 'vat'
+  end into v_bad
+  from public.self_bills b where b.id = p_id;
+  if v_bad is not null then
+    perform private.raise_problem(409, 'self_bill_sums_differ', jsonb_build_object('what', v_bad));
+  end if;
+end
+$function$;
+
+comment on function "private"."check_self_bill"(uuid, public.seller_facts) is
+  'Derives lines, prices, net and VAT again from time, expenses, the assignments'' frozen terms and the seller''s VAT, and refuses any difference.';
+
+revoke all on function "private"."check_self_bill"(uuid, public.seller_facts) from public;
+
+grant execute on function "private"."check_self_bill"(uuid, public.seller_facts) to "postgres";
+
+create or replace function private.check_time_entries (
+  p_sheet      public.timesheets,
+  p_assignment public.assignments
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
   v_day date;
+  v_elsewhere bigint;
 begin
   select min(e.work_date) into v_day from public.time_entries e
   where e.timesheet_id = p_sheet.id
@@ -6350,11 +8700,27 @@ begin
     where e.timesheet_id = p_sheet.id and g.assignment_id <> p_assignment.id) then
     perform private.raise_problem(400, 'goal_of_other_assignment');
   end if;
+  -- Two weeks saved at once would each see only its own hours: the later one waits for the first.
+  perform from public.consultants c where c.id = p_assignment.consultant_id for no key update;
+  select d.work_date, o.minutes into v_day, v_elsewhere from (
+    select e.work_date, sum(e.minutes) as minutes from public.time_entries e
+    where e.timesheet_id = p_sheet.id group by e.work_date) d
+  cross join lateral (
+    select sum(e.minutes) as minutes from public.time_entries e
+    join public.timesheets t on t.id = e.timesheet_id
+    join public.assignments a on a.id = t.assignment_id
+    where a.consultant_id = p_assignment.consultant_id and t.week_start = p_sheet.week_start
+      and t.id <> p_sheet.id and e.work_date = d.work_date) o
+  where d.minutes + o.minutes > 1440 order by d.work_date limit 1;
+  if v_day is not null then
+    perform private.raise_problem(400, 'day_too_long_elsewhere', jsonb_build_object(
+      'day', v_day, 'hours', v_elsewhere / 60, 'minutes', v_elsewhere % 60));
+  end if;
 end
 $function$;
 
 comment on function "private"."check_time_entries"(public.timesheets, public.assignments) is
-  'Refuses days outside the week or the assignment, days to come, more than 24 hours on a day and goals of other assignments.';
+  'Refuses days outside the week or the assignment, days to come, more than 24 hours on a day, on this assignment or with the consultant''s others, and goals of other assignments.';
 
 revoke all
   on function "private"."check_time_entries"(public.timesheets, public.assignments)
@@ -6388,6 +8754,37 @@ comment on function "private"."checked_demands"(jsonb, public.matching_rules) is
 revoke all on function "private"."checked_demands"(jsonb, public.matching_rules) from public;
 
 grant execute on function "private"."checked_demands"(jsonb, public.matching_rules) to "postgres";
+
+create or replace function private.claim_with_reminder (
+  p_invoice public.invoices,
+  p_actor   uuid
+)
+  returns uuid
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_company public.companies;
+begin
+  select * into v_company from public.companies where id = p_invoice.company_id;
+  if exists (select from public.claims c where c.about_invoice_id = p_invoice.id
+    and c.kind in ('delay_compensation', 'reminder_fee')) then
+    return null;
+  elsif v_company.claims_delay_compensation then
+    return private.issue_claim(p_invoice, 'delay_compensation', 45000, 'SEK', p_actor => p_actor);
+  elsif v_company.reminder_fee_agreed_on <= p_invoice.issue_date then
+    return private.issue_claim(p_invoice, 'reminder_fee', 6000, 'SEK', p_actor => p_actor);
+  end if;
+  return null;
+end
+$function$;
+
+comment on function "private"."claim_with_reminder"(public.invoices, uuid) is
+  'What the customer''s terms let a reminder claim, once an invoice: the delay compensation covers the costs of being paid late, so a fee is never claimed beside it.';
+
+revoke all on function "private"."claim_with_reminder"(public.invoices, uuid) from public;
+
+grant execute on function "private"."claim_with_reminder"(public.invoices, uuid) to "postgres";
 
 create or replace function private.close_requests (
   p_brief_id      uuid,
@@ -6429,6 +8826,31 @@ revoke all on function "private"."close_requests"(uuid, public.actor_role, uuid)
 
 grant execute on function "private"."close_requests"(uuid, public.actor_role, uuid) to "postgres";
 
+create or replace function private.close_when_done (
+  p_run_id uuid,
+  p_actor  uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_run public.payout_runs;
+begin
+  select * into v_run from public.payout_runs where id = p_run_id;
+  if v_run.state = 'sent' and not exists (
+    select from public.payouts p where p.run_id = p_run_id and p.state = 'sent') then
+    perform private.move_payout_run(v_run, 'closed', p_actor);
+  end if;
+end
+$function$;
+
+comment on function "private"."close_when_done"(uuid, uuid) is 'Closes a run when every payment in it has its answer; it is locked by the caller.';
+
+revoke all on function "private"."close_when_done"(uuid, uuid) from public;
+
+grant execute on function "private"."close_when_done"(uuid, uuid) to "postgres";
+
 create or replace function private.compute_rarity()
   returns integer
   language plpgsql
@@ -6466,6 +8888,48 @@ comment on function "private"."compute_rarity"() is 'Computes the day''s rarity 
 revoke all on function "private"."compute_rarity"() from public;
 
 grant execute on function "private"."compute_rarity"() to "postgres";
+
+create or replace function private.conclude_payout (
+  p_id      uuid,
+  p_outcome text,
+  p_on      date,
+  p_code    text,
+  p_reason  text,
+  p_actor   uuid
+)
+  returns text
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.payouts;
+begin
+  select * into v_row from public.payouts where id = p_id for no key update;
+  if p_outcome = 'paid' and v_row.state = 'sent' then
+    perform private.move_payout(v_row, 'paid', p_actor, p_on, p_code);
+    perform private.enqueue('send_mail', jsonb_build_object('template', 'payout_paid', 'payout_id', p_id));
+    perform private.post_entry('payout_paid', p_id, v_row.end_to_end_id, p_on,
+      private.payout_postings(v_row, 'payouts_sent', 'bank'),
+      p_consultant_id => v_row.consultant_id, p_actor => p_actor);
+  elsif p_outcome = 'rejected' and v_row.state in ('sent', 'paid') then
+    perform private.move_payout(v_row, 'rejected', p_actor, p_code => p_code, p_reason => p_reason);
+    perform private.enqueue('send_mail', jsonb_build_object('template', 'payout_rejected', 'payout_id', p_id));
+    perform private.post_entry('payout_rejected', p_id, v_row.end_to_end_id, p_on,
+      private.payout_postings(v_row, case v_row.state when 'paid' then 'bank' else 'payouts_sent' end, 'payables'),
+      p_consultant_id => v_row.consultant_id, p_actor => p_actor);
+  end if;
+  return (select p.state from public.payouts p where p.id = p_id);
+end
+$function$;
+
+comment on function "private"."conclude_payout"(uuid, text, date, text, text, uuid) is
+  'Takes in one answer. Told twice is once, in any order: a rejection stands, also after money had been said to be paid (then it came back); a late "paid" of what was rejected changes nothing. Returns the state.';
+
+revoke all on function "private"."conclude_payout"(uuid, text, date, text, text, uuid) from public;
+
+grant execute
+  on function "private"."conclude_payout"(uuid, text, date, text, text, uuid)
+  to "postgres";
 
 create or replace function private.constraint_sql (
   p_ask   jsonb,
@@ -6669,6 +9133,71 @@ revoke all on function "private"."credit_sql"(jsonb, public.matching_rules) from
 
 grant execute on function "private"."credit_sql"(jsonb, public.matching_rules) to "postgres";
 
+create or replace function private.customer_money (
+  p_self_bill_id uuid
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with behind as (
+    select i.invoice_id from public.self_bill_lines l
+    left join public.invoice_lines i on i.credit_note_id is null
+      and (i.timesheet_id = l.timesheet_id or i.expense_id = l.expense_id)
+    where l.self_bill_id = p_self_bill_id and l.credit_id is null)
+  select case
+    when exists (select from behind b where private.invoice_is_disputed(b.invoice_id)) then 'disputed'
+    when exists (select from behind b where b.invoice_id is null or private.invoice_balance(b.invoice_id) > 0)
+      then 'unpaid'
+    when exists (select from behind b
+      join public.payment_allocations a on a.invoice_id = b.invoice_id
+      join public.payments p on p.id = a.payment_id and p.method = 'card'
+      where not exists (select from public.stripe_movements m where m.payment_id = p.id
+        and m.amount_ore > 0 and m.available_at <= now())) then 'clearing'
+    else 'cleared' end
+$function$;
+
+comment on function "private"."customer_money"(uuid) is 'Where the customer''s money for the rows of a self-bill that stand is: disputed, unpaid (or not invoiced), clearing (paid by card, not at the agency''s disposal yet) or cleared.';
+
+revoke all on function "private"."customer_money"(uuid) from public;
+
+grant execute on function "private"."customer_money"(uuid) to "postgres";
+
+create or replace function private.customer_postings (
+  p_company_id uuid
+)
+  returns table (
+    entry_id    uuid,
+    booked_on   date,
+    number      bigint,
+    kind        text,
+    source_id   uuid,
+    label       text,
+    role        text,
+    document_id uuid,
+    currency    text,
+    amount_ore  bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select e.id, e.booked_on, e.number, e.kind, e.source_id, e.label, r.role, p.document_id,
+    p.currency::text, p.amount_ore
+  from public.ledger_entries e
+  join public.ledger_postings p on p.entry_id = e.id
+  join public.ledger_roles r on r.role in ('receivables', 'customer_credit')
+    and p.account between r.from_number and r.to_number
+  where e.company_id = p_company_id
+$function$;
+
+comment on function "private"."customer_postings"(uuid) is 'A company''s rows on the accounts of receivables and customers'' credit: debit positive.';
+
+revoke all on function "private"."customer_postings"(uuid) from public;
+
+grant execute on function "private"."customer_postings"(uuid) to "postgres";
+
 create or replace function private.day_in_sweden (
   p_at timestamp with time zone
 )
@@ -6683,6 +9212,20 @@ comment on function "private"."day_in_sweden"(timestamp with time zone) is 'The 
 revoke all on function "private"."day_in_sweden"(timestamp with time zone) from public;
 
 grant execute on function "private"."day_in_sweden"(timestamp with time zone) to "postgres";
+
+create or replace function private.default_terms_days()
+  returns smallint
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$ select b.payment_terms_days from public.billing_terms b $function$;
+
+comment on function "private"."default_terms_days"() is 'Days that a new company has to pay.';
+
+revoke all on function "private"."default_terms_days"() from public;
+
+grant execute on function "private"."default_terms_days"() to "postgres";
 
 create or replace function private.diagnosis_invitation_state (
   p_row public.diagnosis_invitations
@@ -6734,6 +9277,43 @@ comment on function "private"."dimension_percent"(text, text, jsonb) is 'Per cen
 revoke all on function "private"."dimension_percent"(text, text, jsonb) from public;
 
 grant execute on function "private"."dimension_percent"(text, text, jsonb) to "postgres";
+
+create or replace function private.enough_sql (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  AS $function$
+begin
+  return coalesce((
+    select string_agg('(' || e.any_of || ')', ' and ')
+    from (
+      select w.at, string_agg(format('pg_catalog.get_byte(p.levels, %s) >= %s', h.slot, h.least), ' or ' order by h.at) as any_of
+      from jsonb_array_elements(p_ask -> 'requirements') with ordinality w(requirement, at)
+      cross join lateral (
+        select n.slot, n.at, (select min(c.at) - 1
+          from unnest(private.level_credits((w.requirement ->> 'need')::int, p_rules)) with ordinality c(credit, at)
+          where c.credit * n.share / 100 >= p_rules.cap_credit * 100) as least
+        from (select w.requirement ->> 'slot' as slot, 100 as share, 0::bigint as at
+          union all
+          select r ->> 'slot', (r ->> 'similarity')::int, at
+          from jsonb_array_elements(w.requirement -> 'related') with ordinality x(r, at)) n
+      ) h
+      where (w.requirement ->> 'weight')::int = 3 and h.least is not null
+      group by w.at order by w.at
+    ) e), 'true');
+end
+$function$;
+
+comment on function "private"."enough_sql"(jsonb, public.matching_rules) is
+  'When every essential competency has enough credit, its own or a neighbour''s, to be above the cap: what the marks in credit_sql() count, told by comparing bytes. p is the packed profile.';
+
+revoke all on function "private"."enough_sql"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."enough_sql"(jsonb, public.matching_rules) to "postgres";
 
 create or replace function private.enqueue (
   p_task    text,
@@ -6900,6 +9480,27 @@ revoke all on function "private"."expire_unanswered"(uuid) from public;
 
 grant execute on function "private"."expire_unanswered"(uuid) to "postgres";
 
+create or replace function private.f_tax_proof_on (
+  p_consultant_id uuid,
+  p_day           date
+)
+  returns uuid
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select p.id from public.f_tax_proofs p
+  where p.consultant_id = p_consultant_id and p.revoked_at is null
+    and p_day between p.checked_on and p.valid_until
+  order by p.valid_until desc, p.id limit 1
+$function$;
+
+comment on function "private"."f_tax_proof_on"(uuid, date) is 'The proof of F-tax that is in force on a day, or null.';
+
+revoke all on function "private"."f_tax_proof_on"(uuid, date) from public;
+
+grant execute on function "private"."f_tax_proof_on"(uuid, date) to "postgres";
+
 create or replace function private.filter_counts (
   p_ask   jsonb,
   p_rules public.matching_rules
@@ -6956,7 +9557,90 @@ grant execute
   on function "private"."filter_rows"(jsonb, public.matching_rules, uuid[])
   to "postgres";
 
+create or replace function private.find_document_problems()
+  returns table (
+    problem      text,
+    subject      text,
+    expected_ore bigint,
+    found_ore    bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select * from private.find_receivable_problems()
+  union all
+  select * from private.find_payable_problems()
+$function$;
+
+comment on function "private"."find_document_problems"() is 'What does not balance within the books, and between them and the open documents.';
+
+revoke all on function "private"."find_document_problems"() from public;
+
+grant execute on function "private"."find_document_problems"() to "postgres";
+
 create or replace function private.find_ledger_problems()
+  returns table (
+    problem      text,
+    subject      text,
+    expected_ore bigint,
+    found_ore    bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select * from private.find_document_problems()
+  union all
+  select * from private.find_stripe_problems()
+$function$;
+
+comment on function "private"."find_ledger_problems"() is 'Everything that the check of the books looks at; empty when all is well.';
+
+revoke all on function "private"."find_ledger_problems"() from public;
+
+grant execute on function "private"."find_ledger_problems"() to "postgres";
+
+create or replace function private.find_payable_problems()
+  returns table (
+    problem      text,
+    subject      text,
+    expected_ore bigint,
+    found_ore    bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with balances as (
+    select r.role, p.document_id, sum(p.amount_ore)::bigint as amount_ore from public.ledger_postings p
+    join public.ledger_roles r on r.role in ('payables', 'payouts_sent')
+      and p.account between r.from_number and r.to_number
+    group by r.role, p.document_id)
+  select 'payable_differs', b.series || b.number, private.self_bill_balance(b.id), coalesce(-x.amount_ore, 0)
+  from public.self_bills b
+  left join balances x on x.role = 'payables' and x.document_id = b.id
+  where b.state = 'issued' and private.self_bill_balance(b.id) <> coalesce(-x.amount_ore, 0)
+  union all
+  select 'payout_differs', p.end_to_end_id, case p.state when 'sent' then p.amount_ore else 0 end,
+    coalesce(-x.amount_ore, 0)
+  from public.payouts p
+  left join balances x on x.role = 'payouts_sent' and x.document_id = p.id
+  where case p.state when 'sent' then p.amount_ore else 0 end <> coalesce(-x.amount_ore, 0)
+  union all
+  select 'self_bill_gap', s.series, max(s.number)::bigint, count(*)
+  from (select series, number from public.self_bills where number is not null
+    union all select series, number from public.self_bill_credits) s
+  group by s.series having max(s.number) <> count(*)
+$function$;
+
+comment on function "private"."find_payable_problems"() is 'Debts to consultants against open self-bills, payments on their way against those with the bank, and numbers that are missing in a seller''s series.';
+
+revoke all on function "private"."find_payable_problems"() from public;
+
+grant execute on function "private"."find_payable_problems"() to "postgres";
+
+create or replace function private.find_receivable_problems()
   returns table (
     problem      text,
     subject      text,
@@ -6999,11 +9683,133 @@ create or replace function private.find_ledger_problems()
   group by p.document_id having sum(p.amount_ore) = 0 and sum(p.sek_ore) <> 0
 $function$;
 
-comment on function "private"."find_ledger_problems"() is 'What does not balance in the books: vouchers, currencies, receivables against open invoices, customers'' credit against what is unused of their payments, and kronor left on a debt that is settled in its own currency.';
+comment on function "private"."find_receivable_problems"() is 'What does not balance in the books: vouchers, currencies, receivables against open invoices, customers'' credit against what is unused of their payments, and kronor left on a debt that is settled in its own currency.';
 
-revoke all on function "private"."find_ledger_problems"() from public;
+revoke all on function "private"."find_receivable_problems"() from public;
 
-grant execute on function "private"."find_ledger_problems"() to "postgres";
+grant execute on function "private"."find_receivable_problems"() to "postgres";
+
+create or replace function private.find_stripe_problems()
+  returns table (
+    problem      text,
+    subject      text,
+    expected_ore bigint,
+    found_ore    bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  -- A payment is on Stripe's list within moments; three days leave room for a list that fails.
+  select 'card_payment_unconfirmed', p.stripe_payment_intent, p.amount_ore, 0::bigint
+  from public.payments p
+  where p.method = 'card' and p.received_at < now() - interval '3 days'
+    and exists (select from public.stripe_movements)
+    and p.received_at > (select min(m.created_at) from public.stripe_movements m)
+    and not exists (select from public.stripe_movements m
+      where m.payment_id = p.id and m.category = 'charge')
+  union all
+  select 'card_payment_differs', p.stripe_payment_intent, p.amount_ore, m.amount_ore
+  from public.stripe_movements m join public.payments p on p.id = m.payment_id
+  where m.category = 'charge' and (m.amount_ore <> p.amount_ore or m.currency <> p.currency)
+  union all
+  select 'card_money_unknown', coalesce(m.source, m.stripe_id), 0::bigint, m.amount_ore
+  from public.stripe_movements m
+  where m.category = 'charge' and m.payment_id is null and m.created_at < now() - interval '1 day'
+  union all
+  select 'card_payout_differs', o.source, -o.amount_ore, x.net_ore
+  from public.stripe_movements o
+  join lateral (
+    select sum(m.amount_ore - m.fee_ore)::bigint as net_ore from public.stripe_movements m
+    where m.payout = o.source and m.id <> o.id) x on x.net_ore is not null
+  where o.category = 'payout' and x.net_ore <> -o.amount_ore
+  union all
+  select 'refund_differs', coalesce(r.stripe_refund_id, r.id::text),
+    case when r.state in ('requested', 'approved') then r.amount_ore else 0 end, coalesce(-b.amount_ore, 0)
+  from public.refunds r
+  left join (
+    select p.document_id, sum(p.amount_ore)::bigint as amount_ore from public.ledger_postings p
+    join public.ledger_roles y on y.role = 'refunds_due' and p.account between y.from_number and y.to_number
+    group by p.document_id) b on b.document_id = r.id
+  where case when r.state in ('requested', 'approved') then r.amount_ore else 0 end <> coalesce(-b.amount_ore, 0)
+$function$;
+
+comment on function "private"."find_stripe_problems"() is 'Where Stripe''s movements and the books disagree: a card payment that Stripe does not have, another amount, money that belongs to no payment, a payout that is not the sum of its parts.';
+
+revoke all on function "private"."find_stripe_problems"() from public;
+
+grant execute on function "private"."find_stripe_problems"() to "postgres";
+
+create or replace function private.free_beyond (
+  p_spans   smallint[],
+  p_from    integer,
+  p_count   integer,
+  p_lo      integer,
+  p_hi      integer,
+  p_percent integer
+)
+  returns integer
+  language plpgsql
+  immutable
+  parallel safe
+  set search_path to ''
+  AS $function$
+begin
+  return (select coalesce(sum(least(p_percent, p_spans[3 * i + 3])
+      * greatest(0, least(p_hi, p_spans[3 * i + 2]) - greatest(p_lo, p_spans[3 * i + 1]))), 0)::int
+    from generate_series(p_from, p_count - 1) i);
+end
+$function$;
+
+comment on function "private"."free_beyond"(smallint[], integer, integer, integer, integer, integer)
+  is 'Free percent-days of the spans from p_from on: for the few who have more spans than free_sql() writes out.';
+
+revoke all
+  on function "private"."free_beyond"(smallint[], integer, integer, integer, integer, integer)
+  from public;
+
+grant execute
+  on function "private"."free_beyond"(smallint[], integer, integer, integer, integer, integer)
+  to "postgres";
+
+create or replace function private.free_payment (
+  p_payment    public.payments,
+  p_amount_ore bigint,
+  p_actor      uuid            default null::uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_missing bigint := p_amount_ore - private.unused_amount(p_payment.id);
+  v_used record;
+  v_invoice public.invoices;
+  v_row public.payment_allocations;
+begin
+  for v_used in
+    select a.invoice_id, sum(a.amount_ore)::bigint as amount_ore from public.payment_allocations a
+    where a.payment_id = p_payment.id group by a.invoice_id having sum(a.amount_ore) > 0
+    order by max(a.allocated_at) desc, a.invoice_id
+  loop
+    exit when v_missing <= 0;
+    select * into v_invoice from public.invoices where id = v_used.invoice_id;
+    insert into public.payment_allocations (payment_id, invoice_id, amount_ore, allocated_by)
+    values (p_payment.id, v_used.invoice_id, -least(v_used.amount_ore, v_missing), p_actor)
+    returning * into v_row;
+    v_missing := v_missing + v_row.amount_ore;
+    perform private.settle_invoice(v_invoice);
+    perform private.post_allocation(v_row);
+  end loop;
+end
+$function$;
+
+comment on function "private"."free_payment"(public.payments, bigint, uuid) is
+  'Takes back uses of a payment, the latest first, until so much of it is unused: its invoices are open again. Its invoices and it are locked by the caller.';
+
+revoke all on function "private"."free_payment"(public.payments, bigint, uuid) from public;
+
+grant execute on function "private"."free_payment"(public.payments, bigint, uuid) to "postgres";
 
 create or replace function private.free_share (
   p_brief_role_id uuid,
@@ -7046,10 +9852,8 @@ begin
     from jsonb_array_elements(p_times) t
   loop
     -- Spans are sorted latest first and never overlap: the first that ends too early ends the sum.
-    v_sum := format('case when p.span_count <= %1$s then 0 else (select coalesce(sum('
-      'least(%2$s, p.spans[3 * i + 3]) * greatest(0, least(%4$s, p.spans[3 * i + 2]) '
-      '- greatest(%3$s, p.spans[3 * i + 1]))), 0)::int '
-      'from pg_catalog.generate_series(%1$s, p.span_count - 1) i) end',
+    v_sum := format('case when p.span_count <= %1$s then 0 else '
+      'private.free_beyond(p.spans, %1$s, p.span_count, %3$s, %4$s, %2$s) end',
       v_depth, v_time.percent, v_time.lo, v_time.hi);
     for v_span in reverse v_depth - 1 .. 0 loop
       v_sum := format('case when p.span_count <= %1$s or p.spans[%6$s] <= %3$s then 0 else '
@@ -7059,7 +9863,7 @@ begin
     end loop;
     v_sums := v_sums || v_sum;
   end loop;
-  return array_to_string(v_sums, ' + ');
+  return '(' || array_to_string(v_sums, ' + ') || ')';
 end
 $function$;
 
@@ -7068,6 +9872,26 @@ comment on function "private"."free_sql"(jsonb) is 'Expression for the free perc
 revoke all on function "private"."free_sql"(jsonb) from public;
 
 grant execute on function "private"."free_sql"(jsonb) to "postgres";
+
+create or replace function private.freeze_bank_transaction()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if tg_op = 'DELETE' or to_jsonb(new) - array['state', 'waiting_for']
+    <> to_jsonb(old) - array['state', 'waiting_for'] then
+    perform private.raise_problem(409, 'record_is_immutable', jsonb_build_object('table', tg_table_name));
+  end if;
+  return new;
+end
+$function$;
+
+comment on function "private"."freeze_bank_transaction"() is 'Trigger: what the bank said of a movement stays; only what has been done with it changes.';
+
+revoke all on function "private"."freeze_bank_transaction"() from public;
+
+grant execute on function "private"."freeze_bank_transaction"() to "postgres";
 
 create or replace function private.freeze_goals (
   p_assignment_id uuid,
@@ -7143,6 +9967,91 @@ revoke all on function "private"."freeze_invoice_line"() from public;
 
 grant execute on function "private"."freeze_invoice_line"() to "postgres";
 
+create or replace function private.freeze_payout()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_moving text[] := array['state', 'sent_at', 'paid_on', 'bank_code', 'bank_reason'];
+begin
+  if tg_op = 'DELETE' or old.state in ('removed', 'rejected')
+    or to_jsonb(new) - v_moving <> to_jsonb(old) - v_moving then
+    perform private.raise_problem(409, 'record_is_immutable', jsonb_build_object('table', tg_table_name));
+  end if;
+  return new;
+end
+$function$;
+
+comment on function "private"."freeze_payout"() is 'Trigger: to whom, where and how much is settled when the run is made; what is over stays so.';
+
+revoke all on function "private"."freeze_payout"() from public;
+
+grant execute on function "private"."freeze_payout"() to "postgres";
+
+create or replace function private.freeze_payout_part()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if tg_op = 'DELETE' or not old.is_live or to_jsonb(new) - 'is_live' <> to_jsonb(old) - 'is_live' then
+    perform private.raise_problem(409, 'record_is_immutable', jsonb_build_object('table', tg_table_name));
+  end if;
+  return new;
+end
+$function$;
+
+comment on function "private"."freeze_payout_part"() is 'Trigger: a part is only ever given up, once.';
+
+revoke all on function "private"."freeze_payout_part"() from public;
+
+grant execute on function "private"."freeze_payout_part"() to "postgres";
+
+create or replace function private.freeze_self_bill()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_moving text[] := array['state', 'version', 'content_sha256', 'sent_at', 'answer_by', 'decided_at',
+    'decided_how', 'decided_by', 'reason', 'number', 'issue_date', 'due_date', 'f_tax_proof_id', 'issued_at'];
+begin
+  if tg_op = 'DELETE' or old.state in ('issued', 'rejected', 'withdrawn')
+    or to_jsonb(new) - v_moving <> to_jsonb(old) - v_moving
+    or (old.content_sha256 is not null and new.content_sha256 is distinct from old.content_sha256) then
+    perform private.raise_problem(409, 'record_is_immutable', jsonb_build_object('table', tg_table_name));
+  end if;
+  return new;
+end
+$function$;
+
+comment on function "private"."freeze_self_bill"() is 'Trigger: what a self-bill says is settled when it is drawn up; what is issued or turned down never changes.';
+
+revoke all on function "private"."freeze_self_bill"() from public;
+
+grant execute on function "private"."freeze_self_bill"() to "postgres";
+
+create or replace function private.freeze_self_bill_line()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if tg_op = 'DELETE' or old.is_free or old.credit_id is not null
+    or to_jsonb(new) - array['is_free', 'credit_id'] <> to_jsonb(old) - array['is_free', 'credit_id'] then
+    perform private.raise_problem(409, 'record_is_immutable', jsonb_build_object('table', tg_table_name));
+  end if;
+  return new;
+end
+$function$;
+
+comment on function "private"."freeze_self_bill_line"() is 'Trigger: of a row only that it was freed, or the credit that takes it back, is ever noted, once.';
+
+revoke all on function "private"."freeze_self_bill_line"() from public;
+
+grant execute on function "private"."freeze_self_bill_line"() to "postgres";
+
 create or replace function private.freeze_terms()
   returns trigger
   language plpgsql
@@ -7163,6 +10072,67 @@ revoke all on function "private"."freeze_terms"() from public;
 
 grant execute on function "private"."freeze_terms"() to "postgres";
 
+create or replace function private.guard_payout_part()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  perform from public.self_bills b where b.id = new.self_bill_id for no key update;
+  if new.amount_ore <> private.self_bill_free(new.self_bill_id) then
+    perform private.raise_problem(409, 'payout_not_owed', jsonb_build_object('self_bill', new.self_bill_id));
+  end if;
+  return new;
+end
+$function$;
+
+comment on function "private"."guard_payout_part"() is 'Trigger: a part is exactly what is owed for the self-bill and in no run, read under its lock.';
+
+revoke all on function "private"."guard_payout_part"() from public;
+
+grant execute on function "private"."guard_payout_part"() to "postgres";
+
+create or replace function private.guard_refund()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  c_moves constant text[] := array['state', 'stripe_refund_id', 'concluded_at', 'requested_by',
+    'approved_by', 'approved_at', 'paid_on', 'bank_reference'];
+begin
+  if tg_op = 'DELETE' or to_jsonb(new) - c_moves <> to_jsonb(old) - c_moves
+    or old.stripe_refund_id is distinct from new.stripe_refund_id and old.stripe_refund_id is not null
+    or old.paid_on is distinct from new.paid_on and old.paid_on is not null then
+    perform private.raise_problem(409, 'record_is_immutable', jsonb_build_object('table', tg_table_name));
+  end if;
+  return new;
+end
+$function$;
+
+comment on function "private"."guard_refund"() is 'Trigger: a refund keeps its amount and its payment (and a deleted person is forgotten).';
+
+revoke all on function "private"."guard_refund"() from public;
+
+grant execute on function "private"."guard_refund"() to "postgres";
+
+create or replace function private.half_year_of (
+  p_day date
+)
+  returns date
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select make_date(extract(year from p_day)::int, case when extract(month from p_day) < 7 then 1 else 7 end, 1)
+$function$;
+
+comment on function "private"."half_year_of"(date) is 'The first day of the half-year that a day lies in.';
+
+revoke all on function "private"."half_year_of"(date) from public;
+
+grant execute on function "private"."half_year_of"(date) to "postgres";
+
 create or replace function private.has_live_requests (
   p_brief_id uuid
 )
@@ -7180,6 +10150,74 @@ comment on function "private"."has_live_requests"(uuid) is 'True while a consult
 revoke all on function "private"."has_live_requests"(uuid) from public;
 
 grant execute on function "private"."has_live_requests"(uuid) to "postgres";
+
+create or replace function private.hold_maybe_known (
+  p_file public.bank_files,
+  p_keys text[]
+)
+  returns void
+  language sql
+  set search_path to ''
+  AS $function$
+  with left_over as materialized (
+    select b.booked_on, b.amount_ore, count(*) as count
+    from public.bank_transactions b
+    join public.bank_files f on f.id = b.file_id and f.format <> p_file.format
+    where b.account_id = p_file.account_id and b.booked_on between p_file.from_day and p_file.to_day
+      and b.amount_ore > 0 and not b.is_reversal
+      and not exists (select from unnest(p_keys) k (key) where k.key = b.duplicate_key)
+    group by b.booked_on, b.amount_ore),
+  fresh as (
+    select x.id, x.booked_on, x.amount_ore,
+      row_number() over (partition by x.booked_on, x.amount_ore order by x.position) as nth
+    from public.bank_transactions x
+    where x.file_id = p_file.id and x.amount_ore > 0 and not x.is_reversal)
+  update public.bank_transactions t set state = 'waiting', waiting_for = 'maybe_known'
+  from fresh n join left_over o on o.booked_on = n.booked_on and o.amount_ore = n.amount_ore
+  where t.id = n.id and n.nth <= o.count
+$function$;
+
+comment on function "private"."hold_maybe_known"(public.bank_files, text[]) is
+  'A file in another format may name a movement differently. Where an earlier one told of as much on the same day, of which this file does not, nothing is booked: a person says whether it is the same.';
+
+revoke all on function "private"."hold_maybe_known"(public.bank_files, text[]) from public;
+
+grant execute on function "private"."hold_maybe_known"(public.bank_files, text[]) to "postgres";
+
+create or replace function private.iban_is_valid (
+  p_iban text
+)
+  returns boolean
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select case when p_iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$' then (
+    select string_agg(case when c.sign ~ '[A-Z]' then (ascii(c.sign) - 55)::text else c.sign end, '' order by c.at)
+    from regexp_split_to_table(substr(p_iban, 5) || left(p_iban, 4), '') with ordinality c (sign, at)
+  )::numeric % 97 = 1 else false end
+$function$;
+
+comment on function "private"."iban_is_valid"(text) is 'The shape and check digits of an IBAN (ISO 13616: modulus 97 is 1).';
+
+revoke all on function "private"."iban_is_valid"(text) from public;
+
+grant execute on function "private"."iban_is_valid"(text) to "postgres";
+
+create or replace function private.id_of_text (
+  p_text text
+)
+  returns uuid
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select md5('stripe:' || p_text)::uuid $function$;
+
+comment on function "private"."id_of_text"(text) is 'The same id for the same name at Stripe: what a voucher comes from.';
+
+revoke all on function "private"."id_of_text"(text) from public;
+
+grant execute on function "private"."id_of_text"(text) to "postgres";
 
 create or replace function private.ids_found (
   p_pattern text,
@@ -7231,6 +10269,103 @@ revoke all on function "private"."ids_found"(text, bigint, text) from public;
 
 grant execute on function "private"."ids_found"(text, bigint, text) to "authenticated", "postgres";
 
+create or replace function private.import_statement (
+  p_actor     uuid,
+  p_file      jsonb,
+  p_statement jsonb
+)
+  returns public.bank_files
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_rows jsonb := p_statement -> 'transactions';
+  v_account public.bank_accounts;
+  v_file public.bank_files;
+  v_row record;
+begin
+  -- Files about one account are read one after the other.
+  select * into v_account from public.bank_accounts
+  where id = (p_statement ->> 'account_id')::uuid for no key update;
+  if v_account.id is null then
+    perform private.raise_problem(404, 'bank_account_unknown');
+  elsif p_statement ->> 'currency' <> v_account.currency then
+    perform private.raise_problem(409, 'bank_currency_differs', jsonb_build_object(
+      'account', v_account.currency, 'file', p_statement ->> 'currency'));
+  end if;
+  insert into public.bank_files (account_id, sha256, name, format, message_id, from_day, to_day,
+    pending_count, imported_by)
+  values (v_account.id, p_file ->> 'sha256', p_file ->> 'name', p_statement ->> 'format',
+    p_statement ->> 'message_id', (p_statement ->> 'from_day')::date, (p_statement ->> 'to_day')::date,
+    (p_statement ->> 'pending_count')::int, p_actor)
+  on conflict (sha256, account_id) do nothing returning * into v_file;
+  if v_file.id is null then
+    return null;
+  end if;
+  insert into public.bank_transactions (file_id, account_id, position, duplicate_key, booked_on, amount_ore,
+    currency, payer_name, payer_number, payer_iban, stated, message, bank_reference, is_reversal,
+    payment_references, state, waiting_for)
+  select v_file.id, v_account.id, x.position, x.duplicate_key, x.booked_on, x.amount_ore, v_account.currency,
+    x.payer_name, x.payer_number, x.payer_iban, x.stated, x.message, x.bank_reference, x.is_reversal,
+    coalesce(x.payment_references, '{}'),
+    case when x.waiting_for is not null then 'waiting' when x.amount_ore > 0 then 'booked' else 'outgoing' end,
+    x.waiting_for
+  from jsonb_to_recordset(v_rows) x (position int, duplicate_key text, booked_on date, amount_ore bigint,
+    payer_name text, payer_number text, payer_iban text, stated jsonb, message text, bank_reference text,
+    is_reversal boolean, waiting_for text, payment_references text[])
+  order by x.position on conflict (duplicate_key) do nothing;
+  perform private.hold_maybe_known(v_file, array(select r ->> 'duplicate_key' from jsonb_array_elements(v_rows) r));
+
+  perform from public.invoices i
+  where i.id in (select (p ->> 'invoice_id')::uuid
+    from jsonb_array_elements(v_rows) r, jsonb_array_elements(r -> 'parts') p)
+  order by i.id for no key update;
+  if exists (
+    select from jsonb_array_elements(v_rows) r
+    join public.bank_transactions t on t.file_id = v_file.id and t.position = (r ->> 'position')::int
+      and t.state = 'booked'
+    where t.amount_ore is distinct from (
+      select sum((p ->> 'amount_ore')::bigint) from jsonb_array_elements(r -> 'parts') p
+      join public.invoices i on i.id = (p ->> 'invoice_id')::uuid and i.currency = t.currency
+      where (p ->> 'amount_ore')::bigint > 0)) then
+    perform private.raise_problem(409, 'bank_parts_differ');
+  end if;
+  insert into public.events (entity, entity_id, kind, to_state, actor)
+  select 'bank_transaction', t.id, 'bank_transaction_booked', 'booked', 'system'
+  from public.bank_transactions t where t.file_id = v_file.id and t.state = 'booked' order by t.position;
+  if v_account.currency = 'SEK' then
+    perform private.book_statement_at_once(v_file.id, v_rows);
+  else
+    for v_row in
+      select t as movement, r -> 'parts' as parts from jsonb_array_elements(v_rows) r
+      join public.bank_transactions t on t.file_id = v_file.id and t.position = (r ->> 'position')::int
+        and t.state = 'booked' order by t.position
+    loop
+      perform private.place_parts(v_row.movement, v_row.parts, null, null);
+    end loop;
+  end if;
+  perform private.match_payouts_of_file(v_file.id, p_actor);
+  update public.bank_files f set booked_count = x.booked, waiting_count = x.waiting,
+    outgoing_count = x.outgoing, known_count = jsonb_array_length(v_rows) - x.fresh
+  from (
+    select count(*) filter (where t.state = 'booked') as booked, count(*) as fresh,
+      count(*) filter (where t.state = 'waiting') as waiting,
+      count(*) filter (where t.state = 'outgoing') as outgoing
+    from public.bank_transactions t where t.file_id = v_file.id) x
+  where f.id = v_file.id returning f.* into v_file;
+  perform private.record_event('bank_file', v_file.id, 'bank_file_imported', null, null,
+    case when p_actor is null then 'system' else 'agency' end::public.actor_role, p_actor,
+    p_details => jsonb_build_object('name', v_file.name));
+  return v_file;
+end
+$function$;
+
+comment on function "private"."import_statement"(uuid, jsonb, jsonb) is 'Takes in what a file tells of one account; null when the same bytes were taken in before.';
+
+revoke all on function "private"."import_statement"(uuid, jsonb, jsonb) from public;
+
+grant execute on function "private"."import_statement"(uuid, jsonb, jsonb) to "postgres";
+
 create or replace function private.invoice_balance (
   p_invoice_id uuid
 )
@@ -7252,6 +10387,28 @@ comment on function "private"."invoice_balance"(uuid) is 'Issued less credited a
 revoke all on function "private"."invoice_balance"(uuid) from public;
 
 grant execute on function "private"."invoice_balance"(uuid) to "postgres";
+
+create or replace function private.invoice_is_disputed (
+  p_invoice_id uuid
+)
+  returns boolean
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select exists (
+    select from public.disputes d
+    join public.payments p on p.id = d.payment_id
+    where d.state = 'open' and (p.invoice_id = p_invoice_id or exists (
+      select from public.payment_allocations a
+      where a.payment_id = p.id and a.invoice_id = p_invoice_id)))
+$function$;
+
+comment on function "private"."invoice_is_disputed"(uuid) is 'Whether a payment of the invoice is disputed now: no reminder is sent and nothing is paid out on it.';
+
+revoke all on function "private"."invoice_is_disputed"(uuid) from public;
+
+grant execute on function "private"."invoice_is_disputed"(uuid) to "postgres";
 
 create or replace function private.is_agency()
   returns boolean
@@ -7281,6 +10438,141 @@ comment on function "private"."is_execution"(text) is 'Phases that a strategy mu
 revoke all on function "private"."is_execution"(text) from public;
 
 grant execute on function "private"."is_execution"(text) to "postgres";
+
+create or replace function private.is_week_as_saved (
+  p_timesheet_id uuid,
+  p_entries      jsonb
+)
+  returns boolean
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select (
+    select coalesce(jsonb_agg(jsonb_build_array((e.value ->> 'work_date')::date,
+      (e.value ->> 'minutes')::int, btrim(e.value ->> 'activity'), nullif(e.value ->> 'goal_id', ''))
+      order by e.ordinality), '[]')
+    from jsonb_array_elements(p_entries) with ordinality e
+  ) = (
+    select coalesce(jsonb_agg(jsonb_build_array(e.work_date, e.minutes, e.activity, e.goal_id)
+      order by e.position), '[]')
+    from public.time_entries e where e.timesheet_id = p_timesheet_id
+  )
+$function$;
+
+comment on function "private"."is_week_as_saved"(uuid, jsonb) is 'Whether a week has these very rows, written as save_timesheet takes them: then saving it again has nothing to do.';
+
+revoke all on function "private"."is_week_as_saved"(uuid, jsonb) from public;
+
+grant execute on function "private"."is_week_as_saved"(uuid, jsonb) to "postgres";
+
+create or replace function private.issue_claim (
+  p_about      public.invoices,
+  p_kind       text,
+  p_amount_ore bigint,
+  p_currency   text,
+  p_until      date            default null::date,
+  p_basis      jsonb           default '[]'::jsonb,
+  p_actor      uuid            default null::uuid
+)
+  returns uuid
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_company public.companies;
+  v_rate public.exchange_rates;
+  v_invoice public.invoices;
+begin
+  select * into v_company from public.companies where id = p_about.company_id for share;
+  if p_currency <> 'SEK' then
+    v_rate := private.rate_on(p_currency, private.today());
+    if v_rate.rate is null then
+      return null;
+    end if;
+  end if;
+  insert into public.invoices (number, series, company_id, issue_date, due_date, period, currency,
+    vat_category, net_ore, vat_ore, total_ore, rounding_ore, sek_rate, sek_rate_day, sek_rate_source,
+    vat_sek_ore, ocr, locale, seller, buyer, our_reference, your_reference, order_number,
+    payment_terms_days, issued_by)
+  select n.number, 'R', v_company.id, private.today(), private.today() + 10,
+    daterange(p_about.due_date + 1, coalesce(p_until, private.today()), '[]'), p_currency,
+    'E', p_amount_ore, 0, p_amount_ore, 0, v_rate.rate, v_rate.day, v_rate.source,
+    case when v_rate.rate is not null then 0 end, private.ocr_reference(n.number), v_company.locale,
+    to_jsonb(s) - array['id', 'margin_bp', 'first_invoice_number'],
+    jsonb_build_object('name', v_company.name, 'organisation_number',
+      v_company.organisation_number, 'vat_number', v_company.vat_number, 'street',
+      v_company.street, 'postal_code', v_company.postal_code, 'city', v_company.city, 'country',
+      v_company.country),
+    s.name, v_company.invoice_reference, p_about.order_number, 10, p_actor
+  from public.agency_settings s, lateral (select private.next_number('R', 900001) as number) n
+  returning * into v_invoice;
+  insert into public.claims (invoice_id, about_invoice_id, kind, amount_ore, period, basis)
+  values (v_invoice.id, p_about.id, p_kind, p_amount_ore,
+    case when p_kind = 'late_interest' then daterange(p_about.due_date + 1, p_until, '[]') end, p_basis);
+  perform private.record_event('invoice', v_invoice.id, 'claim_issued', null, 'issued',
+    case when p_actor is null then 'system' else 'agency' end::public.actor_role, p_actor,
+    p_company_id => v_company.id, p_details => jsonb_build_object(
+      'number', v_invoice.number, 'about_invoice_id', p_about.id, 'kind', p_kind));
+  perform private.enqueue('render_document', jsonb_build_object('document_id', v_invoice.id));
+  perform private.post_claim(v_invoice);
+  return v_invoice.id;
+end
+$function$;
+
+comment on function "private"."issue_claim"(public.invoices, text, bigint, text, date, jsonb, uuid)
+  is 'Issues one claim about a late invoice, due in ten days, with its voucher. Null, and nothing issued, when the rate of a foreign currency is missing. The late invoice''s row is locked by the caller.';
+
+revoke all
+  on function "private"."issue_claim"(public.invoices, text, bigint, text, date, jsonb, uuid)
+  from public;
+
+grant execute
+  on function "private"."issue_claim"(public.invoices, text, bigint, text, date, jsonb, uuid)
+  to "postgres";
+
+create or replace function private.issue_self_bill (
+  p_row      public.self_bills,
+  p_actor    public.actor_role,
+  p_actor_id uuid
+)
+  returns text
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_proof uuid := private.f_tax_proof_on(p_row.consultant_id, private.today());
+  v_row public.self_bills;
+begin
+  if v_proof is null then
+    return p_row.state;
+  elsif private.self_bill_hash(p_row.id) <> p_row.content_sha256 then
+    perform private.raise_problem(409, 'self_bill_sums_differ', jsonb_build_object('what', 'hash'));
+  end if;
+  perform private.assert_transition('self_bill', p_row.state, 'issued', p_actor);
+  update public.self_bills set state = 'issued', version = version + 1,
+    number = private.next_number(series, 1), issue_date = private.today(),
+    due_date = private.payout_day_from(private.today() + 1), f_tax_proof_id = v_proof, issued_at = now()
+  where id = p_row.id returning * into v_row;
+  perform private.record_event('self_bill', v_row.id, 'self_bill_issued', p_row.state, 'issued', p_actor,
+    p_actor_id, p_consultant_id => v_row.consultant_id,
+    p_details => jsonb_build_object('number', v_row.series || v_row.number));
+  perform private.enqueue('render_document', jsonb_build_object('document_id', v_row.id));
+  perform private.post_self_bill(v_row);
+  return 'issued';
+end
+$function$;
+
+comment on function "private"."issue_self_bill"(public.self_bills, public.actor_role, uuid) is
+  'Gives an accepted self-bill its number, day and payout day and books it; without proof of F-tax it stays accepted. The row is locked by the caller. Returns the state.';
+
+revoke all
+  on function "private"."issue_self_bill"(public.self_bills, public.actor_role, uuid)
+  from public;
+
+grant execute
+  on function "private"."issue_self_bill"(public.self_bills, public.actor_role, uuid)
+  to "postgres";
 
 create or replace function private.keep_brief_version (
   p_brief_id uuid,
@@ -7322,6 +10614,76 @@ revoke all on function "private"."languages_short"(jsonb, bytea) from public;
 
 grant execute on function "private"."languages_short"(jsonb, bytea) to "postgres";
 
+create or replace function private.late_interest (
+  p_invoice_id uuid,
+  p_until      date
+)
+  returns table (
+    interest_ore bigint,
+    missing_half date,
+    basis        jsonb
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case when bool_or(r.rate_bp is null) then null
+      else coalesce(round(sum(r.principal_ore::numeric * greatest(r.rate_bp, 0) * r.days) / 3650000), 0) end::bigint,
+    min(private.half_year_of(r.from_day)) filter (where r.rate_bp is null),
+    coalesce(jsonb_agg(to_jsonb(r) order by r.from_day), '[]')
+  from private.late_interest_rows(p_invoice_id, p_until) r
+$function$;
+
+comment on function "private"."late_interest"(uuid, date) is 'Simple interest, actual/365, rounded once, halves up. Null when the reference rate of a half-year it runs through is missing; missing_half is then the first such half-year. Never guessed.';
+
+revoke all on function "private"."late_interest"(uuid, date) from public;
+
+grant execute on function "private"."late_interest"(uuid, date) to "postgres";
+
+create or replace function private.late_interest_rows (
+  p_invoice_id uuid,
+  p_until      date
+)
+  returns table (
+    from_day      date,
+    to_day        date,
+    days          integer,
+    principal_ore bigint,
+    rate_bp       integer
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with late as (
+    select i.id, i.due_date, i.total_ore + i.rounding_ore - coalesce((
+      select sum(c.total_ore + c.rounding_ore) from public.credit_notes c
+      where c.invoice_id = i.id), 0) as owed_ore
+    from public.invoices i where i.id = p_invoice_id
+  ), paid as (
+    select p.received_on, sum(a.amount_ore) as amount_ore
+    from public.payment_allocations a join public.payments p on p.id = a.payment_id
+    where a.invoice_id = p_invoice_id group by p.received_on
+  ), day as (
+    select d::date as day, private.reference_rate_on(d::date) as reference_bp,
+      late.owed_ore - coalesce((
+        select sum(paid.amount_ore) from paid where paid.received_on <= d::date), 0) as principal_ore
+    from late, generate_series((late.due_date + 1)::timestamp, p_until::timestamp, interval '1 day') d
+  )
+  select min(day.day), max(day.day), count(*)::int, day.principal_ore::bigint,
+    (day.reference_bp + 800)::int
+  from day
+  where day.principal_ore > 0
+  group by day.principal_ore, day.reference_bp, private.half_year_of(day.day)
+  order by 1
+$function$;
+
+comment on function "private"."late_interest_rows"(uuid, date) is 'Days after the due date up to and including p_until with one principal and one rate: reference rate and 8 percentage points (räntelagen 6 §). What was credited was never owed; a payment lowers the principal from the day it arrived. The rate is null where that of a half-year is not known.';
+
+revoke all on function "private"."late_interest_rows"(uuid, date) from public;
+
+grant execute on function "private"."late_interest_rows"(uuid, date) to "postgres";
+
 create or replace function private.latest_strategy_percent (
   p_company_id uuid
 )
@@ -7357,20 +10719,20 @@ create or replace function private.least_to_reach (
   language plpgsql
   stable
   set search_path to ''
+  set jit to 'off'
   AS $function$
 declare
-  v_pages int := pg_relation_size('private.match_profiles') / 8192 / 25;
   v_best float8[];
 begin
   low := -1;
   low_new := -1;
-  if v_pages < 4 or p_page_end > 100 then
+  if pg_relation_size('private.match_profiles') / 8192 < 100 or p_page_end > 100 then
     return;
   end if;
   execute format('select array_agg(b.x order by b.x desc) from (select %s as x from '
     '(select b.*, %s as t from (%s) b offset 0) b order by 1 desc limit %s) b',
     private.mutual_sql(p_ask, p_rules, 'b.t'), private.total_sql(p_ask, p_rules),
-    private.basis_sql(p_ask, p_rules, true, null, v_pages), greatest(5, p_page_end))
+    private.basis_sql(p_ask, p_rules, true, null, 4), greatest(5, p_page_end))
   into v_best;
   if cardinality(v_best) >= greatest(5, p_page_end) then
     -- Two ten-thousandths below, for the rounding of both.
@@ -7381,7 +10743,7 @@ end
 $function$;
 
 comment on function "private"."least_to_reach"(jsonb, public.matching_rules, integer) is
-  'A score that everybody on or before a page surely reaches, and one for new consultants: whoever is best in a twenty-fifth of the pool can only be beaten in all of it. −1 when the pool is small.';
+  'A score that everybody on or before a page surely reaches, and one for new consultants: whoever is best in a twenty-fifth of the pool can only be beaten in all of it. The pages are taken from the whole table, since its first ones can stand almost empty. −1 when the pool is small.';
 
 revoke all on function "private"."least_to_reach"(jsonb, public.matching_rules, integer) from public;
 
@@ -7446,6 +10808,65 @@ comment on function "private"."level_credits"(integer, public.matching_rules) is
 revoke all on function "private"."level_credits"(integer, public.matching_rules) from public;
 
 grant execute on function "private"."level_credits"(integer, public.matching_rules) to "postgres";
+
+create or replace function private.lock_bank_refund (
+  p_refund_id uuid
+)
+  returns public.refunds
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_payment public.payments;
+  v_refund public.refunds;
+begin
+  v_payment := private.lock_payment((select r.payment_id from public.refunds r where r.id = p_refund_id));
+  select * into v_refund from public.refunds where id = p_refund_id for no key update;
+  if v_refund.id is null then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_payment.method = 'card' then
+    perform private.raise_problem(409, 'refund_goes_through_stripe');
+  end if;
+  return v_refund;
+end
+$function$;
+
+comment on function "private"."lock_bank_refund"(uuid) is 'Agency: a refund by bank with its payment, locked. 404; 409 for one by card.';
+
+revoke all on function "private"."lock_bank_refund"(uuid) from public;
+
+grant execute on function "private"."lock_bank_refund"(uuid) to "postgres";
+
+create or replace function private.lock_debit (
+  p_transaction_id uuid,
+  p_payout_ids     uuid[]
+)
+  returns public.bank_transactions
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.bank_transactions;
+begin
+  perform from public.payout_runs r
+  where r.id in (select p.run_id from public.payouts p where p.id = any (p_payout_ids))
+  order by r.id for no key update;
+  select * into v_row from public.bank_transactions where id = p_transaction_id for no key update;
+  if v_row.id is null then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.amount_ore >= 0 or v_row.is_reversal then
+    perform private.raise_problem(409, 'bank_not_a_payout');
+  end if;
+  return v_row;
+end
+$function$;
+
+comment on function "private"."lock_debit"(uuid, uuid[]) is 'Locks a debit after the runs of some payments. Code: bank_not_a_payout.';
+
+revoke all on function "private"."lock_debit"(uuid, uuid[]) from public;
+
+grant execute on function "private"."lock_debit"(uuid, uuid[]) to "postgres";
 
 create or replace function private.lock_my_brief (
   p_brief_id uuid
@@ -7518,6 +10939,57 @@ revoke all on function "private"."lock_my_shortlist"(uuid) from public;
 
 grant execute on function "private"."lock_my_shortlist"(uuid) to "postgres";
 
+create or replace function private.lock_payment (
+  p_payment_id uuid
+)
+  returns public.payments
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_payment public.payments;
+begin
+  -- The order of every command: invoices by id, then the payment.
+  perform from public.invoices i
+  where i.id in (select a.invoice_id from public.payment_allocations a where a.payment_id = p_payment_id)
+    or i.id = (select p.invoice_id from public.payments p where p.id = p_payment_id)
+  order by i.id for no key update;
+  select * into v_payment from public.payments where id = p_payment_id for no key update;
+  return v_payment;
+end
+$function$;
+
+comment on function "private"."lock_payment"(uuid) is 'A payment with its invoices, locked until the transaction ends; null when there is none.';
+
+revoke all on function "private"."lock_payment"(uuid) from public;
+
+grant execute on function "private"."lock_payment"(uuid) to "postgres";
+
+create or replace function private.lock_payout_run (
+  p_id uuid
+)
+  returns public.payout_runs
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.payout_runs;
+begin
+  perform private.require_agency();
+  select * into v_row from public.payout_runs where id = p_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  return v_row;
+end
+$function$;
+
+comment on function "private"."lock_payout_run"(uuid) is 'Locks a run for somebody of the agency; 404 for others.';
+
+revoke all on function "private"."lock_payout_run"(uuid) from public;
+
+grant execute on function "private"."lock_payout_run"(uuid) to "postgres";
+
 create or replace function private.lock_proposal (
   p_proposal_id uuid,
   p_version     integer
@@ -7549,6 +11021,50 @@ comment on function "private"."lock_proposal"(uuid, integer) is 'Locks the brief
 revoke all on function "private"."lock_proposal"(uuid, integer) from public;
 
 grant execute on function "private"."lock_proposal"(uuid, integer) to "postgres";
+
+create or replace function private.lock_run_work (
+  p_timesheet_ids uuid[],
+  p_expense_ids   uuid[]
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  perform from public.timesheets where id = any (p_timesheet_ids) order by id for no key update;
+  perform from public.expenses where id = any (p_expense_ids) order by id for no key update;
+end
+$function$;
+
+comment on function "private"."lock_run_work"(uuid[], uuid[]) is 'Locks weeks and expenses in the order in which issuing locks them.';
+
+revoke all on function "private"."lock_run_work"(uuid[], uuid[]) from public;
+
+grant execute on function "private"."lock_run_work"(uuid[], uuid[]) to "postgres";
+
+create or replace function private.lock_runs_of_statements (
+  p_statements jsonb
+)
+  returns void
+  language sql
+  set search_path to ''
+  AS $function$
+  with named as materialized (
+    select coalesce(array_agg(distinct n.reference), '{}') as references
+    from jsonb_array_elements(p_statements) s, jsonb_array_elements(s -> 'transactions') t,
+      jsonb_array_elements_text(t -> 'payment_references') n (reference)
+    where (t ->> 'amount_ore')::bigint < 0)
+  select from public.payout_runs r, named
+  where r.id in (select p.run_id from public.payouts p where p.end_to_end_id = any (named.references))
+    or r.id in (select private.runs_named(named.references))
+  order by r.id for no key update of r
+$function$;
+
+comment on function "private"."lock_runs_of_statements"(jsonb) is 'Locks every run that a file''s debits name, before anything is booked: the vouchers'' counter is taken last.';
+
+revoke all on function "private"."lock_runs_of_statements"(jsonb) from public;
+
+grant execute on function "private"."lock_runs_of_statements"(jsonb) to "postgres";
 
 create or replace function private.lock_timesheet (
   p_timesheet_id uuid,
@@ -7722,6 +11238,59 @@ revoke all on function "private"."match_ask"(uuid, integer) from public;
 
 grant execute on function "private"."match_ask"(uuid, integer) to "postgres";
 
+create or replace function private.match_payouts_of_file (
+  p_file_id uuid,
+  p_actor   uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.bank_transactions;
+  v_ids uuid[];
+  v_why text;
+begin
+  for v_row in
+    select * from public.bank_transactions t
+    where t.file_id = p_file_id and t.state = 'outgoing' and t.amount_ore < 0 and not t.is_reversal
+      and t.payment_references <> '{}'
+    order by t.position
+  loop
+    v_ids := array(select n.id from private.payouts_named(v_row.payment_references) n order by n.id);
+    continue when v_ids = '{}';
+    v_why := private.payouts_differ(v_row, v_ids);
+    if v_why is null then
+      perform private.settle_payouts(v_row, v_ids, p_actor);
+    else
+      update public.bank_transactions set state = 'waiting', waiting_for = v_why where id = v_row.id;
+    end if;
+  end loop;
+  with awaited as materialized (
+    select p.run_id, p.amount_ore, r.pay_on + 30 as until,
+      least(r.pay_on, (p.sent_at at time zone 'Europe/Stockholm')::date) as since
+    from public.payouts p
+    join public.payout_runs r on r.id = p.run_id
+    where p.state in ('sent', 'paid') and not exists (
+      select from public.payout_movements m where m.payout_id = p.id and m.is_live)),
+  sums as (
+    select a.amount_ore, a.since, a.until from awaited a
+    union all
+    select sum(a.amount_ore), min(a.since), a.until from awaited a group by a.run_id, a.until)
+  update public.bank_transactions t set state = 'waiting', waiting_for = 'payout_maybe'
+  where t.file_id = p_file_id and t.state = 'outgoing' and t.amount_ore < 0 and not t.is_reversal
+    and t.payment_references = '{}' and exists (
+      select from sums s where s.amount_ore = -t.amount_ore
+        and t.booked_on between s.since and s.until);
+end
+$function$;
+
+comment on function "private"."match_payouts_of_file"(uuid, uuid) is 'Debits of a file that name payments of ours, and come to what they are, are theirs; those that name them and do not, or name nothing and have the amount of one, wait for a person.';
+
+revoke all on function "private"."match_payouts_of_file"(uuid, uuid) from public;
+
+grant execute on function "private"."match_payouts_of_file"(uuid, uuid) to "postgres";
+
 create or replace function private.match_rows (
   p_ask   jsonb,
   p_rules public.matching_rules,
@@ -7846,6 +11415,37 @@ revoke all on function "private"."may_buy_execution"(public.briefs) from public;
 
 grant execute on function "private"."may_buy_execution"(public.briefs) to "postgres";
 
+create or replace function private.may_reach_page (
+  p_shown public.rankings,
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  p_ids   uuid[]
+)
+  returns boolean
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select p_shown.first_place > 1 or exists (
+    select from private.score_consultants(p_ask, p_rules, p_ids) s
+    where s.failed = '{}' and s.k * 100 >= p_rules.ask_first_below
+      and s.mutual >= (select case when count(*) < 20 then 0 else min(p.mutual)
+          - greatest(p_rules.rotation_band / 10.0, p_rules.newcomer_band) end
+        from public.ranking_places p where p.ranking_id = p_shown.id))
+$function$;
+
+comment on function
+  "private"."may_reach_page"(public.rankings, jsonb, public.matching_rules, uuid[]) is
+  'Whether somebody of these could stand on the page, by their scores alone: a cheap test before the whole order is asked for. Later pages also move when somebody on an earlier one does.';
+
+revoke all
+  on function "private"."may_reach_page"(public.rankings, jsonb, public.matching_rules, uuid[])
+  from public;
+
+grant execute
+  on function "private"."may_reach_page"(public.rankings, jsonb, public.matching_rules, uuid[])
+  to "postgres";
+
 create or replace function private.may_see_ranking (
   p_brief_role_id uuid
 )
@@ -7864,6 +11464,26 @@ comment on function "private"."may_see_ranking"(uuid) is 'The brief''s company a
 revoke all on function "private"."may_see_ranking"(uuid) from public;
 
 grant execute on function "private"."may_see_ranking"(uuid) to "postgres";
+
+create or replace function private.media_type_of (
+  p_bytes bytea
+)
+  returns text
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select case
+    when substring(p_bytes from 1 for 5) = '\x255044462d'::bytea then 'application/pdf'
+    when substring(p_bytes from 1 for 3) = '\xffd8ff'::bytea then 'image/jpeg'
+    when substring(p_bytes from 1 for 8) = '\x89504e470d0a1a0a'::bytea then 'image/png' end
+$function$;
+
+comment on function "private"."media_type_of"(bytea) is 'PDF, JPEG or PNG by the first bytes of a file, whatever it is called; null for anything else.';
+
+revoke all on function "private"."media_type_of"(bytea) from public;
+
+grant execute on function "private"."media_type_of"(bytea) to "postgres";
 
 create or replace function private.mode_credits (
   p_mode     text,
@@ -7975,6 +11595,42 @@ revoke all on function "private"."move_attempt"(public.payment_attempts, text) f
 
 grant execute on function "private"."move_attempt"(public.payment_attempts, text) to "postgres";
 
+create or replace function private.move_bank_transaction (
+  p_transaction_id uuid,
+  p_to             text,
+  p_kind           text,
+  p_actor          uuid,
+  p_reason         text default null::text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.bank_transactions;
+begin
+  select * into v_row from public.bank_transactions where id = p_transaction_id for no key update;
+  if v_row.id is null then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  perform private.assert_transition('bank_transaction', v_row.state, p_to, 'agency');
+  update public.bank_transactions set state = p_to,
+    waiting_for = case when p_to = 'waiting' then 'taken_back' end
+  where id = v_row.id;
+  perform private.record_event('bank_transaction', v_row.id, p_kind, v_row.state, p_to, 'agency',
+    p_actor, p_reason);
+end
+$function$;
+
+comment on function "private"."move_bank_transaction"(uuid, text, text, uuid, text) is
+  'A change of state by a person that books nothing.';
+
+revoke all on function "private"."move_bank_transaction"(uuid, text, text, uuid, text) from public;
+
+grant execute
+  on function "private"."move_bank_transaction"(uuid, text, text, uuid, text)
+  to "postgres";
+
 create or replace function private.move_brief (
   p_brief  public.briefs,
   p_to     text,
@@ -8005,6 +11661,60 @@ revoke all
 grant execute
   on function "private"."move_brief"(public.briefs, text, public.actor_role, text)
   to "postgres";
+
+create or replace function private.move_dispute (
+  p_dispute public.disputes,
+  p_to      text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_payment public.payments;
+  v_invoice public.invoices;
+  v_lost_sek bigint;
+  v_sek bigint;
+begin
+  perform private.assert_transition('dispute', p_dispute.state, p_to, 'system');
+  select * into v_payment from public.payments where id = p_dispute.payment_id;
+  if p_to = 'lost' then
+    perform private.free_payment(v_payment, p_dispute.amount_ore);
+  end if;
+  update public.disputes set state = p_to, concluded_at = now() where id = p_dispute.id;
+  perform private.record_event('dispute', p_dispute.id, 'dispute_' || p_to, p_dispute.state, p_to,
+    'system', null, p_company_id => p_dispute.company_id, p_details => jsonb_build_object(
+      'amount_ore', p_dispute.amount_ore, 'invoice_id', v_payment.invoice_id));
+  v_sek := private.to_sek(p_dispute.amount_ore, v_payment.sek_rate);
+  if p_to = 'lost' then
+    -- What empties the credit empties it in kronor too.
+    v_lost_sek := case when private.unused_amount(v_payment.id) = 0
+      then -private.sek_balance('customer_credit', v_payment.id) else v_sek end;
+    perform private.post_entry('dispute_lost', p_dispute.id, p_dispute.stripe_dispute_id, private.today(),
+      jsonb_build_array(
+        private.posting('customer_credit', p_dispute.amount_ore, v_payment.id, p_dispute.currency, v_lost_sek),
+        private.posting('disputed', -p_dispute.amount_ore, p_dispute.id, p_dispute.currency, -v_sek),
+        private.posting('exchange_differences', 0, null, p_dispute.currency, v_sek - v_lost_sek)),
+      p_dispute.company_id);
+  elsif p_dispute.state = 'lost' then
+    perform private.post_entry('dispute_regained', p_dispute.id, p_dispute.stripe_dispute_id, private.today(),
+      jsonb_build_array(
+        private.posting('disputed', p_dispute.amount_ore, p_dispute.id, p_dispute.currency, v_sek),
+        private.posting('customer_credit', -p_dispute.amount_ore, v_payment.id, p_dispute.currency, -v_sek)),
+      p_dispute.company_id);
+    select * into v_invoice from public.invoices where id = v_payment.invoice_id;
+    if v_invoice.id is not null then
+      perform private.allocate_payment(v_payment, v_invoice, p_dispute.amount_ore);
+    end if;
+  end if;
+end
+$function$;
+
+comment on function "private"."move_dispute"(public.disputes, text) is 'The only writer of disputes.state; the payment and its invoices are locked by the caller. A lost one opens the invoice again, one that is won after all pays it again.';
+
+revoke all on function "private"."move_dispute"(public.disputes, text) from public;
+
+grant execute on function "private"."move_dispute"(public.disputes, text) to "postgres";
 
 create or replace function private.move_expense (
   p_row      public.expenses,
@@ -8073,6 +11783,129 @@ grant execute
   on function "private"."move_offer"(public.offers, text, public.actor_role, text)
   to "postgres";
 
+create or replace function private.move_payout (
+  p_row     public.payouts,
+  p_to      text,
+  p_actor   uuid,
+  p_paid_on date           default null::date,
+  p_code    text           default null::text,
+  p_reason  text           default null::text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_role public.actor_role := case when p_actor is null then 'system' else 'agency' end;
+begin
+  perform private.assert_transition('payout', p_row.state, p_to, v_role);
+  update public.payouts set state = p_to, sent_at = case when p_to = 'sent' then now() else sent_at end,
+    paid_on = case when p_to = 'paid' then p_paid_on else paid_on end,
+    bank_code = coalesce(p_code, bank_code), bank_reason = coalesce(p_reason, bank_reason)
+  where id = p_row.id;
+  if p_to in ('removed', 'rejected') then
+    update public.payout_parts set is_live = false where payout_id = p_row.id;
+  end if;
+  perform private.record_event('payout', p_row.id, 'payout_' || p_to, p_row.state, p_to, v_role, p_actor,
+    p_reason, p_consultant_id => case when p_to not in ('removed') then p_row.consultant_id end,
+    p_details => jsonb_build_object('amount_ore', p_row.amount_ore, 'run_id', p_row.run_id));
+end
+$function$;
+
+comment on function "private"."move_payout"(public.payouts, text, uuid, date, text, text) is
+  'The only writer of payouts.state; what is removed or rejected is owed again. The row is locked by the caller. Without a person it is the system.';
+
+revoke all
+  on function "private"."move_payout"(public.payouts, text, uuid, date, text, text)
+  from public;
+
+grant execute
+  on function "private"."move_payout"(public.payouts, text, uuid, date, text, text)
+  to "postgres";
+
+create or replace function private.move_payout_run (
+  p_row     public.payout_runs,
+  p_to      text,
+  p_actor   uuid,
+  p_reason  text               default null::text,
+  p_details jsonb              default '{}'::jsonb
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_role public.actor_role := case when p_actor is null then 'system' else 'agency' end;
+begin
+  perform private.assert_transition('payout_run', p_row.state, p_to, v_role);
+  update public.payout_runs set state = p_to,
+    approved_by = case when p_to = 'approved' then p_actor else approved_by end,
+    approved_at = case when p_to = 'approved' then now() else approved_at end
+  where id = p_row.id;
+  perform private.record_event('payout_run', p_row.id, 'payout_run_' || p_to, p_row.state, p_to, v_role,
+    p_actor, p_reason, p_details => jsonb_build_object('number', p_row.number) || p_details);
+end
+$function$;
+
+comment on function "private"."move_payout_run"(public.payout_runs, text, uuid, text, jsonb) is
+  'The only writer of payout_runs.state; the row is locked by the caller. Without a person it is the system.';
+
+revoke all
+  on function "private"."move_payout_run"(public.payout_runs, text, uuid, text, jsonb)
+  from public;
+
+grant execute
+  on function "private"."move_payout_run"(public.payout_runs, text, uuid, text, jsonb)
+  to "postgres";
+
+create or replace function private.move_refund (
+  p_refund public.refunds,
+  p_to     text,
+  p_role   public.actor_role,
+  p_actor  uuid              default null::uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_refund public.refunds;
+  v_invoice uuid;
+begin
+  perform private.assert_transition('refund', p_refund.state, p_to, p_role);
+  update public.refunds set state = p_to,
+    approved_by = case when p_to = 'approved' then p_actor else approved_by end,
+    approved_at = case when p_to = 'approved' then now() else approved_at end,
+    paid_on = coalesce(paid_on, p_refund.paid_on),
+    bank_reference = coalesce(bank_reference, p_refund.bank_reference),
+    concluded_at = case when p_to in ('succeeded', 'failed') then now() end
+  where id = p_refund.id returning * into v_refund;
+  select p.invoice_id into v_invoice from public.payments p where p.id = p_refund.payment_id;
+  perform private.record_event('refund', p_refund.id, 'refund_' || p_to, p_refund.state, p_to, p_role,
+    p_actor, p_company_id => p_refund.company_id, p_details => jsonb_build_object(
+      'amount_ore', p_refund.amount_ore, 'invoice_id', v_invoice, 'payment_id', p_refund.payment_id));
+  if p_to <> 'approved' then
+    perform private.post_refund(v_refund, case
+      when p_to <> 'failed' then 'refund_sent'
+      when p_refund.state in ('requested', 'approved') then 'refund_stopped' else 'refund_returned' end);
+  end if;
+  if p_to = 'failed' and p_role = 'system' then
+    perform private.enqueue('send_mail', jsonb_build_object('template', 'refund_failed', 'refund_id', p_refund.id));
+  end if;
+end
+$function$;
+
+comment on function "private"."move_refund"(public.refunds, text, public.actor_role, uuid) is
+  'The only writer of refunds.state; the payment''s row is locked by the caller, and paid_on and bank_reference are taken from the row given. A refund that failed is the customer''s credit again; when it did so by itself the agency hears of it.';
+
+revoke all
+  on function "private"."move_refund"(public.refunds, text, public.actor_role, uuid)
+  from public;
+
+grant execute
+  on function "private"."move_refund"(public.refunds, text, public.actor_role, uuid)
+  to "postgres";
+
 create or replace function private.move_request (
   p_request public.requests,
   p_to      text,
@@ -8102,6 +11935,43 @@ revoke all
 
 grant execute
   on function "private"."move_request"(public.requests, text, public.actor_role, text)
+  to "postgres";
+
+create or replace function private.move_self_bill (
+  p_row      public.self_bills,
+  p_to       text,
+  p_actor    public.actor_role,
+  p_actor_id uuid,
+  p_reason   text              default null::text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  perform private.assert_transition('self_bill', p_row.state, p_to, p_actor);
+  update public.self_bills set state = p_to, version = version + 1, reason = coalesce(btrim(p_reason), reason)
+  where id = p_row.id;
+  if p_to in ('rejected', 'withdrawn') then
+    update public.self_bill_lines set is_free = true where self_bill_id = p_row.id;
+  end if;
+  perform private.record_event('self_bill', p_row.id, 'self_bill_' || p_to, p_row.state, p_to, p_actor,
+    p_actor_id, p_reason,
+    p_consultant_id => case when p_row.sent_at is not null or p_to = 'sent' then p_row.consultant_id end,
+    p_details => jsonb_build_object('number', p_row.series || coalesce(p_row.number::text, '')));
+end
+$function$;
+
+comment on function
+  "private"."move_self_bill"(public.self_bills, text, public.actor_role, uuid, text) is
+  'Writes self_bills.state where nothing else changes with it, and frees the rows of one that is turned down or withdrawn. The row is locked by the caller.';
+
+revoke all
+  on function "private"."move_self_bill"(public.self_bills, text, public.actor_role, uuid, text)
+  from public;
+
+grant execute
+  on function "private"."move_self_bill"(public.self_bills, text, public.actor_role, uuid, text)
   to "postgres";
 
 create or replace function private.move_timesheet (
@@ -8390,6 +12260,31 @@ grant execute
   on function "private"."my_work_assignment_ids"()
   to "authenticated", "postgres", "service_role";
 
+create or replace function private.name_currency()
+  returns trigger
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  v_currency text := case new.entity
+    when 'invoice' then (select i.currency from public.invoices i where i.id = new.entity_id)
+    when 'refund' then (select r.currency from public.refunds r where r.id = new.entity_id)
+    when 'dispute' then (select d.currency from public.disputes d where d.id = new.entity_id) end;
+begin
+  if v_currency <> 'SEK' then
+    new.details := new.details || jsonb_build_object('currency', v_currency);
+  end if;
+  return new;
+end
+$function$;
+
+comment on function "private"."name_currency"() is 'Trigger: an event that tells of an amount says which currency it is in, unless that is kronor.';
+
+revoke all on function "private"."name_currency"() from public;
+
+grant execute on function "private"."name_currency"() to "postgres";
+
 create or replace function private.near_page (
   p_ask      jsonb,
   p_rules    public.matching_rules,
@@ -8526,6 +12421,46 @@ revoke all on function "private"."next_number"(text, bigint) from public;
 
 grant execute on function "private"."next_number"(text, bigint) to "postgres";
 
+create or replace function private.next_reminder (
+  p_invoice_id uuid
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select x.step from unnest(array['first_reminder', 'second_reminder', 'final_reminder'])
+    with ordinality x (step, place)
+  where not exists (
+    select from public.reminders r where r.invoice_id = p_invoice_id and r.step = x.step)
+  order by x.place limit 1
+$function$;
+
+comment on function "private"."next_reminder"(uuid) is 'The first step that was not sent about an invoice; null when all were.';
+
+revoke all on function "private"."next_reminder"(uuid) from public;
+
+grant execute on function "private"."next_reminder"(uuid) to "postgres";
+
+create or replace function private.note_account_change()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  insert into public.payout_account_changes (consultant_id, old_kind, old_ending, new_kind, new_ending, changed_by)
+  values (new.consultant_id, old.account_kind, private.account_ending(old.account_number),
+    new.account_kind, private.account_ending(new.account_number), auth.uid());
+  return null;
+end
+$function$;
+
+comment on function "private"."note_account_change"() is 'Trigger: keeps that an account was changed, with its endings.';
+
+revoke all on function "private"."note_account_change"() from public;
+
+grant execute on function "private"."note_account_change"() to "postgres";
+
 create or replace function private.note_profile_change()
   returns trigger
   language plpgsql
@@ -8552,6 +12487,42 @@ comment on function "private"."note_profile_change"() is 'Trigger: keeps match_p
 revoke all on function "private"."note_profile_change"() from public;
 
 grant execute on function "private"."note_profile_change"() to "postgres";
+
+create or replace function private.note_profile_changes (
+  p_was private.match_profiles[],
+  p_is  private.match_profiles[]
+)
+  returns void
+  language sql
+  set search_path to ''
+  AS $function$
+  insert into private.profile_changes as c (consultant_id, changed_at, changed_by, before, before_by)
+  select k.id, clock_timestamp(), pg_current_xact_id(), md5(w::text), '0'
+  from (select coalesce(w.consultant_id, i.consultant_id) as id, w, i
+    from unnest(p_was) w full join unnest(p_is) i on i.consultant_id = w.consultant_id) x
+  join public.consultants k on k.id = x.id
+  order by k.id
+  on conflict (consultant_id) do update set
+    changed_at = excluded.changed_at,
+    changed_by = case when c.changed_by <> excluded.changed_by then excluded.changed_by
+      when c.before is not distinct from (select md5(i::text) from unnest(p_is) i
+        where i.consultant_id = c.consultant_id) then c.before_by
+      else c.changed_by end,
+    before = case when c.changed_by <> excluded.changed_by then excluded.before else c.before end,
+    before_by = case when c.changed_by <> excluded.changed_by then c.changed_by else c.before_by end
+$function$;
+
+comment on function
+  "private"."note_profile_changes"(private.match_profiles[], private.match_profiles[]) is
+  'Writes down that packed rows became others; and that they did not after all, when the same transaction has made them what they were.';
+
+revoke all
+  on function "private"."note_profile_changes"(private.match_profiles[], private.match_profiles[])
+  from public;
+
+grant execute
+  on function "private"."note_profile_changes"(private.match_profiles[], private.match_profiles[])
+  to "postgres";
 
 create or replace function private.note_request_action()
   returns trigger
@@ -8640,6 +12611,187 @@ revoke all on function "private"."open_link"(uuid) from public;
 
 grant execute on function "private"."open_link"(uuid) to "postgres";
 
+create or replace function private.payee_is_valid (
+  p_payee jsonb
+)
+  returns boolean
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select coalesce(length(btrim(p_payee ->> 'name')) between 1 and 160 and case p_payee ->> 'account_kind'
+    when 'iban' then private.iban_is_valid(p_payee ->> 'account_number')
+    when 'account' then p_payee ->> 'account_clearing' ~ '^[0-9]{4,5}$' and p_payee ->> 'account_number' ~ '^[0-9]{5,12}$'
+    when 'bankgiro' then n.digits ~ '^[0-9]{7,8}$' and right(n.digits, 1) = private.luhn_digit(left(n.digits, -1))::text
+    when 'plusgiro' then n.digits ~ '^[0-9]{2,8}$' and right(n.digits, 1) = private.luhn_digit(left(n.digits, -1))::text
+    end, false)
+  from (select replace(p_payee ->> 'account_number', '-', '') as digits) n
+$function$;
+
+comment on function "private"."payee_is_valid"(jsonb) is 'Whether money can be sent to a payee, as payouts and refunds keep one: a name, and an account whose check digits are right (the rules of each bank for an account with clearing are looked at before).';
+
+revoke all on function "private"."payee_is_valid"(jsonb) from public;
+
+grant execute on function "private"."payee_is_valid"(jsonb) to "postgres";
+
+create or replace function private.payee_of (
+  p_facts public.seller_facts
+)
+  returns jsonb
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select jsonb_build_object('name', p_facts.legal_name, 'country', p_facts.country,
+    'account_kind', p_facts.account_kind, 'account_number', p_facts.account_number,
+    'account_clearing', p_facts.account_clearing, 'account_bic', p_facts.account_bic)
+$function$;
+
+comment on function "private"."payee_of"(public.seller_facts) is 'To whom and where a business is paid, as a payment keeps it.';
+
+revoke all on function "private"."payee_of"(public.seller_facts) from public;
+
+grant execute on function "private"."payee_of"(public.seller_facts) to "postgres";
+
+create or replace function private.payment_is_disputed (
+  p_payment_id uuid
+)
+  returns boolean
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select exists (select from public.disputes d where d.payment_id = p_payment_id and d.state = 'open')
+$function$;
+
+comment on function "private"."payment_is_disputed"(uuid) is 'Whether a payment is disputed now.';
+
+revoke all on function "private"."payment_is_disputed"(uuid) from public;
+
+grant execute on function "private"."payment_is_disputed"(uuid) to "postgres";
+
+create or replace function private.payout_day_from (
+  p_day date
+)
+  returns date
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select min(b.day) from (
+    select (select max(c.day) from public.calendar_days c
+      where c.is_working and c.day between m::date and m::date + s.payout_day - 1) as day
+    from public.payout_settings s,
+      generate_series(date_trunc('month', p_day), date_trunc('month', p_day) + interval '2 months',
+        interval '1 month') m) b
+  where b.day >= p_day
+$function$;
+
+comment on function "private"."payout_day_from"(date) is 'The first published payout day from a day on: the day of the month, or the last bank day before it.';
+
+revoke all on function "private"."payout_day_from"(date) from public;
+
+grant execute on function "private"."payout_day_from"(date) to "postgres";
+
+create or replace function private.payout_hold (
+  p_bill   public.self_bills,
+  p_pay_on date
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when p_bill.due_date > p_pay_on then 'not_due'
+    when exists (select from public.payout_blocks k where k.consultant_id = p_bill.consultant_id) then 'blocked'
+    when private.f_tax_proof_on(p_bill.consultant_id, private.today()) is null then 'f_tax_missing'
+    when x.money = 'disputed' then 'disputed'
+    when x.money = 'cleared' or s.basis = 'guaranteed'
+      or exists (select from public.payout_guarantees g where g.self_bill_id = p_bill.id) then null
+    when x.money = 'clearing' then 'customer_clearing'
+    else 'customer_unpaid' end
+  from public.payout_settings s, (select private.customer_money(p_bill.id) as money) x
+$function$;
+
+comment on function "private"."payout_hold"(public.self_bills, date) is 'Why a self-bill is not paid on a day: not_due, blocked, f_tax_missing, disputed, customer_unpaid or customer_clearing; null when it is. A dispute holds also what is guaranteed.';
+
+revoke all on function "private"."payout_hold"(public.self_bills, date) from public;
+
+grant execute on function "private"."payout_hold"(public.self_bills, date) to "postgres";
+
+create or replace function private.payout_postings (
+  p_payout public.payouts,
+  p_from   text,
+  p_to     text
+)
+  returns jsonb
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select jsonb_agg(private.posting(x.role, x.amount_ore, x.document_id)) from (
+    select r.role, case r.role when 'payables' then p.self_bill_id else p_payout.id end as document_id,
+      r.sign * case r.role when 'payables' then p.amount_ore else p_payout.amount_ore end as amount_ore
+    from (values (p_from, 1), (p_to, -1)) r (role, sign)
+    left join public.payout_parts p on r.role = 'payables' and p.payout_id = p_payout.id) x
+$function$;
+
+comment on function "private"."payout_postings"(public.payouts, text, text) is
+  'Moves a payment from one account (debit) to another (credit): debts by self-bill, others by payment.';
+
+revoke all on function "private"."payout_postings"(public.payouts, text, text) from public;
+
+grant execute on function "private"."payout_postings"(public.payouts, text, text) to "postgres";
+
+create or replace function private.payouts_differ (
+  p_movement public.bank_transactions,
+  p_ids      uuid[]
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when count(p.id) < cardinality(p_ids) or bool_or(p.state not in ('sent', 'paid') or m.id is not null)
+      then 'payout_not_awaited'
+    when sum(p.amount_ore) is distinct from -p_movement.amount_ore or p_movement.currency <> 'SEK'
+      then 'payout_differs' end
+  from public.payouts p
+  left join public.payout_movements m on m.payout_id = p.id and m.is_live
+  where p.id = any (p_ids)
+$function$;
+
+comment on function "private"."payouts_differ"(public.bank_transactions, uuid[]) is
+  'Why a debit is not that of some payments: payout_not_awaited (one is not with the bank, was refused, or has a debit already) or payout_differs (their sum is another); null when it is.';
+
+revoke all on function "private"."payouts_differ"(public.bank_transactions, uuid[]) from public;
+
+grant execute on function "private"."payouts_differ"(public.bank_transactions, uuid[]) to "postgres";
+
+create or replace function private.payouts_named (
+  p_references text[]
+)
+  returns SETOF public.payouts
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with own as (select p.* from public.payouts p where p.end_to_end_id = any (p_references)),
+  of_run as (select p.* from public.payouts p where p.run_id in (select private.runs_named(p_references)))
+  select o.* from own o
+  union all
+  select r.* from of_run r where not exists (select from own)
+    and (r.state in ('sent', 'paid') or not exists (select from of_run x where x.state in ('sent', 'paid')))
+$function$;
+
+comment on function "private"."payouts_named"(text[]) is 'The payments that some references name by EndToEndId; else those of the run whose file or block they name: what the bank has carried out of it, or all when it has carried out nothing.';
+
+revoke all on function "private"."payouts_named"(text[]) from public;
+
+grant execute on function "private"."payouts_named"(text[]) to "postgres";
+
 create or replace function private.place_exposure (
   p_place integer
 )
@@ -8672,6 +12824,73 @@ comment on function "private"."place_in_ranking"(uuid, uuid) is 'The place a con
 revoke all on function "private"."place_in_ranking"(uuid, uuid) from public;
 
 grant execute on function "private"."place_in_ranking"(uuid, uuid) to "postgres";
+
+create or replace function private.place_parts (
+  p_transaction     public.bank_transactions,
+  p_parts           jsonb,
+  p_rest_company_id uuid,
+  p_actor           uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_rest bigint := p_transaction.amount_ore - coalesce((
+    select sum((x ->> 'amount_ore')::bigint) from jsonb_array_elements(p_parts) x), 0);
+  v_rate numeric := (private.rate_on(p_transaction.currency, p_transaction.booked_on)).rate;
+  v_share record;
+  v_part record;
+  v_payment public.payments;
+  v_invoice public.invoices;
+begin
+  if p_transaction.currency <> 'SEK' and v_rate is null then
+    perform private.raise_problem(409, 'exchange_rate_missing', jsonb_build_object(
+      'currency', p_transaction.currency, 'day', p_transaction.booked_on));
+  end if;
+  for v_share in
+    select x.company_id, sum(x.amount_ore)::bigint as amount_ore,
+      (array_agg(x.invoice_id order by x.at))[1] as invoice_id
+    from (
+      select i.company_id, (p.value ->> 'amount_ore')::bigint as amount_ore, i.id as invoice_id, p.ordinality as at
+      from jsonb_array_elements(p_parts) with ordinality p
+      join public.invoices i on i.id = (p.value ->> 'invoice_id')::uuid
+      union all
+      select p_rest_company_id, v_rest, null, null where v_rest > 0) x
+    group by x.company_id order by min(x.at) nulls last
+  loop
+    insert into public.payments (invoice_id, company_id, method, amount_ore, currency, received_on,
+      sek_rate, bank_transaction_id)
+    values (v_share.invoice_id, v_share.company_id, 'bank', v_share.amount_ore, p_transaction.currency,
+      p_transaction.booked_on, v_rate, p_transaction.id)
+    returning * into v_payment;
+    if v_share.invoice_id is not null then
+      perform private.record_event('invoice', v_share.invoice_id, 'payment_received', null, null, 'system',
+        null, p_company_id => v_share.company_id,
+        p_details => jsonb_build_object('amount_ore', v_share.amount_ore));
+    end if;
+    perform private.book_payment(v_payment);
+    for v_part in
+      select (p.value ->> 'invoice_id')::uuid as invoice_id, (p.value ->> 'amount_ore')::bigint as amount_ore
+      from jsonb_array_elements(p_parts) with ordinality p order by p.ordinality
+    loop
+      select * into v_invoice from public.invoices where id = v_part.invoice_id;
+      perform private.allocate_payment(v_payment, v_invoice, v_part.amount_ore, p_actor);
+    end loop;
+  end loop;
+end
+$function$;
+
+comment on function "private"."place_parts"(public.bank_transactions, jsonb, uuid, uuid) is
+  'Books a movement as one payment for each company its parts [{invoice_id, amount_ore}] are of, and uses each for its invoices; what is left over is credit of the company named. The movement and its invoices are locked by the caller.';
+
+revoke all
+  on function "private"."place_parts"(public.bank_transactions, jsonb, uuid, uuid)
+  from public;
+
+grant execute
+  on function "private"."place_parts"(public.bank_transactions, jsonb, uuid, uuid)
+  to "postgres";
 
 create or replace function private.placed_rows (
   p_ask   jsonb,
@@ -8732,6 +12951,42 @@ revoke all on function "private"."places_of"(jsonb, public.matching_rules, uuid[
 
 grant execute on function "private"."places_of"(jsonb, public.matching_rules, uuid[]) to "postgres";
 
+create or replace function private.points_sql (
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  p_terms private.score_terms
+)
+  returns text
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  v_weights float8 := p_rules.weight_competence + p_rules.weight_availability + p_rules.weight_rate
+    + p_rules.weight_sector + p_rules.weight_work_mode;
+begin
+  return format('((%s & %s) * %s::float8 + %s * %s::float8 + %s * %s::float8 + %s * %s::float8 + %s * %s::float8)',
+    p_terms.credit, private.essential_mark() - 1,
+    p_rules.weight_competence::float8 / v_weights / (10000 * private.weight_sum(p_ask, p_rules)),
+    p_terms.free, p_rules.weight_availability::float8 / v_weights / greatest(1, private.asked_sum(p_ask)),
+    p_terms.rate, p_rules.weight_rate::float8 / v_weights
+      / ((p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100)),
+    p_terms.sector, p_rules.weight_sector::float8 / v_weights / 100,
+    p_terms.mode, p_rules.weight_work_mode::float8 / v_weights / 100);
+end
+$function$;
+
+comment on function "private"."points_sql"(jsonb, public.matching_rules, private.score_terms) is
+  'Expression for the weighted sum before the cap, 0–1, in binary fractions, of expressions or columns.';
+
+revoke all
+  on function "private"."points_sql"(jsonb, public.matching_rules, private.score_terms)
+  from public;
+
+grant execute
+  on function "private"."points_sql"(jsonb, public.matching_rules, private.score_terms)
+  to "postgres";
+
 create or replace function private.post_allocation (
   p_allocation public.payment_allocations
 )
@@ -8770,6 +13025,35 @@ comment on function "private"."post_allocation"(public.payment_allocations) is
 revoke all on function "private"."post_allocation"(public.payment_allocations) from public;
 
 grant execute on function "private"."post_allocation"(public.payment_allocations) to "postgres";
+
+create or replace function private.post_claim (
+  p_invoice public.invoices
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_rows jsonb;
+begin
+  select jsonb_agg(private.posting(x.role, -x.amount_ore, null, p_invoice.currency,
+    -private.to_sek(x.amount_ore, p_invoice.sek_rate)) order by x.role)
+  into v_rows
+  from (select case c.kind when 'late_interest' then 'interest_income' else 'reminder_fees' end as role,
+      sum(c.amount_ore)::bigint as amount_ore
+    from public.claims c where c.invoice_id = p_invoice.id group by 1) x;
+  perform private.post_entry('claim_issued', p_invoice.id, p_invoice.number::text, p_invoice.issue_date,
+    jsonb_build_array(private.posting('receivables', p_invoice.total_ore, p_invoice.id, p_invoice.currency,
+      -(select sum((x ->> 'sek_ore')::bigint) from jsonb_array_elements(v_rows) x)::bigint)) || v_rows,
+    p_invoice.company_id, p_actor => p_invoice.issued_by);
+end
+$function$;
+
+comment on function "private"."post_claim"(public.invoices) is 'Books a claim: the customer owes it; interest and fees are income without VAT.';
+
+revoke all on function "private"."post_claim"(public.invoices) from public;
+
+grant execute on function "private"."post_claim"(public.invoices) to "postgres";
 
 create or replace function private.post_credit_note (
   p_note    public.credit_notes,
@@ -8817,6 +13101,109 @@ revoke all
 grant execute
   on function "private"."post_credit_note"(public.credit_notes, public.invoices)
   to "postgres";
+
+create or replace function private.post_dispute_funds (
+  p_dispute   public.disputes,
+  p_payment   public.payments,
+  p_movements jsonb
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_one record;
+begin
+  for v_one in
+    select x.id, x.amount_ore, coalesce(x.fee_ore, 0) as fee_ore
+    from jsonb_to_recordset(coalesce(p_movements, '[]')) x (id text, amount_ore bigint, fee_ore bigint)
+    order by x.id
+  loop
+    perform private.post_entry('dispute_funds_moved', private.id_of_text(v_one.id), v_one.id, private.today(),
+      jsonb_build_array(
+        private.posting('disputed', -v_one.amount_ore, p_dispute.id, p_dispute.currency,
+          -private.to_sek(v_one.amount_ore, p_payment.sek_rate)),
+        private.posting('charges', v_one.fee_ore, null, p_dispute.currency,
+          private.to_sek(v_one.fee_ore, p_payment.sek_rate)),
+        private.posting('card_receivables', v_one.amount_ore - v_one.fee_ore, null, p_dispute.currency,
+          private.to_sek(v_one.amount_ore, p_payment.sek_rate)
+            - private.to_sek(v_one.fee_ore, p_payment.sek_rate))),
+      p_dispute.company_id);
+  end loop;
+end
+$function$;
+
+comment on function "private"."post_dispute_funds"(public.disputes, public.payments, jsonb) is
+  'Books the money that a dispute took or gave back, with Stripe''s fee, each movement once.';
+
+revoke all
+  on function "private"."post_dispute_funds"(public.disputes, public.payments, jsonb)
+  from public;
+
+grant execute
+  on function "private"."post_dispute_funds"(public.disputes, public.payments, jsonb)
+  to "postgres";
+
+create or replace function private.post_entries (
+  p_entries jsonb,
+  p_actor   uuid  default null::uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_days jsonb;
+  v_now jsonb;
+  v_before jsonb := '{}';
+  v_year record;
+  v_last bigint;
+begin
+  select coalesce(jsonb_object_agg(x.day, private.booking_day(x.day)), '{}') into v_days
+  from (select distinct (e ->> 'day')::date as day from jsonb_array_elements(p_entries) e) x;
+  for v_year in
+    select extract(year from (v_days ->> (e ->> 'day'))::date)::smallint as year, count(*) as count
+    from jsonb_array_elements(p_entries) e group by 1 order by 1
+  loop
+    insert into private.voucher_counters as c (year, last_number) values (v_year.year, v_year.count)
+    on conflict (year) do update set last_number = c.last_number + excluded.last_number
+    returning last_number into v_last;
+    v_before := v_before || jsonb_build_object(v_year.year, v_last - v_year.count);
+  end loop;
+  -- A month may have been closed while this waited for the counter.
+  select coalesce(jsonb_object_agg(d.key, private.booking_day(d.key::date)), '{}') into v_now
+  from jsonb_object_keys(v_days) d (key);
+  if v_now <> v_days then
+    perform private.raise_problem(409, 'month_closed', jsonb_build_object('day', v_days));
+  end if;
+  with drafts as materialized (
+    select gen_random_uuid() as id, x.ordinality as at, x.value as draft,
+      (v_days ->> (x.value ->> 'day'))::date as booked_on
+    from jsonb_array_elements(p_entries) with ordinality x),
+  numbered as materialized (
+    select d.*, extract(year from d.booked_on)::smallint as year,
+      (v_before ->> extract(year from d.booked_on)::text)::bigint
+        + row_number() over (partition by extract(year from d.booked_on) order by d.at) as number
+    from drafts d),
+  entries as (
+    insert into public.ledger_entries (id, year, number, booked_on, kind, source_id, label, company_id, created_by)
+    select n.id, n.year, n.number, n.booked_on, n.draft ->> 'kind', (n.draft ->> 'source_id')::uuid,
+      coalesce(n.draft ->> 'label', ''), (n.draft ->> 'company_id')::uuid, p_actor
+    from numbered n order by n.at)
+  insert into public.ledger_postings (entry_id, position, account, amount_ore, currency, sek_ore, document_id)
+  select n.id, p.ordinality, r.account, (p.value ->> 'amount_ore')::bigint, p.value ->> 'currency',
+    (p.value ->> 'sek_ore')::bigint, (p.value ->> 'document_id')::uuid
+  from numbered n
+  cross join lateral jsonb_array_elements(n.draft -> 'postings') with ordinality p
+  join public.ledger_roles r on r.role = p.value ->> 'role';
+end
+$function$;
+
+comment on function "private"."post_entries"(jsonb, uuid) is 'post_entry for many happenings at once: [{kind, source_id, label, day, company_id, postings}], none of them booked before and none with rows of zero. Called last in a command: the years'' counters stay locked until its transaction ends.';
+
+revoke all on function "private"."post_entries"(jsonb, uuid) from public;
+
+grant execute on function "private"."post_entries"(jsonb, uuid) to "postgres";
 
 create or replace function private.post_entry (
   p_kind          text,
@@ -8914,6 +13301,159 @@ revoke all on function "private"."post_invoice"(public.invoices) from public;
 
 grant execute on function "private"."post_invoice"(public.invoices) to "postgres";
 
+create or replace function private.post_refund (
+  p_refund public.refunds,
+  p_kind   text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_payment public.payments;
+  v_out text;
+  v_from text;
+  v_to text;
+  v_sek bigint;
+begin
+  select * into v_payment from public.payments where id = p_refund.payment_id;
+  v_out := case v_payment.method when 'card' then 'card_receivables' else 'bank' end;
+  v_from := case p_kind when 'refund_requested' then 'customer_credit' when 'refund_sent' then 'refunds_due'
+    when 'refund_stopped' then 'refunds_due' else v_out end;
+  v_to := case p_kind when 'refund_requested' then 'refunds_due' when 'refund_sent' then v_out
+    else 'customer_credit' end;
+  -- What empties the credit empties it in kronor too; later steps move the same kronor.
+  v_sek := case
+    when p_kind <> 'refund_requested' then (
+      select sum(p.sek_ore) from public.ledger_postings p
+      join public.ledger_entries e on e.id = p.entry_id
+      where e.kind = 'refund_requested' and e.source_id = p_refund.id and p.sek_ore > 0)
+    when private.unused_amount(v_payment.id) = 0 then -private.sek_balance('customer_credit', v_payment.id)
+    else private.to_sek(p_refund.amount_ore, v_payment.sek_rate) end;
+  perform private.post_entry(p_kind, p_refund.id, coalesce(p_refund.stripe_refund_id, p_refund.bank_reference, ''),
+    coalesce(p_refund.paid_on, private.today()),
+    jsonb_build_array(
+      private.posting(v_from, p_refund.amount_ore,
+        case v_from when 'customer_credit' then v_payment.id when 'refunds_due' then p_refund.id end,
+        p_refund.currency, v_sek),
+      private.posting(v_to, -p_refund.amount_ore,
+        case v_to when 'customer_credit' then v_payment.id when 'refunds_due' then p_refund.id end,
+        p_refund.currency, -v_sek)),
+    p_refund.company_id, p_actor => coalesce(auth.uid(), p_refund.requested_by));
+end
+$function$;
+
+comment on function "private"."post_refund"(public.refunds, text) is 'Books a step of a refund: refund_requested (credit becomes a refund under way), refund_sent (the money has left, by bank on the bank''s day), refund_stopped (it never left), refund_returned (it came back).';
+
+revoke all on function "private"."post_refund"(public.refunds, text) from public;
+
+grant execute on function "private"."post_refund"(public.refunds, text) to "postgres";
+
+create or replace function private.post_self_bill (
+  p_bill public.self_bills
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_cost text := case p_bill.vat_category when 'AE' then 'purchases_eu' else 'purchases' end;
+  v_lines jsonb;
+begin
+  select jsonb_agg(private.posting(v_cost, x.net_ore, null, p_assignment_id => x.assignment_id)
+    order by x.assignment_id) into v_lines
+  from (select l.assignment_id, sum(l.net_ore)::bigint as net_ore from public.self_bill_lines l
+    where l.self_bill_id = p_bill.id group by l.assignment_id) x;
+  perform private.post_entry('self_bill_issued', p_bill.id, p_bill.series || p_bill.number, p_bill.issue_date,
+    v_lines || private.posting('input_vat', p_bill.vat_ore)
+      || private.reverse_charge_postings(p_bill.vat_category, p_bill.net_ore)
+      || private.posting('payables', -p_bill.total_ore, p_bill.id),
+    p_consultant_id => p_bill.consultant_id, p_actor => p_bill.decided_by);
+end
+$function$;
+
+comment on function "private"."post_self_bill"(public.self_bills) is 'Books a self-bill: cost for each assignment, input VAT, and the debt to the consultant.';
+
+revoke all on function "private"."post_self_bill"(public.self_bills) from public;
+
+grant execute on function "private"."post_self_bill"(public.self_bills) to "postgres";
+
+create or replace function private.post_self_bill_credit (
+  p_credit public.self_bill_credits,
+  p_bill   public.self_bills
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_cost text := case p_bill.vat_category when 'AE' then 'purchases_eu' else 'purchases' end;
+  v_lines jsonb;
+begin
+  select jsonb_agg(private.posting(v_cost, -x.net_ore, null, p_assignment_id => x.assignment_id)
+    order by x.assignment_id) into v_lines
+  from (select l.assignment_id, sum(l.net_ore)::bigint as net_ore from public.self_bill_lines l
+    where l.credit_id = p_credit.id group by l.assignment_id) x;
+  perform private.post_entry('self_bill_credited', p_credit.id, p_credit.series || p_credit.number,
+    p_credit.issue_date, v_lines || private.posting('input_vat', -p_credit.vat_ore)
+      || private.reverse_charge_postings(p_bill.vat_category, -p_credit.net_ore)
+      || private.posting('payables', p_credit.total_ore, p_bill.id),
+    p_consultant_id => p_bill.consultant_id, p_actor => p_credit.issued_by);
+end
+$function$;
+
+comment on function "private"."post_self_bill_credit"(public.self_bill_credits, public.self_bills)
+  is 'Books a credit: the self-bill''s rows the other way round.';
+
+revoke all
+  on function "private"."post_self_bill_credit"(public.self_bill_credits, public.self_bills)
+  from public;
+
+grant execute
+  on function "private"."post_self_bill_credit"(public.self_bill_credits, public.self_bills)
+  to "postgres";
+
+create or replace function private.post_stripe_movement (
+  p_movement public.stripe_movements
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  -- Refunds, charges and disputes are booked where they happen; of those only the fee is left.
+  v_role text := case p_movement.category
+    when 'payout' then 'bank' when 'payout_reversal' then 'bank'
+    when 'fee' then 'charges' when 'network_cost' then 'charges' end;
+  v_amount bigint := case when v_role is null then 0 else p_movement.amount_ore end;
+  v_rate numeric := coalesce((select y.sek_rate from public.payments y where y.id = p_movement.payment_id),
+    (private.rate_on(p_movement.currency, p_movement.created_at::date)).rate);
+begin
+  if p_movement.category in ('dispute', 'dispute_reversal') then
+    return;
+  elsif p_movement.currency <> 'SEK' and v_rate is null then
+    perform private.raise_problem(409, 'exchange_rate_missing',
+      jsonb_build_object('currency', p_movement.currency));
+  end if;
+  perform private.post_entry('stripe_' || p_movement.category, p_movement.id, p_movement.stripe_id,
+    (p_movement.created_at at time zone 'Europe/Stockholm')::date, jsonb_build_array(
+      private.posting(coalesce(v_role, 'charges'), -v_amount, null, p_movement.currency,
+        -private.to_sek(v_amount, v_rate)),
+      private.posting('charges', p_movement.fee_ore, null, p_movement.currency,
+        private.to_sek(p_movement.fee_ore, v_rate)),
+      private.posting('card_receivables', v_amount - p_movement.fee_ore, null, p_movement.currency,
+        private.to_sek(v_amount, v_rate) - private.to_sek(p_movement.fee_ore, v_rate))),
+    (select y.company_id from public.payments y where y.id = p_movement.payment_id));
+end
+$function$;
+
+comment on function "private"."post_stripe_movement"(public.stripe_movements) is
+  'Books what a movement at Stripe adds to what is booked already: its fee, or a payout to the bank.';
+
+revoke all on function "private"."post_stripe_movement"(public.stripe_movements) from public;
+
+grant execute on function "private"."post_stripe_movement"(public.stripe_movements) to "postgres";
+
 create or replace function private.posting (
   p_role          text,
   p_amount_ore    bigint,
@@ -8938,6 +13478,33 @@ comment on function "private"."posting"(text, bigint, uuid, text, bigint, uuid) 
 revoke all on function "private"."posting"(text, bigint, uuid, text, bigint, uuid) from public;
 
 grant execute on function "private"."posting"(text, bigint, uuid, text, bigint, uuid) to "postgres";
+
+create or replace function private.profiles_changed (
+  p_as_of      pg_snapshot,
+  p_not_before timestamp with time zone
+)
+  returns uuid[]
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select array(select c.consultant_id from private.profile_changes c
+    where c.changed_by >= pg_snapshot_xmin(p_as_of)
+      and not pg_visible_in_snapshot(c.changed_by, p_as_of)
+      -- A database that was restored counts its transactions anew.
+      and c.changed_at > p_not_before - interval '1 hour')
+$function$;
+
+comment on function "private"."profiles_changed"(pg_snapshot, timestamp
+  with time zone) is 'Consultants whose packed profiles became others after a snapshot; changes of more than an hour before p_not_before are none.';
+
+revoke all
+  on function "private"."profiles_changed"(pg_snapshot, timestamp with time zone)
+  from public;
+
+grant execute
+  on function "private"."profiles_changed"(pg_snapshot, timestamp with time zone)
+  to "postgres";
 
 create or replace function private.put_on_shortlist (
   p_shortlist      public.shortlists,
@@ -9154,6 +13721,39 @@ grant execute
   on function "private"."ranked_rows"(jsonb, public.matching_rules, integer, integer)
   to "postgres";
 
+create or replace function private.ranking_rests_on_other (
+  p_shown public.rankings,
+  p_rules public.matching_rules
+)
+  returns boolean
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select b.version <> p_shown.brief_version or p_rules.version <> p_shown.rules_version
+    or private.rarity_version() <> p_shown.rarity_version
+    or private.catalogue_version() <> p_shown.catalogue_version
+    or (select count(*) from public.ranking_places p where p.ranking_id = p_shown.id)
+      < least(20, p_shown.ranked - p_shown.first_place + 1)
+    or exists (select from public.ranking_places p
+      join public.consultant_blocked_companies k on k.consultant_id = p.consultant_id
+      where p.ranking_id = p_shown.id
+        and (k.company_id = c.id or k.organisation_number = c.organisation_number))
+  from public.briefs b join public.companies c on c.id = b.company_id
+  where b.id = p_shown.brief_id
+$function$;
+
+comment on function "private"."ranking_rests_on_other"(public.rankings, public.matching_rules) is
+  'Whether a logged page was made from another brief, other rules, rarity or catalogue than today''s, or shows somebody whose account is gone or who has blocked the company.';
+
+revoke all
+  on function "private"."ranking_rests_on_other"(public.rankings, public.matching_rules)
+  from public;
+
+grant execute
+  on function "private"."ranking_rests_on_other"(public.rankings, public.matching_rules)
+  to "postgres";
+
 create or replace function private.rarity_factor (
   p_able        integer,
   p_consultants integer,
@@ -9307,20 +13907,25 @@ create or replace function private.record_event (
   p_details       jsonb             default '{}'::jsonb
 )
   returns void
-  language sql
+  language plpgsql
   set search_path to ''
   AS $function$
+begin
+  if length(btrim(p_reason)) > 2000 then
+    perform private.raise_problem(400, 'reason_too_long');
+  end if;
   insert into public.events
     (entity, entity_id, kind, from_state, to_state, actor, actor_id, reason, company_id,
      consultant_id, details)
   values
     (p_entity, p_entity_id, p_kind, p_from, p_to, p_actor, p_actor_id,
-     nullif(btrim(p_reason), ''), p_company_id, p_consultant_id, p_details)
+     nullif(btrim(p_reason), ''), p_company_id, p_consultant_id, p_details);
+end
 $function$;
 
 comment on function
   "private"."record_event"(text, uuid, text, text, text, public.actor_role, uuid, text, uuid, uuid,
-  jsonb) is 'Writes one event; called by the command functions.';
+  jsonb) is 'Writes one event; called by the command functions. 400 reason_too_long.';
 
 revoke all
   on function
@@ -9368,6 +13973,24 @@ revoke all on function "private"."record_exposure"(uuid, jsonb) from public;
 
 grant execute on function "private"."record_exposure"(uuid, jsonb) to "postgres";
 
+create or replace function private.reference_rate_on (
+  p_day date
+)
+  returns integer
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select r.rate_bp from public.reference_rates r
+  where r.from_day between private.half_year_of(p_day) and p_day order by r.from_day desc limit 1
+$function$;
+
+comment on function "private"."reference_rate_on"(date) is 'The reference rate of a day in basis points; null when that of its half-year is not known.';
+
+revoke all on function "private"."reference_rate_on"(date) from public;
+
+grant execute on function "private"."reference_rate_on"(date) to "postgres";
+
 create or replace function private.refresh_match_profiles (
   p_consultant_ids uuid[]
 )
@@ -9375,15 +13998,30 @@ create or replace function private.refresh_match_profiles (
   language plpgsql
   set search_path to ''
   AS $function$
+declare
+  v_is private.match_profiles[];
+  v_was private.match_profiles[];
+  v_same uuid[];
 begin
   -- One writer for each consultant at a time, in one order.
   perform from public.consultants where id = any (p_consultant_ids) order by id for no key update;
-  delete from private.match_profiles where consultant_id = any (p_consultant_ids);
-  insert into private.match_profiles select * from private.build_match_profiles(p_consultant_ids);
+  v_is := array(select b from private.build_match_profiles(p_consultant_ids) b);
+  v_was := array(select p from private.match_profiles p where p.consultant_id = any (p_consultant_ids));
+  v_same := array(select i.consultant_id from unnest(v_is) i
+    join unnest(v_was) w on w.consultant_id = i.consultant_id where i.* is not distinct from w.*);
+  if cardinality(v_same) = cardinality(v_is) and cardinality(v_is) = cardinality(v_was) then
+    return;
+  end if;
+  v_is := array(select i from unnest(v_is) i where i.consultant_id <> all (v_same));
+  v_was := array(select w from unnest(v_was) w where w.consultant_id <> all (v_same));
+  delete from private.match_profiles
+  where consultant_id in (select w.consultant_id from unnest(v_was) w);
+  insert into private.match_profiles select i.* from unnest(v_is) i;
+  perform private.note_profile_changes(v_was, v_is);
 end
 $function$;
 
-comment on function "private"."refresh_match_profiles"(uuid[]) is 'Rebuilds the packed rows of these consultants.';
+comment on function "private"."refresh_match_profiles"(uuid[]) is 'Rebuilds the packed rows of these consultants, and writes down whose became another.';
 
 revoke all on function "private"."refresh_match_profiles"(uuid[]) from public;
 
@@ -9406,6 +14044,26 @@ comment on function "private"."refuse_change"() is 'Trigger: the row, once writt
 revoke all on function "private"."refuse_change"() from public;
 
 grant execute on function "private"."refuse_change"() to "postgres";
+
+create or replace function private.refuse_credit_in_payout()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if exists (select from public.payout_parts x join public.payouts p on p.id = x.payout_id
+    where x.self_bill_id = new.self_bill_id and x.is_live and p.state in ('planned', 'sent')) then
+    perform private.raise_problem(409, 'self_bill_in_payout');
+  end if;
+  return new;
+end
+$function$;
+
+comment on function "private"."refuse_credit_in_payout"() is 'Trigger: nothing is credited while it is in a run or with the bank. The self-bill is locked by the command.';
+
+revoke all on function "private"."refuse_credit_in_payout"() from public;
+
+grant execute on function "private"."refuse_credit_in_payout"() to "postgres";
 
 create or replace function private.refuse_ranking_change()
   returns trigger
@@ -9457,6 +14115,95 @@ comment on function "private"."release_surplus"(public.invoices, uuid) is 'What 
 revoke all on function "private"."release_surplus"(public.invoices, uuid) from public;
 
 grant execute on function "private"."release_surplus"(public.invoices, uuid) to "postgres";
+
+create or replace function private.remind (
+  p_invoice_id uuid,
+  p_step       text,
+  p_actor      uuid
+)
+  returns uuid
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_invoice public.invoices;
+  v_id uuid;
+begin
+  select * into v_invoice from public.invoices where id = p_invoice_id and series = 'A' for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  select r.id into v_id from public.reminders r where r.invoice_id = p_invoice_id and r.step = p_step;
+  if found then
+    return v_id;
+  elsif private.open_amount(p_invoice_id) = 0 then
+    perform private.raise_problem(409, 'nothing_to_remind');
+  elsif v_invoice.due_date >= private.today() then
+    perform private.raise_problem(409, 'invoice_not_overdue');
+  elsif private.reminders_paused(p_invoice_id) then
+    perform private.raise_problem(409, 'reminders_paused');
+  elsif exists (select from public.payment_attempts a
+    where a.invoice_id = p_invoice_id and a.state = 'processing') then
+    perform private.raise_problem(409, 'payment_in_progress');
+  elsif p_step is distinct from private.next_reminder(p_invoice_id) then
+    perform private.raise_problem(409, 'reminder_out_of_order');
+  end if;
+  v_id := gen_random_uuid();
+  perform private.record_event('invoice', p_invoice_id, 'reminder_sent', null, null,
+    case when p_actor is null then 'system' else 'agency' end::public.actor_role, p_actor,
+    p_company_id => v_invoice.company_id,
+    p_details => jsonb_build_object('step', p_step, 'reminder_id', v_id));
+  perform private.enqueue('send_mail', jsonb_build_object('template', 'reminder', 'reminder_id', v_id));
+  insert into public.reminders (id, invoice_id, step, sent_on, open_ore, interest_ore,
+    claim_invoice_id, sent_by)
+  select v_id, p_invoice_id, p_step, private.today(), private.open_amount(p_invoice_id), x.interest_ore,
+    private.claim_with_reminder(v_invoice, p_actor), p_actor
+  from private.late_interest(p_invoice_id, private.today()) x;
+  return v_id;
+end
+$function$;
+
+comment on function "private"."remind"(uuid, text, uuid) is 'Sends a step about a late invoice, with what may be claimed: once, however many ask at once, since the invoice''s row is locked. A step that was sent is given back as it is.';
+
+revoke all on function "private"."remind"(uuid, text, uuid) from public;
+
+grant execute on function "private"."remind"(uuid, text, uuid) to "postgres";
+
+create or replace function private.reminder_hold (
+  p_invoice_id uuid
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when private.invoice_is_disputed(p_invoice_id) then 'dispute'
+    when exists (select from public.reminder_pauses p
+      where p.invoice_id = p_invoice_id and p.ended_at is null
+        and (p.until_day is null or p.until_day >= private.today())) then 'agreement' end
+$function$;
+
+comment on function "private"."reminder_hold"(uuid) is 'Why no reminder is sent about an invoice now: dispute or agreement; null when one may be sent.';
+
+revoke all on function "private"."reminder_hold"(uuid) from public;
+
+grant execute on function "private"."reminder_hold"(uuid) to "postgres";
+
+create or replace function private.reminders_paused (
+  p_invoice_id uuid
+)
+  returns boolean
+  language sql
+  stable
+  set search_path to ''
+  AS $function$ select private.reminder_hold(p_invoice_id) is not null $function$;
+
+comment on function "private"."reminders_paused"(uuid) is 'Whether no reminder is sent about an invoice now.';
+
+revoke all on function "private"."reminders_paused"(uuid) from public;
+
+grant execute on function "private"."reminders_paused"(uuid) to "postgres";
 
 create or replace function private.reopen_credited_rows (
   p_credit_note_id uuid,
@@ -9711,6 +14458,28 @@ revoke all on function "private"."require_agency"() from public;
 
 grant execute on function "private"."require_agency"() to "postgres";
 
+create or replace function private.require_bank_day (
+  p_day date
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  if p_day is null or p_day < private.today() or p_day > private.today() + 92
+    or not exists (select from public.calendar_days c where c.day = p_day and c.is_working) then
+    perform private.raise_problem(400, 'not_a_bank_day', jsonb_build_object('day', p_day));
+  end if;
+end
+$function$;
+
+comment on function "private"."require_bank_day"(date) is 'Refuses days on which the bank carries out no payments, past ones, and those more than three months away.';
+
+revoke all on function "private"."require_bank_day"(date) from public;
+
+grant execute on function "private"."require_bank_day"(date) to "postgres";
+
 create or replace function private.require_consultant()
   returns uuid
   language plpgsql
@@ -9758,6 +14527,80 @@ comment on function "private"."require_member"(uuid, boolean) is 'The member''s 
 revoke all on function "private"."require_member"(uuid, boolean) from public;
 
 grant execute on function "private"."require_member"(uuid, boolean) to "postgres";
+
+create or replace function private.require_payable (
+  p_run public.payout_runs
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  v_bad record;
+begin
+  select c.name, 'payout_held_' || h.why as code into v_bad from public.payouts p
+  join public.consultants c on c.id = p.consultant_id
+  join public.seller_facts f on f.consultant_id = p.consultant_id
+  join public.payout_parts x on x.payout_id = p.id and x.amount_ore > 0
+  join public.self_bills b on b.id = x.self_bill_id
+  cross join lateral (select case when private.payee_of(f) <> p.payee then 'account_changed'
+    else private.payout_hold(b, p_run.pay_on) end as why) h
+  where p.run_id = p_run.id and p.state = 'planned' and h.why is not null
+  order by c.name limit 1;
+  if found then
+    perform private.raise_problem(409, v_bad.code, jsonb_build_object('name', v_bad.name));
+  end if;
+end
+$function$;
+
+comment on function "private"."require_payable"(public.payout_runs) is 'Refuses a run in which something is held back by now, or whose payee has another account by now: that payment is taken out, or the run withdrawn and made again. Codes: payout_held_ and why.';
+
+revoke all on function "private"."require_payable"(public.payout_runs) from public;
+
+grant execute on function "private"."require_payable"(public.payout_runs) to "postgres";
+
+create or replace function private.require_second_person (
+  p_maker uuid
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  if p_maker is not distinct from auth.uid() then
+    perform private.raise_problem(403, 'second_person_required');
+  end if;
+end
+$function$;
+
+comment on function "private"."require_second_person"(uuid) is 'Money that leaves the agency is approved by another person than the one who prepared it. Code: second_person_required.';
+
+revoke all on function "private"."require_second_person"(uuid) from public;
+
+grant execute on function "private"."require_second_person"(uuid) to "postgres";
+
+create or replace function private.require_statement_reader (
+  p_company_id uuid
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  if p_company_id not in (select private.my_company_ids()) or p_company_id is null then
+    perform private.require_agency();
+  end if;
+end
+$function$;
+
+comment on function "private"."require_statement_reader"(uuid) is 'A member of the company or the agency; 404 for others.';
+
+revoke all on function "private"."require_statement_reader"(uuid) from public;
+
+grant execute on function "private"."require_statement_reader"(uuid) to "postgres";
 
 create or replace function private.require_user()
   returns uuid
@@ -9838,6 +14681,26 @@ comment on function "private"."requirement_weight"(jsonb, public.matching_rules)
 revoke all on function "private"."requirement_weight"(jsonb, public.matching_rules) from public;
 
 grant execute on function "private"."requirement_weight"(jsonb, public.matching_rules) to "postgres";
+
+create or replace function private.reverse_charge_postings (
+  p_vat_category text,
+  p_net_ore      bigint
+)
+  returns jsonb
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select case when p_vat_category = 'AE' then jsonb_build_array(
+    private.posting('input_vat_reverse', round(p_net_ore * 0.25)::bigint),
+    private.posting('output_vat_reverse', -round(p_net_ore * 0.25)::bigint)) else '[]' end
+$function$;
+
+comment on function "private"."reverse_charge_postings"(text, bigint) is 'The VAT that the agency reckons itself on services from another EU state: out and in, 25 %.';
+
+revoke all on function "private"."reverse_charge_postings"(text, bigint) from public;
+
+grant execute on function "private"."reverse_charge_postings"(text, bigint) to "postgres";
 
 create or replace function private.round_ranked (
   p_ask   jsonb,
@@ -9933,6 +14796,54 @@ revoke all on function "private"."rules_summary"(jsonb, public.matching_rules) f
 
 grant execute on function "private"."rules_summary"(jsonb, public.matching_rules) to "postgres";
 
+create or replace function private.runs_named (
+  p_references text[]
+)
+  returns SETOF uuid
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  -- The block of kronor in a file is called as the file and its currency.
+  select f.run_id from public.payout_files f
+  where f.message_id in (select regexp_replace(r, '-SEK$', '') from unnest(p_references) r)
+$function$;
+
+comment on function "private"."runs_named"(text[]) is 'Runs whose file (MsgId) or block of payments (PmtInfId) some references name.';
+
+revoke all on function "private"."runs_named"(text[]) from public;
+
+grant execute on function "private"."runs_named"(text[]) to "postgres";
+
+create or replace function private.runs_of_work (
+  p_timesheet_ids uuid[],
+  p_expense_ids   uuid[]
+)
+  returns table (
+    run_id    uuid,
+    item_id   uuid,
+    state     text,
+    source_id uuid
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select i.run_id, i.id, i.state, coalesce(s.timesheet_id, s.expense_id)
+  from public.invoice_run_sources s
+  join public.invoice_run_items i on i.id = s.item_id
+  left join public.timesheets t on t.id = s.timesheet_id
+  left join public.expenses x on x.id = s.expense_id
+  where (s.timesheet_id = any (p_timesheet_ids) or s.expense_id = any (p_expense_ids))
+    and (i.state = 'waiting' or i.state = 'issued' and coalesce(t.state, x.state) = 'invoiced')
+$function$;
+
+comment on function "private"."runs_of_work"(uuid[], uuid[]) is 'Where weeks and expenses wait to be issued, or have been and are not credited since.';
+
+revoke all on function "private"."runs_of_work"(uuid[], uuid[]) from public;
+
+grant execute on function "private"."runs_of_work"(uuid[], uuid[]) to "postgres";
+
 create or replace function private.scan_ranked (
   p_ask     jsonb,
   p_rules   public.matching_rules,
@@ -9946,32 +14857,40 @@ create or replace function private.scan_ranked (
   language plpgsql
   stable
   set search_path to ''
+  set jit to 'off'
   set max_parallel_workers_per_gather to '0'
   AS $function$
+declare
+  v_terms private.score_terms := private.score_terms(p_ask, p_rules);
+  v_is_new text := format('(p.approved_on > %1$L::date or (p.approved_on > %2$L::date '
+    'and p.lists_shown - (p.consultant_id = any (%3$L::uuid[]))::int < %4$s))',
+    private.today() - p_rules.newcomer_days, private.today() - p_rules.newcomer_last_day,
+    array(select p.consultant_id from private.exposure_places p where p.list_id = p_list),
+    p_rules.newcomer_lists);
+  v_least text := format('case when %s then (%L::float8[])[1 + %s] else (%L::float8[])[1 + %3$s] end',
+    v_is_new, private.least_totals(p_low_new, p_rules), v_terms.k, private.least_totals(p_low, p_rules));
 begin
   execute format($sql$
-    select count(*), array_agg(row(b.consultant_id, b.x, b.credit, b.free, b.is_new)::private.unrounded_row)
-        filter (where b.x >= 0)
-    from (select b.consultant_id, b.credit, b.free, b.is_new,
-        case when b.t >= (%4$L::float8[])[1 + b.k_sum]
-            or (b.is_new and b.t >= (%5$L::float8[])[1 + b.k_sum])
-          then %6$s else -1 end as x
-      from (select b.*, %2$s as t, %3$s as is_new from (%1$s) b offset 0) b offset 0) b $sql$,
-    private.basis_sql(p_ask, p_rules, true), private.total_sql(p_ask, p_rules),
-    format('(b.approved_on > %1$L::date or (b.approved_on > %2$L::date '
-      'and b.lists_shown - (b.consultant_id = any (%3$L::uuid[]))::int < %4$s))',
-      private.today() - p_rules.newcomer_days, private.today() - p_rules.newcomer_last_day,
-      array(select p.consultant_id from private.exposure_places p where p.list_id = p_list),
-      p_rules.newcomer_lists),
-    private.least_totals(p_low, p_rules), private.least_totals(p_low_new, p_rules),
-    private.mutual_sql(p_ask, p_rules, 'b.t'))
+    select s.ranked, (select array_agg(row(b.id, %9$s, b.credit, b.free, b.is_new)::private.unrounded_row)
+      from (select b.*, %10$s as t from unnest(s.reaching) b offset 0) b)
+    from (
+      select count(*) as ranked,
+        array_agg(row(p.consultant_id, %1$s, %2$s, %3$s, %4$s, %5$s, %6$s, %7$s)::private.reaching_row)
+          filter (where (%8$s or %11$s <= %12$s) and %13$s >= %11$s) as reaching
+      from private.match_profiles p
+      where %14$s and not (%15$s)
+    ) s $sql$,
+    v_terms.credit, v_terms.free, v_terms.rate, v_terms.sector, v_terms.mode, v_terms.k, v_is_new,
+    v_terms.is_enough, private.mutual_sql(p_ask, p_rules, 'b.t'), private.total_sql(p_ask, p_rules),
+    v_least, p_rules.cap_points / 100.0, private.points_sql(p_ask, p_rules, v_terms),
+    private.cheap_tests_sql(v_terms, p_rules), replace(v_terms.fails[2], 'p.free', v_terms.free))
   into ranked, reaching;
 end
 $function$;
 
 comment on function
   "private"."scan_ranked"(jsonb, public.matching_rules, bigint, double precision, double precision)
-  is 'One pass over all profiles: how many are ranked, and those who reach a mutual score (in ten-thousandths), or another one if they are new. What does not reach it is never carried further. Without workers: every row would be sent between them.';
+  is 'One pass over all profiles: how many are ranked, and those who reach a mutual score (in ten-thousandths), or another one if they are new. Where the bound lies above the cap, whoever lacks an essential competency is known to miss it before anything is added up. One flat query, which a large table''s readers share; only those who reach the bound are carried further.';
 
 revoke all
   on function
@@ -10064,6 +14983,44 @@ revoke all
 grant execute
   on function "private"."score_consultants"(jsonb, public.matching_rules, uuid[])
   to "postgres";
+
+create or replace function private.score_terms (
+  p_ask   jsonb,
+  p_rules public.matching_rules
+)
+  returns private.score_terms
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  v_terms private.score_terms;
+  v_budget bigint := (p_ask ->> 'budget_ore')::bigint;
+begin
+  v_terms.fails := private.constraint_sql(p_ask, p_rules);
+  v_terms.wishes := private.wish_sql(p_ask, p_rules);
+  v_terms.k := format('(%s)', array_to_string(v_terms.wishes, ' + '));
+  v_terms.free := private.free_sql(p_ask -> 'times');
+  v_terms.is_enough := private.enough_sql(p_ask, p_rules);
+  v_terms.credit := (select '(' || string_agg(private.credit_sql(w, p_rules), ' + ') || ')'
+    from jsonb_array_elements(p_ask -> 'requirements') w);
+  v_terms.rate := format('greatest(0, least(%s::bigint, %s - p.asked_ore * 100::bigint))',
+    v_budget * (p_rules.rate_ceiling - 100), v_budget * p_rules.rate_ceiling);
+  v_terms.sector := case when (p_ask ->> 'sector_mask')::bigint = 0 then '100' else format(
+    'case when p.sectors & %s <> 0 then 100 when p.sectors & %s <> 0 then %s else %s end',
+    p_ask ->> 'sector_mask', p_ask ->> 'related_mask', p_rules.sector_related, p_rules.sector_none) end;
+  v_terms.mode := format('(%L::int[])[1 + p.work_modes]',
+    private.mode_credits(p_ask ->> 'mode', p_rules.mode_one_step));
+  return v_terms;
+end
+$function$;
+
+comment on function "private"."score_terms"(jsonb, public.matching_rules) is
+  'The expressions of one role''s score. Only numbers, ids and constants that were read as such go into them.';
+
+revoke all on function "private"."score_terms"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."score_terms"(jsonb, public.matching_rules) to "postgres";
 
 create or replace function private.search_agency (
   p_pattern text,
@@ -10245,6 +15202,69 @@ revoke all on function "private"."sek_balance"(text, uuid) from public;
 
 grant execute on function "private"."sek_balance"(text, uuid) to "postgres";
 
+create or replace function private.self_bill_balance (
+  p_id uuid
+)
+  returns bigint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select (case b.state when 'issued' then b.total_ore else 0 end
+    - coalesce((select sum(c.total_ore) from public.self_bill_credits c where c.self_bill_id = b.id), 0)
+    - coalesce((select sum(x.amount_ore) from public.payout_parts x
+        join public.payouts p on p.id = x.payout_id
+        where x.self_bill_id = b.id and x.is_live and p.state in ('sent', 'paid')), 0))::bigint
+  from public.self_bills b where b.id = p_id
+$function$;
+
+comment on function "private"."self_bill_balance"(uuid) is 'What the agency owes for a self-bill by the books; negative is owed by the consultant.';
+
+revoke all on function "private"."self_bill_balance"(uuid) from public;
+
+grant execute on function "private"."self_bill_balance"(uuid) to "postgres";
+
+create or replace function private.self_bill_free (
+  p_id uuid
+)
+  returns bigint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select (private.self_bill_balance(p_id) - coalesce((
+    select sum(x.amount_ore) from public.payout_parts x join public.payouts p on p.id = x.payout_id
+    where x.self_bill_id = p_id and x.is_live and p.state = 'planned'), 0))::bigint
+$function$;
+
+comment on function "private"."self_bill_free"(uuid) is 'What is owed for a self-bill and in no run; negative is to be taken off the next payment.';
+
+revoke all on function "private"."self_bill_free"(uuid) from public;
+
+grant execute on function "private"."self_bill_free"(uuid) to "postgres";
+
+create or replace function private.self_bill_hash (
+  p_id uuid
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select encode(sha256(convert_to(jsonb_build_object('seller', b.seller, 'buyer', b.buyer,
+    'period', b.period, 'currency', b.currency, 'vat_category', b.vat_category, 'net_ore', b.net_ore,
+    'vat_ore', b.vat_ore, 'total_ore', b.total_ore, 'lines', (
+      select jsonb_agg(to_jsonb(l) - array['is_free', 'credit_id'] order by l.position)
+      from public.self_bill_lines l where l.self_bill_id = b.id))::text, 'UTF8')), 'hex')
+  from public.self_bills b where b.id = p_id
+$function$;
+
+comment on function "private"."self_bill_hash"(uuid) is 'SHA-256 of everything that the seller accepts: parties, lines and sums. It can be made again from the stored rows at any time.';
+
+revoke all on function "private"."self_bill_hash"(uuid) from public;
+
+grant execute on function "private"."self_bill_hash"(uuid) to "postgres";
+
 create or replace function private.service_cases (
   p_from date,
   p_to   date
@@ -10419,6 +15439,48 @@ revoke all on function "private"."settle_invoice"(public.invoices, uuid) from pu
 
 grant execute on function "private"."settle_invoice"(public.invoices, uuid) to "postgres";
 
+create or replace function private.settle_payouts (
+  p_movement public.bank_transactions,
+  p_ids      uuid[],
+  p_actor    uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_role public.actor_role := case when p_actor is null then 'system' else 'agency' end;
+  v_id uuid;
+begin
+  insert into public.payout_movements (payout_id, bank_transaction_id, matched_by)
+  select x, p_movement.id, p_actor from unnest(p_ids) x order by x;
+  update public.bank_transactions set state = 'outgoing', waiting_for = null
+  where id = p_movement.id and state = 'waiting';
+  perform private.record_event('bank_transaction', p_movement.id, 'bank_transaction_outgoing',
+    nullif(p_movement.state, 'outgoing'), case when p_movement.state = 'waiting' then 'outgoing' end,
+    v_role, p_actor);
+  for v_id in select x from unnest(p_ids) x order by x
+  loop
+    perform private.conclude_payout(v_id, 'paid', p_movement.booked_on, 'CAMT', null, p_actor);
+  end loop;
+  for v_id in select distinct p.run_id from public.payouts p where p.id = any (p_ids) order by 1
+  loop
+    perform private.close_when_done(v_id, p_actor);
+  end loop;
+end
+$function$;
+
+comment on function "private"."settle_payouts"(public.bank_transactions, uuid[], uuid) is
+  'Keeps which debit some payments left with. Those that wait for the bank are paid on its day and booked; those that are paid already only get the link. Runs and movement are locked by the caller.';
+
+revoke all
+  on function "private"."settle_payouts"(public.bank_transactions, uuid[], uuid)
+  from public;
+
+grant execute
+  on function "private"."settle_payouts"(public.bank_transactions, uuid[], uuid)
+  to "postgres";
+
 create or replace function private.shifted_ask (
   p_ask   jsonb,
   p_weeks integer
@@ -10518,6 +15580,40 @@ revoke all on function "private"."standing_of"(uuid, uuid) from public;
 
 grant execute on function "private"."standing_of"(uuid, uuid) to "postgres";
 
+create or replace function private.store_receipt (
+  p_expense_id uuid,
+  p_base64     text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_bytes bytea;
+  v_type text;
+begin
+  v_bytes := decode(p_base64, 'base64');
+  v_type := private.media_type_of(v_bytes);
+  if v_type is null then
+    perform private.raise_problem(400, 'receipt_type');
+  elsif length(v_bytes) > 5000000 then
+    perform private.raise_problem(400, 'receipt_too_large', jsonb_build_object('limit', 5));
+  end if;
+  insert into public.expense_receipts as r (expense_id, media_type, bytes, sha256)
+  values (p_expense_id, v_type, v_bytes, encode(sha256(v_bytes), 'hex'))
+  on conflict (expense_id) do update set media_type = excluded.media_type, bytes = excluded.bytes,
+    sha256 = excluded.sha256, stored_at = now();
+exception when invalid_parameter_value or invalid_text_representation then
+  perform private.raise_problem(400, 'receipt_type');
+end
+$function$;
+
+comment on function "private"."store_receipt"(uuid, text) is 'Keeps the receipt of an expense that is being handed in. Codes: receipt_type, receipt_too_large.';
+
+revoke all on function "private"."store_receipt"(uuid, text) from public;
+
+grant execute on function "private"."store_receipt"(uuid, text) to "postgres";
+
 create or replace function private.strategy_standing (
   p_company_id uuid
 )
@@ -10596,6 +15692,26 @@ revoke all on function "private"."team_candidates"(jsonb, public.matching_rules)
 
 grant execute on function "private"."team_candidates"(jsonb, public.matching_rules) to "postgres";
 
+create or replace function private.tell_of_expense()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if new.state in ('submitted', 'approved', 'rejected') then
+    perform private.enqueue('send_mail', jsonb_build_object(
+      'template', 'expense_' || new.state, 'expense_id', new.id));
+  end if;
+  return null;
+end
+$function$;
+
+comment on function "private"."tell_of_expense"() is 'Trigger: mail about an expense that waits for the company, or that the company has decided.';
+
+revoke all on function "private"."tell_of_expense"() from public;
+
+grant execute on function "private"."tell_of_expense"() to "postgres";
+
 create or replace function private.to_sek (
   p_amount_ore bigint,
   p_rate       numeric
@@ -10635,18 +15751,15 @@ create or replace function private.total_sql (
   set search_path to ''
   AS $function$
 declare
-  v_weights bigint := p_rules.weight_competence + p_rules.weight_availability + p_rules.weight_rate
-    + p_rules.weight_sector + p_rules.weight_work_mode;
+  v_columns private.score_terms;
 begin
-  return format($sql$ least(case when b.credit >> 50 < %1$s then %2$s else 1 end::float8,
-    (b.credit & %3$s) * %4$s::float8 + b.free * %5$s::float8 + b.rate * %6$s::float8
-    + b.sector * %7$s::float8 + b.mode * %8$s::float8) $sql$,
-    private.essential_count(p_ask), p_rules.cap_points / 100.0, private.essential_mark() - 1,
-    p_rules.weight_competence::float8 / v_weights / (10000 * private.weight_sum(p_ask, p_rules)),
-    p_rules.weight_availability::float8 / v_weights / greatest(1, private.asked_sum(p_ask)),
-    p_rules.weight_rate::float8 / v_weights
-      / ((p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100)),
-    p_rules.weight_sector::float8 / v_weights / 100, p_rules.weight_work_mode::float8 / v_weights / 100);
+  v_columns.credit := 'b.credit';
+  v_columns.free := 'b.free';
+  v_columns.rate := 'b.rate';
+  v_columns.sector := 'b.sector';
+  v_columns.mode := 'b.mode';
+  return format('least(case when b.credit >> 50 < %s then %s else 1 end::float8, %s)',
+    private.essential_count(p_ask), p_rules.cap_points / 100.0, private.points_sql(p_ask, p_rules, v_columns));
 end
 $function$;
 
@@ -10665,11 +15778,15 @@ create or replace function private.unused_amount (
   set search_path to ''
   AS $function$
   select (p.amount_ore
-    - coalesce((select sum(a.amount_ore) from public.payment_allocations a where a.payment_id = p.id), 0))::bigint
+    - coalesce((select sum(a.amount_ore) from public.payment_allocations a where a.payment_id = p.id), 0)
+    - coalesce((select sum(r.amount_ore) from public.refunds r
+        where r.payment_id = p.id and r.state <> 'failed'), 0)
+    - coalesce((select sum(d.amount_ore) from public.disputes d
+        where d.payment_id = p.id and d.state = 'lost'), 0))::bigint
   from public.payments p where p.id = p_payment_id
 $function$;
 
-comment on function "private"."unused_amount"(uuid) is 'What of a payment is not used for an invoice: the customer''s credit.';
+comment on function "private"."unused_amount"(uuid) is 'What of a payment is neither used for an invoice, given back nor lost in a dispute: the customer''s credit.';
 
 revoke all on function "private"."unused_amount"(uuid) from public;
 
@@ -10853,7 +15970,8 @@ begin
   select v_offer.id, v_brief.id, v_brief.company_id, v_offer.consultant_id, v_brief.title,
     v_role.role_id, c.name, v_offer.consultant_name, v_brief.goal, v_offer.during,
     v_offer.percent, v_offer.rate_ore, v_offer.margin_ore, v_offer.fee_ore, v_offer.currency,
-    least(c.payment_terms_days, case when c.is_public_body then 30 else 60 end), '2026-11'
+    least(c.payment_terms_days, case when c.is_public_body then 30 when c.long_terms_agreed then 90
+      else 60 end), '2026-11'
   from public.companies c where c.id = v_brief.company_id
   returning id into v_assignment;
   perform private.freeze_goals(v_assignment, v_brief);
@@ -11006,6 +16124,53 @@ grant execute
   on function "public"."adopt_proposal"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.agree_to_self_billing (
+  p_text_version    text,
+  p_accepts_silence boolean
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_consultant uuid := private.require_consultant();
+  v_settings public.payout_settings;
+  v_live public.self_billing_agreements;
+  v_days smallint;
+  v_id uuid;
+begin
+  perform from public.consultants c where c.id = v_consultant for no key update;
+  select * into v_settings from public.payout_settings;
+  if not exists (select from public.seller_facts f where f.consultant_id = v_consultant) then
+    perform private.raise_problem(409, 'seller_facts_missing');
+  elsif p_text_version is distinct from v_settings.agreement_version then
+    perform private.raise_problem(409, 'agreement_text_changed');
+  end if;
+  v_days := case when p_accepts_silence then v_settings.silence_days end;
+  select * into v_live from public.self_billing_agreements a
+  where a.consultant_id = v_consultant and a.ended_at is null;
+  if v_live.text_version = p_text_version and v_live.silence_days is not distinct from v_days then
+    return v_live.id;
+  end if;
+  update public.self_billing_agreements set ended_at = now() where id = v_live.id;
+  insert into public.self_billing_agreements (consultant_id, text_version, silence_days, agreed_by)
+  values (v_consultant, p_text_version, v_days, auth.uid()) returning id into v_id;
+  perform private.record_event('consultant', v_consultant, 'self_billing_agreed', null, null,
+    'consultant', auth.uid(), p_consultant_id => v_consultant,
+    p_details => jsonb_build_object('text_version', p_text_version, 'silence_days', v_days));
+  return v_id;
+end
+$function$;
+
+comment on function "public"."agree_to_self_billing"(text, boolean) is 'The consultant agrees to the text that is in force, with or without silence as acceptance; another choice replaces the agreement. Codes: seller_facts_missing, agreement_text_changed.';
+
+revoke all on function "public"."agree_to_self_billing"(text, boolean) from public;
+
+grant execute
+  on function "public"."agree_to_self_billing"(text, boolean)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.answer_diagnosis (
   p_diagnosis_id uuid,
   p_perspective  text,
@@ -11141,6 +16306,69 @@ revoke all on function "public"."answer_review"(uuid, text, text) from public;
 
 grant execute
   on function "public"."answer_review"(uuid, text, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.approve_payout_run (
+  p_id               uuid,
+  p_accounts_checked boolean default false
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.payout_runs := private.lock_payout_run(p_id);
+  v_changes int;
+begin
+  perform private.require_second_person(v_row.created_by);
+  if not exists (select from public.payouts p where p.run_id = p_id and p.state = 'planned') then
+    perform private.raise_problem(409, 'nothing_to_pay');
+  end if;
+  perform private.assert_transition('payout_run', v_row.state, 'approved', 'agency');
+  perform private.require_payable(v_row);
+  select count(*) into v_changes from public.list_account_changes(p_id);
+  if v_changes > 0 and p_accounts_checked is not true then
+    perform private.raise_problem(409, 'payout_accounts_unchecked');
+  end if;
+  perform private.move_payout_run(v_row, 'approved', auth.uid(),
+    p_details => jsonb_build_object('changed_accounts', v_changes));
+end
+$function$;
+
+comment on function "public"."approve_payout_run"(uuid, boolean) is 'Agency: a second person approves a run, and says to have checked accounts that were changed lately. Codes: second_person_required, nothing_to_pay, payout_accounts_unchecked, payout_held_ and why.';
+
+revoke all on function "public"."approve_payout_run"(uuid, boolean) from public;
+
+grant execute
+  on function "public"."approve_payout_run"(uuid, boolean)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.approve_refund (
+  p_refund_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_refund public.refunds := private.lock_bank_refund(p_refund_id);
+begin
+  perform private.require_second_person(v_refund.requested_by);
+  if v_refund.payee is null then
+    perform private.raise_problem(400, 'refund_account_required');
+  end if;
+  perform private.move_refund(v_refund, 'approved', 'agency', auth.uid());
+end
+$function$;
+
+comment on function "public"."approve_refund"(uuid) is 'Agency: another person than the one who asked approves a refund by bank. Codes: second_person_required, transition_refused, refund_goes_through_stripe.';
+
+revoke all on function "public"."approve_refund"(uuid) from public;
+
+grant execute
+  on function "public"."approve_refund"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.ask_review (
@@ -11349,6 +16577,47 @@ revoke all on function "public"."block_company"(text, text, uuid, text, uuid) fr
 
 grant execute
   on function "public"."block_company"(text, text, uuid, text, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.block_payouts (
+  p_consultant_id uuid,
+  p_reason        text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+begin
+  perform from public.consultants c where c.id = p_consultant_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif nullif(btrim(p_reason), '') is null then
+    delete from public.payout_blocks where consultant_id = p_consultant_id;
+    if found then
+      perform private.record_event('consultant', p_consultant_id, 'payouts_unblocked', null, null,
+        'agency', v_actor, p_consultant_id => p_consultant_id);
+    end if;
+    return;
+  elsif length(p_reason) > 500 then
+    perform private.raise_problem(400, 'reason_too_long');
+  end if;
+  insert into public.payout_blocks (consultant_id, reason, blocked_by)
+  values (p_consultant_id, btrim(p_reason), v_actor)
+  on conflict (consultant_id) do update set reason = excluded.reason, blocked_by = excluded.blocked_by;
+  perform private.record_event('consultant', p_consultant_id, 'payouts_blocked', null, null,
+    'agency', v_actor, p_reason, p_consultant_id => p_consultant_id);
+end
+$function$;
+
+comment on function "public"."block_payouts"(uuid, text) is 'Agency: nothing is paid to a consultant from now on, with the reason; an empty reason lifts it.';
+
+revoke all on function "public"."block_payouts"(uuid, text) from public;
+
+grant execute
+  on function "public"."block_payouts"(uuid, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.book_exposure (
@@ -11617,6 +16886,49 @@ grant execute
   on function "public"."claim_diagnosis"(text, uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.claim_late_interest (
+  p_invoice_id uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_invoice public.invoices;
+  v_until date;
+  v_id uuid;
+  v_late record;
+begin
+  select * into v_invoice from public.invoices where id = p_invoice_id and series = 'A' for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_invoice.state <> 'paid' or exists (select from public.claims c
+    where c.about_invoice_id = p_invoice_id and c.kind = 'late_interest') then
+    return null;
+  end if;
+  select max(p.received_on) into v_until
+  from public.payment_allocations a join public.payments p on p.id = a.payment_id
+  where a.invoice_id = p_invoice_id;
+  select * into v_late from private.late_interest(p_invoice_id, v_until);
+  if v_late.interest_ore > 0 and exists (select from public.reminder_settings s
+    where s.interest_least_ore <= private.to_sek(v_late.interest_ore, v_invoice.sek_rate)) then
+    v_id := private.issue_claim(v_invoice, 'late_interest', v_late.interest_ore, v_invoice.currency,
+      v_until, v_late.basis);
+    if v_id is not null then
+      perform private.enqueue('send_mail', jsonb_build_object('template', 'claim_issued', 'invoice_id', v_id));
+    end if;
+  end if;
+  return v_id;
+end
+$function$;
+
+comment on function "public"."claim_late_interest"(uuid) is 'Claims the interest of an invoice that was paid late, once, when it reaches the least amount. Null when nothing is claimed: too little, claimed before, or a reference rate is missing. Service role only.';
+
+revoke all on function "public"."claim_late_interest"(uuid) from public;
+
+grant execute on function "public"."claim_late_interest"(uuid) to "postgres", "service_role";
+
 create or replace function public.close_month (
   p_month date
 )
@@ -11752,6 +17064,46 @@ grant execute
   on function "public"."compare_matches"(uuid, uuid[])
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.conclude_bank_refund (
+  p_refund_id uuid,
+  p_paid_on   date,
+  p_reference text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_refund public.refunds := private.lock_bank_refund(p_refund_id);
+  v_earliest date := (v_refund.approved_at at time zone 'Europe/Stockholm')::date;
+begin
+  if v_refund.state = 'succeeded' and v_refund.paid_on = p_paid_on
+    and v_refund.bank_reference = btrim(p_reference) then
+    return;
+  end if;
+  perform private.assert_transition('refund', v_refund.state, 'succeeded', 'agency');
+  if p_paid_on is null or p_paid_on > private.today() then
+    perform private.raise_problem(400, 'day_in_future', jsonb_build_object('day', p_paid_on));
+  elsif p_paid_on < v_earliest then
+    perform private.raise_problem(400, 'refund_paid_early', jsonb_build_object('day', v_earliest));
+  elsif coalesce(length(btrim(p_reference)), 0) not between 1 and 140 then
+    perform private.raise_problem(400, 'bank_reference_required');
+  end if;
+  v_refund.paid_on := p_paid_on;
+  v_refund.bank_reference := btrim(p_reference);
+  perform private.move_refund(v_refund, 'succeeded', 'agency', auth.uid());
+end
+$function$;
+
+comment on function "public"."conclude_bank_refund"(uuid, date, text) is 'Agency: an approved refund by bank was paid, on which of the bank''s days and by which reference of the bank; told again with the same facts it changes nothing. Codes: transition_refused, day_in_future, refund_paid_early, bank_reference_required, refund_goes_through_stripe.';
+
+revoke all on function "public"."conclude_bank_refund"(uuid, date, text) from public;
+
+grant execute
+  on function "public"."conclude_bank_refund"(uuid, date, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.conclude_checkout (
   p_session_id     text,
   p_status         text,
@@ -11816,6 +17168,107 @@ revoke all
 
 grant execute
   on function "public"."conclude_checkout"(text, text, text, text, bigint, text, boolean)
+  to "postgres", "service_role";
+
+create or replace function public.conclude_payout_by_hand (
+  p_id      uuid,
+  p_outcome text,
+  p_on      date,
+  p_reason  text default null::text
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_run public.payout_runs;
+  v_state text;
+begin
+  v_run := private.lock_payout_run((select p.run_id from public.payouts p where p.id = p_id));
+  if v_run.state not in ('sent', 'closed') then
+    perform private.raise_problem(409, 'payout_not_sent');
+  elsif p_outcome not in ('paid', 'rejected') or p_on is null or p_on > private.today()
+    or p_on < (select (p.sent_at at time zone 'Europe/Stockholm')::date from public.payouts p where p.id = p_id) then
+    perform private.raise_problem(400, 'payout_answer_invalid');
+  elsif p_outcome = 'rejected' and nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  end if;
+  v_state := private.conclude_payout(p_id, p_outcome, p_on, 'HAND', left(btrim(p_reason), 500), auth.uid());
+  perform private.close_when_done(v_run.id, auth.uid());
+  return v_state;
+end
+$function$;
+
+comment on function "public"."conclude_payout_by_hand"(uuid, text, date, text) is
+  'Agency: books a payment from the bank''s statement, as paid on a day or as returned. Returns the state. Codes: payout_not_sent, payout_answer_invalid, reason_required.';
+
+revoke all on function "public"."conclude_payout_by_hand"(uuid, text, date, text) from public;
+
+grant execute
+  on function "public"."conclude_payout_by_hand"(uuid, text, date, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.conclude_refund (
+  p_stripe_refund_id text,
+  p_status           text,
+  p_payment_intent   text,
+  p_amount_ore       bigint,
+  p_refund_id        uuid   default null::uuid
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_payment public.payments;
+  v_refund public.refunds;
+  v_to text := case when p_status = 'succeeded' then 'succeeded'
+    when p_status in ('failed', 'canceled') then 'failed' else 'sent' end;
+begin
+  v_payment := private.lock_payment((
+    select p.id from public.payments p where p.stripe_payment_intent = p_payment_intent));
+  if v_payment.id is null then
+    return 'unknown';
+  end if;
+  select * into v_refund from public.refunds r
+  where r.stripe_refund_id = p_stripe_refund_id
+    or r.id = p_refund_id and r.payment_id = v_payment.id and r.stripe_refund_id is null
+  order by r.stripe_refund_id is null limit 1 for no key update;
+  if not found and v_to = 'failed' then
+    return 'failed';
+  elsif not found then
+    -- Made at Stripe itself. The money has left: the invoice it paid is open again for as much.
+    perform private.free_payment(v_payment, p_amount_ore);
+    insert into public.refunds (payment_id, company_id, amount_ore, currency, reason, stripe_refund_id)
+    values (v_payment.id, v_payment.company_id, p_amount_ore, v_payment.currency, 'Stripe', p_stripe_refund_id)
+    returning * into v_refund;
+    perform private.record_event('refund', v_refund.id, 'refund_requested', null, 'requested', 'system',
+      null, p_company_id => v_payment.company_id, p_details => jsonb_build_object(
+        'amount_ore', p_amount_ore, 'invoice_id', v_payment.invoice_id));
+    perform private.post_refund(v_refund, 'refund_requested');
+  elsif v_refund.stripe_refund_id is null then
+    update public.refunds set stripe_refund_id = p_stripe_refund_id where id = v_refund.id;
+    v_refund.stripe_refund_id := p_stripe_refund_id;
+  end if;
+  if v_refund.state <> v_to and exists (select from public.state_transitions t
+    where t.entity = 'refund' and t.from_state = v_refund.state and t.to_state = v_to
+      and t.actor = 'system') then
+    perform private.move_refund(v_refund, v_to, 'system');
+    return v_to;
+  end if;
+  return v_refund.state;
+end
+$function$;
+
+comment on function "public"."conclude_refund"(text, text, text, bigint, uuid) is
+  'Takes in what Stripe says of a refund now. Idempotent and free of order: it only moves forward, and a refund made at Stripe itself is found by its payment. Service role only.';
+
+revoke all on function "public"."conclude_refund"(text, text, text, bigint, uuid) from public;
+
+grant execute
+  on function "public"."conclude_refund"(text, text, text, bigint, uuid)
   to "postgres", "service_role";
 
 create or replace function public.consultant_transition (
@@ -11895,6 +17348,201 @@ grant execute
   on function "public"."count_available_by_role"()
   to "anon", "authenticated", "postgres", "service_role";
 
+create or replace function public.create_payout_run (
+  p_pay_on         date,
+  p_consultant_ids uuid[] default null::uuid[]
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_run public.payout_runs;
+  v_who record;
+  v_payout uuid;
+begin
+  perform private.require_bank_day(p_pay_on);
+  insert into public.payout_runs (pay_on, created_by) values (p_pay_on, v_actor) returning * into v_run;
+  -- One order for everybody, before anything is summed: two runs never take the same self-bill.
+  perform from public.self_bills b where b.state = 'issued'
+    and (p_consultant_ids is null or b.consultant_id = any (p_consultant_ids))
+    and b.id in (select x.self_bill_id from public.list_payable(p_pay_on) x where x.why_not is null)
+  order by b.id for no key update;
+  for v_who in
+    select x.consultant_id, sum(x.amount_ore)::bigint as amount_ore,
+      jsonb_agg(jsonb_build_object('id', x.self_bill_id, 'ore', x.amount_ore)) as parts
+    from public.list_payable(p_pay_on) x where x.why_not is null
+      and (p_consultant_ids is null or x.consultant_id = any (p_consultant_ids))
+    group by x.consultant_id
+    having sum(x.amount_ore) > 0
+    order by x.consultant_id
+  loop
+    insert into public.payouts (run_id, consultant_id, amount_ore, payee, end_to_end_id)
+    select v_run.id, v_who.consultant_id, v_who.amount_ore, private.payee_of(f),
+      'U' || v_run.number || '-' || c.number
+    from public.seller_facts f join public.consultants c on c.id = f.consultant_id
+    where f.consultant_id = v_who.consultant_id
+    returning id into v_payout;
+    insert into public.payout_parts (payout_id, self_bill_id, amount_ore)
+    select v_payout, x.id, x.ore from jsonb_to_recordset(v_who.parts) x (id uuid, ore bigint) order by x.id;
+  end loop;
+  if v_payout is null then
+    perform private.raise_problem(409, 'nothing_to_pay');
+  end if;
+  perform private.record_event('payout_run', v_run.id, 'payout_run_created', null, 'draft', 'agency', v_actor,
+    p_details => jsonb_build_object('number', v_run.number));
+  return v_run.id;
+end
+$function$;
+
+comment on function "public"."create_payout_run"(date, uuid[]) is 'Agency: a draft of everything that is to be paid on a bank day, to some consultants or to all, one payment for each. Codes: not_a_bank_day, nothing_to_pay, payout_not_owed.';
+
+revoke all on function "public"."create_payout_run"(date, uuid[]) from public;
+
+grant execute
+  on function "public"."create_payout_run"(date, uuid[])
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.create_self_bill (
+  p_actor         uuid,
+  p_consultant_id uuid,
+  p_bill          jsonb
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_id uuid := gen_random_uuid();
+  v_facts public.seller_facts;
+  v_agreement public.self_billing_agreements;
+begin
+  if not exists (select from public.agency_staff where user_id = p_actor) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  perform from public.timesheets t
+  where t.id in (select (l ->> 'timesheet_id')::uuid from jsonb_array_elements(p_bill -> 'lines') l)
+  order by t.id for no key update;
+  select * into v_facts from public.seller_facts where consultant_id = p_consultant_id for share;
+  select * into v_agreement from public.self_billing_agreements
+  where consultant_id = p_consultant_id and ended_at is null for share;
+  if v_facts.consultant_id is null then
+    perform private.raise_problem(409, 'seller_facts_missing');
+  elsif v_agreement.id is null then
+    perform private.raise_problem(409, 'self_billing_not_agreed');
+  elsif private.f_tax_proof_on(p_consultant_id, private.today()) is null then
+    perform private.raise_problem(409, 'f_tax_proof_missing');
+  end if;
+  insert into public.self_bills (id, consultant_id, agreement_id, series, period, currency, vat_category,
+    net_ore, vat_ore, total_ore, locale, seller, buyer, our_reference, created_by)
+  select v_id, c.id, v_agreement.id, 'S' || c.number || '-',
+    daterange((p_bill ->> 'period_from')::date, (p_bill ->> 'period_to')::date, '[]'), 'SEK',
+    p_bill ->> 'vat_category', (p_bill ->> 'net_ore')::bigint, (p_bill ->> 'vat_ore')::bigint,
+    (p_bill ->> 'total_ore')::bigint, coalesce(p.locale, 'sv'),
+    to_jsonb(v_facts) - array['consultant_id', 'version', 'changed_at']
+      || jsonb_build_object('contact', c.name, 'email', coalesce((
+        select u.email::text from auth.users u where u.id = c.user_id), ''),
+        'agreed_on', (v_agreement.agreed_at at time zone 'Europe/Stockholm')::date),
+    to_jsonb(s) - array['id', 'margin_bp', 'first_invoice_number'],
+    coalesce((select q.name from public.people q where q.user_id = p_actor), s.name), p_actor
+  from public.agency_settings s, public.consultants c
+  left join public.people p on p.user_id = c.user_id
+  where c.id = p_consultant_id;
+  insert into public.self_bill_lines (self_bill_id, position, timesheet_id, expense_id, assignment_id,
+    description, minutes, unit_price_ore, net_ore, vat_rate_bp, period)
+  select v_id, l.ordinality, (l.value ->> 'timesheet_id')::uuid, (l.value ->> 'expense_id')::uuid,
+    coalesce((select t.assignment_id from public.timesheets t where t.id = (l.value ->> 'timesheet_id')::uuid),
+      (select x.assignment_id from public.expenses x where x.id = (l.value ->> 'expense_id')::uuid)),
+    l.value ->> 'description', (l.value ->> 'minutes')::int, (l.value ->> 'unit_price_ore')::bigint,
+    (l.value ->> 'net_ore')::bigint, (l.value ->> 'vat_rate_bp')::int,
+    daterange((l.value ->> 'period_from')::date, (l.value ->> 'period_to')::date, '[]')
+  from jsonb_array_elements(p_bill -> 'lines') with ordinality l;
+  perform private.check_self_bill(v_id, v_facts);
+  perform private.record_event('self_bill', v_id, 'self_bill_created', null, 'draft', 'agency', p_actor);
+  return v_id;
+exception when unique_violation then
+  perform private.raise_problem(409, 'row_already_self_billed');
+  return null;
+end
+$function$;
+
+comment on function "public"."create_self_bill"(uuid, uuid, jsonb) is 'Draws up a self-bill without number for approved time and expenses of a consultant. The sums come from the invoicing domain and are derived again here. Service role only; p_actor must be agency staff. Codes: seller_facts_missing, self_billing_not_agreed, f_tax_proof_missing, row_already_self_billed, self_bill_sums_differ.';
+
+revoke all on function "public"."create_self_bill"(uuid, uuid, jsonb) from public;
+
+grant execute
+  on function "public"."create_self_bill"(uuid, uuid, jsonb)
+  to "postgres", "service_role";
+
+create or replace function public.credit_self_bill (
+  p_id        uuid,
+  p_positions smallint[],
+  p_reason    text
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_bill public.self_bills;
+  v_credit public.self_bill_credits;
+  v_id uuid := gen_random_uuid();
+  v_net bigint;
+  v_vat bigint;
+begin
+  select * into v_bill from public.self_bills where id = p_id for no key update;
+  if not found or v_bill.state <> 'issued' then
+    perform private.raise_problem(404, 'not_found');
+  elsif nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(p_reason) > 500 then
+    perform private.raise_problem(400, 'reason_too_long');
+  elsif cardinality(p_positions) = 0 or cardinality(p_positions) is distinct from (
+    select count(*)::int from public.self_bill_lines l
+    where l.self_bill_id = p_id and l.position = any (p_positions)) then
+    perform private.raise_problem(400, 'credit_lines_unknown');
+  elsif exists (select from public.self_bill_lines l where l.self_bill_id = p_id
+    and l.position = any (p_positions) and l.credit_id is not null) then
+    perform private.raise_problem(409, 'line_already_credited');
+  end if;
+  -- VAT of what is credited now and before, less that of before: all credits together give zero.
+  select sum(l.net_ore) filter (where l.position = any (p_positions)),
+    round(sum(l.net_ore * l.vat_rate_bp) / 10000.0)
+      - coalesce(round(sum(l.net_ore * l.vat_rate_bp) filter (where l.credit_id is not null) / 10000.0), 0)
+  into v_net, v_vat from public.self_bill_lines l
+  where l.self_bill_id = p_id and (l.credit_id is not null or l.position = any (p_positions));
+  insert into public.self_bill_credits (id, series, number, self_bill_id, consultant_id, issue_date, reason,
+    net_ore, vat_ore, total_ore, settlement, issued_by)
+  select v_id, s.series, private.next_number(s.series, 1), p_id, v_bill.consultant_id, private.today(),
+    btrim(p_reason), v_net, v_vat, v_net + v_vat,
+    case when private.self_bill_balance(p_id) >= v_net + v_vat then 'deducted' else 'kept' end, v_actor
+  from (select replace(v_bill.series, 'S', 'SK') as series) s
+  returning * into v_credit;
+  update public.self_bill_lines set credit_id = v_id
+  where self_bill_id = p_id and position = any (p_positions);
+  perform private.record_event('self_bill', p_id, 'self_bill_credited', null, null, 'agency', v_actor,
+    p_reason, p_consultant_id => v_bill.consultant_id,
+    p_details => jsonb_build_object('credit_id', v_id, 'number', v_credit.series || v_credit.number));
+  perform private.enqueue('render_document', jsonb_build_object('document_id', v_id));
+  perform private.enqueue('send_mail', jsonb_build_object('template', 'self_bill_credited', 'credit_id', v_id));
+  perform private.post_self_bill_credit(v_credit, v_bill);
+  return v_id;
+end
+$function$;
+
+comment on function "public"."credit_self_bill"(uuid, smallint[], text) is 'Agency: takes back whole rows of an issued self-bill. The time and expenses may be billed again; what was paid already is taken off the next payout. Codes: reason_required, credit_lines_unknown, line_already_credited.';
+
+revoke all on function "public"."credit_self_bill"(uuid, smallint[], text) from public;
+
+grant execute
+  on function "public"."credit_self_bill"(uuid, smallint[], text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.decide_expense (
   p_expense_id uuid,
   p_approve    boolean,
@@ -11936,6 +17584,52 @@ grant execute
   on function "public"."decide_expense"(uuid, boolean, text, integer)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.decide_self_bill (
+  p_id      uuid,
+  p_approve boolean,
+  p_reason  text    default null::text,
+  p_sha256  text    default null::text
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.self_bills;
+begin
+  select * into v_row from public.self_bills
+  where id = p_id and consultant_id = private.require_consultant() and sent_at is not null
+  for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif p_approve and v_row.state in ('approved', 'issued') then
+    return v_row.state;
+  elsif p_approve and p_sha256 is distinct from v_row.content_sha256 then
+    perform private.raise_problem(409, 'stale_page');
+  elsif not p_approve and nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(p_reason) > 1000 then
+    perform private.raise_problem(400, 'reason_too_long');
+  end if;
+  if not p_approve then
+    perform private.move_self_bill(v_row, 'rejected', 'consultant', auth.uid(), p_reason);
+    perform private.enqueue('send_mail', jsonb_build_object('template', 'self_bill_rejected', 'self_bill_id', p_id));
+    return 'rejected';
+  end if;
+  return private.accept_self_bill(v_row, 'consultant', auth.uid());
+end
+$function$;
+
+comment on function "public"."decide_self_bill"(uuid, boolean, text, text) is
+  'The seller accepts what the hash stands for, and it is issued at once when F-tax is proved; or turns it down with a reason, and its rows are free again. Accepting twice is once. Returns the state.';
+
+revoke all on function "public"."decide_self_bill"(uuid, boolean, text, text) from public;
+
+grant execute
+  on function "public"."decide_self_bill"(uuid, boolean, text, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.decide_timesheet (
   p_timesheet_id uuid,
   p_approve      boolean,
@@ -11949,16 +17643,19 @@ create or replace function public.decide_timesheet (
   AS $function$
 declare
   v_row public.timesheets := private.lock_timesheet(p_timesheet_id, 'company');
+  v_to text := case when p_approve then 'approved' else 'rejected' end;
 begin
   if not p_approve and nullif(btrim(p_reason), '') is null then
     perform private.raise_problem(400, 'reason_required');
   elsif length(p_reason) > 1000 then
     perform private.raise_problem(400, 'reason_too_long');
+  elsif v_row.version = p_version + 1 and v_row.state = v_to
+    and (p_approve or v_row.reject_reason = btrim(p_reason)) then
+    return;
   elsif p_version is not null and v_row.version <> p_version then
     perform private.raise_problem(409, 'stale_page');
   end if;
-  perform private.move_timesheet(v_row, case when p_approve then 'approved' else 'rejected' end,
-    'company', p_reason);
+  perform private.move_timesheet(v_row, v_to, 'company', p_reason);
   perform private.enqueue('send_mail', jsonb_build_object(
     'template', case when p_approve then 'timesheet_approved' else 'timesheet_rejected' end,
     'timesheet_id', v_row.id));
@@ -11966,7 +17663,7 @@ end
 $function$;
 
 comment on function "public"."decide_timesheet"(uuid, boolean, text, integer) is
-  'The company approves the week, or sends it back with a reason. With p_version, rows that changed since the page was shown are refused (stale_page).';
+  'The company approves the week, or sends it back with a reason. With p_version, rows that changed since the page was shown are refused (stale_page), and the same decision twice is one.';
 
 revoke all on function "public"."decide_timesheet"(uuid, boolean, text, integer) from public;
 
@@ -11991,6 +17688,8 @@ begin
     perform private.raise_problem(400, 'reason_required');
   elsif length(p_reason) > 1000 then
     perform private.raise_problem(400, 'reason_too_long');
+  elsif v_request.state = 'declined' and v_request.decline_reason = btrim(p_reason) then
+    return;
   end if;
   perform private.move_request(v_request, 'declined', 'consultant', p_reason);
   if p_never_this_role then
@@ -12004,7 +17703,7 @@ begin
 end
 $function$;
 
-comment on function "public"."decline_request"(uuid, text, boolean) is 'The consultant says no, with a reason; optionally to every brief for this role (H7).';
+comment on function "public"."decline_request"(uuid, text, boolean) is 'The consultant says no, with a reason; optionally to every brief for this role (H7). The same no twice is one.';
 
 revoke all on function "public"."decline_request"(uuid, text, boolean) from public;
 
@@ -12150,6 +17849,33 @@ grant execute
   on function "public"."duplicate_brief"(uuid, text, uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.end_self_billing()
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_consultant uuid := private.require_consultant();
+begin
+  perform from public.consultants c where c.id = v_consultant for no key update;
+  update public.self_billing_agreements set ended_at = now()
+  where consultant_id = v_consultant and ended_at is null;
+  if found then
+    perform private.record_event('consultant', v_consultant, 'self_billing_ended', null, null,
+      'consultant', auth.uid(), p_consultant_id => v_consultant);
+  end if;
+end
+$function$;
+
+comment on function "public"."end_self_billing"() is 'The consultant ends the agreement: nothing more is drawn up. Twice is once.';
+
+revoke all on function "public"."end_self_billing"() from public;
+
+grant execute
+  on function "public"."end_self_billing"()
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.end_strategy (
   p_strategy_id uuid
 )
@@ -12179,6 +17905,51 @@ revoke all on function "public"."end_strategy"(uuid) from public;
 grant execute
   on function "public"."end_strategy"(uuid)
   to "authenticated", "postgres", "service_role";
+
+create or replace function public.fail_run_item (
+  p_item_id uuid,
+  p_fault   text,
+  p_values  jsonb
+)
+  returns void
+  language sql
+  security definer
+  set search_path to ''
+  AS $function$
+  update public.invoice_run_items
+  set state = 'failed', fault = p_fault, fault_values = p_values, done_at = now()
+  where id = p_item_id and state = 'waiting'
+$function$;
+
+comment on function "public"."fail_run_item"(uuid, text, jsonb) is 'Notes why an item could not be issued; an item that is done stays as it is. Service role only.';
+
+revoke all on function "public"."fail_run_item"(uuid, text, jsonb) from public;
+
+grant execute on function "public"."fail_run_item"(uuid, text, jsonb) to "postgres", "service_role";
+
+create or replace function public.find_bank_ground (
+  p_keys       text[],
+  p_references text[]
+)
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select jsonb_build_object(
+    'known', (select coalesce(jsonb_agg(t.duplicate_key), '[]')
+      from public.bank_transactions t where t.duplicate_key = any (p_keys)),
+    'documents', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'ocr', i.ocr,
+        'openOre', private.open_amount(i.id), 'currency', i.currency)), '[]')
+      from public.invoices i where i.ocr = any (p_references)))
+$function$;
+
+comment on function "public"."find_bank_ground"(text[], text[]) is 'What a file is placed by: which of its movements are known, and the invoices that its references name with what is open on them. Service role only.';
+
+revoke all on function "public"."find_bank_ground"(text[], text[]) from public;
+
+grant execute on function "public"."find_bank_ground"(text[], text[]) to "postgres", "service_role";
 
 create or replace function public.find_diagnosis_invitation (
   p_token text
@@ -12290,6 +18061,81 @@ grant execute
   on function "public"."find_my_diagnosis"(uuid, text)
   to "anon", "authenticated", "postgres", "service_role";
 
+create or replace function public.find_number_gaps (
+  p_series text
+)
+  returns table (
+    from_number bigint,
+    to_number   bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with numbers as (
+    select i.number from public.invoices i
+    where p_series = case i.series when 'R' then 'claims' else 'invoices' end
+    union all select n.number from public.credit_notes n where p_series = 'credit_notes'
+    union all select e.number from public.ledger_entries e where p_series = 'vouchers_' || e.year
+  ), pairs as (
+    select x.number, lead(x.number) over (order by x.number) as following from numbers x
+  )
+  select y.number + 1, y.following - 1 from pairs y where y.following > y.number + 1
+  order by y.number limit 100
+$function$;
+
+comment on function "public"."find_number_gaps"(text) is 'Numbers that are missing in a series, as runs; at most a hundred runs.';
+
+revoke all on function "public"."find_number_gaps"(text) from public;
+
+grant execute
+  on function "public"."find_number_gaps"(text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.find_open_work (
+  p_month date
+)
+  returns table (
+    kind    text,
+    items   bigint,
+    minutes bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  v_end date := (date_trunc('month', p_month) + interval '1 month')::date;
+begin
+  return query
+  select 'approved_weeks', count(distinct t.id), coalesce(sum(w.minutes), 0)::bigint
+  from public.timesheets t
+  left join public.time_entries w on w.timesheet_id = t.id
+  where t.state = 'approved' and t.week_start < v_end
+  union all
+  select 'submitted_weeks', count(distinct t.id), coalesce(sum(w.minutes), 0)::bigint
+  from public.timesheets t
+  left join public.time_entries w on w.timesheet_id = t.id
+  where t.state = 'submitted' and t.week_start < v_end
+  union all
+  select 'approved_expenses', count(*), 0::bigint from public.expenses x
+  where x.state = 'approved' and x.spent_on < v_end;
+  if to_regclass('public.bank_transactions') is not null then
+    return query execute
+      'select ''waiting_bank_rows'', count(*), 0::bigint from public.bank_transactions b
+       where b.state = ''waiting'' and b.booked_on < $1' using v_end;
+  end if;
+end
+$function$;
+
+comment on function "public"."find_open_work"(date) is 'What is still open before a month is closed: approved weeks and expenses that are not invoiced, weeks that the company has not answered, and movements of the bank that nobody has placed.';
+
+revoke all on function "public"."find_open_work"(date) from public;
+
+grant execute
+  on function "public"."find_open_work"(date)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.find_shared_diagnosis (
   p_token text
 )
@@ -12343,6 +18189,34 @@ comment on function "public"."finish_stripe_event"(text, text) is 'Marks an even
 revoke all on function "public"."finish_stripe_event"(text, text) from public;
 
 grant execute on function "public"."finish_stripe_event"(text, text) to "postgres", "service_role";
+
+create or replace function public.get_late_interest (
+  p_invoice_id uuid,
+  p_until      date default null::date
+)
+  returns table (
+    interest_ore bigint,
+    missing_half date,
+    basis        jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  perform private.require_agency();
+  return query select * from private.late_interest(p_invoice_id, coalesce(p_until, private.today()));
+end
+$function$;
+
+comment on function "public"."get_late_interest"(uuid, date) is 'Agency: late interest of an invoice up to and including a day, today unless told.';
+
+revoke all on function "public"."get_late_interest"(uuid, date) from public;
+
+grant execute
+  on function "public"."get_late_interest"(uuid, date)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.get_match (
   p_brief_role_id uuid,
@@ -12459,6 +18333,22 @@ revoke all on function "public"."get_my_access"() from public;
 
 grant execute on function "public"."get_my_access"() to "authenticated", "postgres", "service_role";
 
+create or replace function public.get_next_payout_day()
+  returns date
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$ select private.payout_day_from(private.today()) $function$;
+
+comment on function "public"."get_next_payout_day"() is 'The next day on which the agency pays its consultants.';
+
+revoke all on function "public"."get_next_payout_day"() from public;
+
+grant execute
+  on function "public"."get_next_payout_day"()
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.get_strategy_standing (
   p_company_id uuid
 )
@@ -12506,6 +18396,88 @@ comment on function "public"."get_stripe_event"(text) is 'What an event is about
 revoke all on function "public"."get_stripe_event"(text) from public;
 
 grant execute on function "public"."get_stripe_event"(text) to "postgres", "service_role";
+
+create or replace function public.guarantee_self_bill (
+  p_self_bill_id uuid,
+  p_reason       text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_bill public.self_bills;
+begin
+  select * into v_bill from public.self_bills where id = p_self_bill_id for no key update;
+  if not found or v_bill.state <> 'issued' then
+    perform private.raise_problem(404, 'not_found');
+  elsif nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(p_reason) > 500 then
+    perform private.raise_problem(400, 'reason_too_long');
+  end if;
+  insert into public.payout_guarantees (self_bill_id, reason, guaranteed_by)
+  values (p_self_bill_id, btrim(p_reason), v_actor) on conflict (self_bill_id) do nothing;
+  if found then
+    perform private.record_event('self_bill', p_self_bill_id, 'self_bill_guaranteed', null, null, 'agency',
+      v_actor, p_reason, p_consultant_id => v_bill.consultant_id);
+  end if;
+end
+$function$;
+
+comment on function "public"."guarantee_self_bill"(uuid, text) is 'Agency: the self-bill is paid on its day although the customer has not paid, with the reason. Twice is once.';
+
+revoke all on function "public"."guarantee_self_bill"(uuid, text) from public;
+
+grant execute
+  on function "public"."guarantee_self_bill"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.import_bank_file (
+  p_actor      uuid,
+  p_file       jsonb,
+  p_statements jsonb
+)
+  returns SETOF public.bank_files
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_statement jsonb;
+  v_file public.bank_files;
+  v_is_new boolean := false;
+begin
+  if p_actor is not null and not exists (
+    select from public.agency_staff s where s.user_id = p_actor) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  perform private.lock_runs_of_statements(p_statements);
+  for v_statement in
+    select x from jsonb_array_elements(p_statements) x order by x ->> 'account_id'
+  loop
+    v_file := private.import_statement(p_actor, p_file, v_statement);
+    if v_file.id is not null then
+      v_is_new := true;
+      return next v_file;
+    end if;
+  end loop;
+  if not v_is_new then
+    perform private.raise_problem(409, 'bank_file_known', jsonb_build_object('file_id', (
+      select f.id from public.bank_files f where f.sha256 = p_file ->> 'sha256' limit 1)));
+  end if;
+end
+$function$;
+
+comment on function "public"."import_bank_file"(uuid, jsonb, jsonb) is 'Takes in a whole file of the bank or nothing of it: {sha256, name} and for each account {account_id, format, currency, message_id, from_day, to_day, pending_count, transactions}, each transaction with the parts it was placed in or with what it waits for, and the payment_references of whoever ordered it: a debit pays the payouts that they name. A movement that is known is left as it is. Service role only; p_actor is staff, or null for a program. Codes: bank_account_unknown, bank_currency_differs, bank_parts_differ, bank_file_known.';
+
+revoke all on function "public"."import_bank_file"(uuid, jsonb, jsonb) from public;
+
+grant execute
+  on function "public"."import_bank_file"(uuid, jsonb, jsonb)
+  to "postgres", "service_role";
 
 create or replace function public.invite_colleague (
   p_company_id uuid,
@@ -12806,6 +18778,84 @@ grant execute
   on function "public"."issue_invoice"(uuid, uuid[], jsonb, uuid[])
   to "postgres", "service_role";
 
+create or replace function public.issue_run_item (
+  p_item_id uuid,
+  p_invoice jsonb
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_item public.invoice_run_items;
+  v_invoice public.invoices;
+  v_id uuid;
+  v_sheets uuid[];
+  v_expenses uuid[];
+begin
+  select * into v_item from public.invoice_run_items where id = p_item_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_item.state <> 'waiting' then
+    return v_item.invoice_id;
+  end if;
+  select coalesce(array_agg(s.timesheet_id) filter (where s.timesheet_id is not null), '{}'),
+    coalesce(array_agg(s.expense_id) filter (where s.expense_id is not null), '{}')
+  into v_sheets, v_expenses from public.invoice_run_sources s where s.item_id = p_item_id;
+  v_id := public.issue_invoice(
+    (select r.started_by from public.invoice_runs r where r.id = v_item.run_id),
+    v_sheets, p_invoice, v_expenses);
+  select * into v_invoice from public.invoices where id = v_id;
+  if v_invoice.total_ore + v_invoice.rounding_ore <> v_item.payable_ore
+    or v_invoice.currency <> v_item.currency then
+    perform private.raise_problem(409, 'preview_differs');
+  end if;
+  update public.invoice_run_items set state = 'issued', invoice_id = v_invoice.id, done_at = now()
+  where id = p_item_id;
+  return v_invoice.id;
+end
+$function$;
+
+comment on function "public"."issue_run_item"(uuid, jsonb) is 'Issues an item''s invoice and notes it, in one transaction: a crash leaves both or neither. An item that is done gives what it gave. Codes: those of issue_invoice, preview_differs. Service role only.';
+
+revoke all on function "public"."issue_run_item"(uuid, jsonb) from public;
+
+grant execute on function "public"."issue_run_item"(uuid, jsonb) to "postgres", "service_role";
+
+create or replace function public.issue_self_bill (
+  p_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.self_bills;
+begin
+  select * into v_row from public.self_bills where id = p_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.state = 'issued' then
+    return;
+  elsif v_row.state = 'approved' and private.issue_self_bill(v_row, 'agency', v_actor) = 'approved' then
+    perform private.raise_problem(409, 'f_tax_proof_missing');
+  elsif v_row.state <> 'approved' then
+    perform private.assert_transition('self_bill', v_row.state, 'issued', 'agency');
+  end if;
+end
+$function$;
+
+comment on function "public"."issue_self_bill"(uuid) is 'Agency: issues what was accepted while F-tax was not proved. Twice is once. Code: f_tax_proof_missing.';
+
+revoke all on function "public"."issue_self_bill"(uuid) from public;
+
+grant execute
+  on function "public"."issue_self_bill"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.keep_brief_together (
   p_brief_id uuid,
   p_findings text[]
@@ -12841,6 +18891,100 @@ grant execute
   on function "public"."keep_brief_together"(uuid, text[])
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_account_changes (
+  p_run_id uuid
+)
+  returns table (
+    id            uuid,
+    consultant_id uuid,
+    name          text,
+    old_kind      text,
+    old_ending    text,
+    new_kind      text,
+    new_ending    text,
+    changed_by    uuid,
+    changed_at    timestamp with time zone,
+    last_paid_on  date
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select c.id, p.consultant_id, p.payee ->> 'name', c.old_kind, c.old_ending, c.new_kind, c.new_ending,
+    c.changed_by, c.changed_at, l.paid_on
+  from public.payouts p
+  join public.payout_account_changes c on c.consultant_id = p.consultant_id
+  cross join lateral (
+    select max(x.sent_at) as sent_at, max(x.paid_on) as paid_on from public.payouts x
+    where x.consultant_id = p.consultant_id and x.run_id <> p.run_id and x.state = 'paid') l
+  where p.run_id = p_run_id and p.state <> 'removed'
+    and (c.changed_at > now() - interval '30 days' or l.sent_at is null or c.changed_at > l.sent_at)
+  order by p.payee ->> 'name', c.changed_at desc
+$function$;
+
+comment on function "public"."list_account_changes"(uuid) is 'Whose account in a run was changed within 30 days, or since they were last paid; when and by whom. Nothing for others than the agency, who see no runs.';
+
+revoke all on function "public"."list_account_changes"(uuid) from public;
+
+grant execute
+  on function "public"."list_account_changes"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_account_movements (
+  p_account integer,
+  p_from    date,
+  p_to      date,
+  p_offset  integer default 0,
+  p_limit   integer default 100
+)
+  returns table (
+    entry_id    uuid,
+    "position"  smallint,
+    year        smallint,
+    number      bigint,
+    booked_on   date,
+    kind        text,
+    label       text,
+    party       text,
+    currency    character,
+    amount_ore  bigint,
+    sek_ore     bigint,
+    balance_ore bigint,
+    movements   bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select e.id, p.position, e.year, e.number, e.booked_on, e.kind, e.label, coalesce(c.name, k.name),
+    p.currency, p.amount_ore, p.sek_ore,
+    (coalesce((
+      select sum(y.sek_ore) from public.ledger_postings y
+      join public.ledger_entries z on z.id = y.entry_id
+      where y.account = p_account and z.booked_on < p_from
+        and (p_account < 3000 or z.booked_on >= date_trunc('year', p_from)::date)), 0)
+      + sum(p.sek_ore) over (order by e.booked_on, e.year, e.number, p.position))::bigint,
+    count(*) over ()
+  from public.ledger_postings p
+  join public.ledger_entries e on e.id = p.entry_id
+  left join public.companies c on c.id = e.company_id
+  left join public.consultants k on k.id = e.consultant_id
+  where p.account = p_account and e.booked_on between p_from and p_to
+  order by e.booked_on, e.year, e.number, p.position
+  offset p_offset limit p_limit
+$function$;
+
+comment on function "public"."list_account_movements"(integer, date, date, integer, integer) is
+  'A page of an account''s rows in a period, the first first, each with what the account stood at after it. Accounts of income and cost begin at zero on 1 January.';
+
+revoke all
+  on function "public"."list_account_movements"(integer, date, date, integer, integer)
+  from public;
+
+grant execute
+  on function "public"."list_account_movements"(integer, date, date, integer, integer)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_agency_queue()
   returns table (
     kind       text,
@@ -12848,7 +18992,8 @@ create or replace function public.list_agency_queue()
     title      text,
     party      text,
     since      timestamp with time zone,
-    amount_ore bigint
+    amount_ore bigint,
+    currency   text
   )
   language sql
   stable
@@ -12857,34 +19002,53 @@ create or replace function public.list_agency_queue()
   AS $function$
   with queue as (
     select 'consultant_to_approve' as kind, c.id as entity_id, 'K-' || c.number as title,
-      c.name as party, c.created_at as since, null::bigint as amount_ore
+      c.name as party, c.created_at as since, null::bigint as amount_ore, 'SEK' as currency
     from public.consultants c where c.state = 'submitted'
     union all
     select 'timesheet_to_invoice', t.id, a.title, a.company_name, t.decided_at,
       round((select sum(e.minutes) from public.time_entries e where e.timesheet_id = t.id)
-        * a.rate_ore / 60.0)::bigint
+        * a.rate_ore / 60.0)::bigint, 'SEK'
     from public.timesheets t join public.assignments a on a.id = t.assignment_id
     where t.state = 'approved'
     union all
     select 'invoice_overdue', i.id, i.number::text, i.buyer ->> 'name', i.due_date::timestamptz,
-      private.open_amount(i.id)
+      private.open_amount(i.id), i.currency
     from public.invoices i where i.state = 'issued' and i.due_date < private.today()
     union all
-    select 'payment_surplus', i.id, i.number::text, i.buyer ->> 'name', i.paid_at,
-      (select sum(p.amount_ore) from public.payments p where p.invoice_id = i.id)::bigint - i.total_ore
-    from public.invoices i where i.state = 'paid'
-      and (select sum(p.amount_ore) from public.payments p where p.invoice_id = i.id) > i.total_ore
+    select 'payment_surplus', p.payment_id, coalesce(i.number::text, ''), c.name,
+      p.received_on::timestamptz, p.unused_ore, p.currency
+    from public.payment_balances p
+    join public.companies c on c.id = p.company_id
+    left join public.invoices i on i.id = p.invoice_id
+    where p.unused_ore > 0 and not p.is_disputed
     union all
-    select 'mail_waiting', null, m.template, null, m.updated_at, null
+    select case r.state when 'requested' then 'refund_to_approve' else 'refund_to_pay' end, p.id,
+      coalesce(i.number::text, ''), c.name, coalesce(r.approved_at, r.requested_at), r.amount_ore, r.currency
+    from public.refunds r
+    join public.payments p on p.id = r.payment_id and p.method = 'bank'
+    join public.companies c on c.id = r.company_id
+    left join public.invoices i on i.id = p.invoice_id
+    where r.state in ('requested', 'approved')
+    union all
+    select 'dispute_to_answer', i.id, i.number::text, i.buyer ->> 'name', d.answer_by, d.amount_ore, d.currency
+    from public.disputes d
+    join public.payments p on p.id = d.payment_id
+    join public.invoices i on i.id = p.invoice_id
+    where d.state = 'open'
+    union all
+    select 'mail_waiting', null, m.template, null, m.updated_at, null, 'SEK'
     from private.mails m where m.state = 'waiting'
     union all
-    select 'stripe_event_failed', null, e.type, null, e.received_at, null
+    select 'stripe_event_failed', null, e.type, null, e.received_at, null, 'SEK'
     from private.stripe_events e where e.processed_at is null and e.error is not null
   )
-  select q.* from queue q where private.is_agency() order by q.since nulls last limit 200
+  select q.kind, q.entity_id, q.title, q.party, q.since, q.amount_ore, q.currency
+  from (select w.*, row_number() over (partition by w.kind order by w.since) as turn
+    from queue w where private.is_agency()) q
+  where q.turn <= 200 order by q.since nulls last
 $function$;
 
-comment on function "public"."list_agency_queue"() is 'What waits for a human at the agency, oldest first: profiles to approve, timesheets to invoice, overdue invoices, surplus payments, notices and Stripe events that did not get through.';
+comment on function "public"."list_agency_queue"() is 'What waits for a human at the agency, oldest first and no more than 200 of each kind: profiles to approve, timesheets to invoice, overdue invoices, customers'' credit and refunds by bank (of a payment; the title is the number of its invoice, if any), disputes, notices and Stripe events that did not get through.';
 
 revoke all on function "public"."list_agency_queue"() from public;
 
@@ -13185,6 +19349,51 @@ grant execute
   on function "public"."list_consultant_cards"(text, text, text, integer, integer)
   to "anon", "authenticated", "postgres", "service_role";
 
+create or replace function public.list_customer_ledger (
+  p_day        date,
+  p_company_id uuid    default null::uuid,
+  p_offset     integer default 0,
+  p_limit      integer default 100
+)
+  returns table (
+    document_id  uuid,
+    label        text,
+    company_id   uuid,
+    company_name text,
+    issue_date   date,
+    due_date     date,
+    currency     character,
+    open_ore     bigint,
+    open_sek_ore bigint,
+    days_late    integer,
+    documents    bigint,
+    all_sek_ore  bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select o.document_id, coalesce(i.number::text, o.label), o.company_id, c.name,
+    coalesce(i.issue_date, o.booked_on), coalesce(i.due_date, o.booked_on), o.currency,
+    o.amount_ore, o.sek_ore, greatest(0, p_day - coalesce(i.due_date, o.booked_on)),
+    count(*) over (), (sum(o.sek_ore) over ())::bigint
+  from public.list_open_items('receivables', p_day) o
+  left join public.invoices i on i.id = o.document_id
+  left join public.companies c on c.id = o.company_id
+  where p_company_id is null or o.company_id = p_company_id
+  order by c.name, coalesce(i.due_date, o.booked_on), coalesce(i.number::text, o.label), o.document_id
+  offset p_offset limit p_limit
+$function$;
+
+comment on function "public"."list_customer_ledger"(date, uuid, integer, integer) is
+  'A page of the invoices that were open at the end of a day, by company and due date, with what was open of each then.';
+
+revoke all on function "public"."list_customer_ledger"(date, uuid, integer, integer) from public;
+
+grant execute
+  on function "public"."list_customer_ledger"(date, uuid, integer, integer)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_diagnosis_shares (
   p_diagnosis_id uuid,
   p_secret       text default null::text
@@ -13213,6 +19422,44 @@ revoke all on function "public"."list_diagnosis_shares"(uuid, text) from public;
 grant execute
   on function "public"."list_diagnosis_shares"(uuid, text)
   to "anon", "authenticated", "postgres", "service_role";
+
+create or replace function public.list_eu_sales (
+  p_from date,
+  p_to   date
+)
+  returns table (
+    entry_id   uuid,
+    year       smallint,
+    number     bigint,
+    label      text,
+    invoice_id uuid,
+    buyer_name text,
+    vat_number text,
+    sek_ore    bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select e.id, e.year, e.number, e.label, i.id, coalesce(i.buyer ->> 'name', ''),
+    coalesce(i.buyer ->> 'vat_number', ''), -sum(p.sek_ore)::bigint
+  from public.ledger_entries e
+  join public.ledger_postings p on p.entry_id = e.id
+  join public.ledger_roles r on r.role = 'sales_eu' and p.account between r.from_number and r.to_number
+  left join public.credit_notes n on n.id = e.source_id
+  left join public.invoices i on i.id = coalesce(n.invoice_id, e.source_id)
+  where e.booked_on between p_from and p_to
+  group by e.id, i.id
+  order by coalesce(i.buyer ->> 'vat_number', ''), e.year, e.number
+$function$;
+
+comment on function "public"."list_eu_sales"(date, date) is 'Vouchers of a period with services to businesses in other EU states, with the buyer''s VAT number as it stands on the document; credits are negative. In öre.';
+
+revoke all on function "public"."list_eu_sales"(date, date) from public;
+
+grant execute
+  on function "public"."list_eu_sales"(date, date)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_filtered (
   p_brief_role_id uuid
@@ -13257,6 +19504,68 @@ grant execute
   on function "public"."list_filtered"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_interest_cases()
+  returns table (
+    invoice_id   uuid,
+    due_date     date,
+    last_paid_on date
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select i.id, i.due_date, x.last_paid_on
+  from public.invoices i, lateral (
+    select max(p.received_on) as last_paid_on from public.payment_allocations a
+    join public.payments p on p.id = a.payment_id where a.invoice_id = i.id and a.amount_ore > 0) x
+  where i.series = 'A' and i.state = 'paid' and i.paid_at > now() - interval '400 days'
+    and x.last_paid_on > i.due_date
+    and exists (select from public.reminder_settings s where s.interest_least_ore is not null)
+    and not exists (select from public.claims c where c.about_invoice_id = i.id and c.kind = 'late_interest')
+  order by i.due_date, i.number
+$function$;
+
+comment on function "public"."list_interest_cases"() is 'Invoices that were paid after their due date and have no claim of interest. Service role only.';
+
+revoke all on function "public"."list_interest_cases"() from public;
+
+grant execute on function "public"."list_interest_cases"() to "postgres", "service_role";
+
+create or replace function public.list_ledger_months()
+  returns table (
+    month     date,
+    vouchers  bigint,
+    debit_ore bigint,
+    closed_at timestamp with time zone,
+    closed_by text
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select x.month::date, count(distinct e.id),
+    coalesce(sum(p.sek_ore) filter (where p.sek_ore > 0), 0)::bigint, m.closed_at, y.name
+  from generate_series(
+    date_trunc('month', (select min(z.booked_on) from public.ledger_entries z)),
+    date_trunc('month', (now() at time zone 'Europe/Stockholm')), interval '1 month') as x (month)
+  left join public.ledger_entries e on e.booked_on >= x.month::date
+    and e.booked_on < (x.month + interval '1 month')::date
+  left join public.ledger_postings p on p.entry_id = e.id
+  left join public.ledger_months m on m.month = x.month::date
+  left join public.people y on y.user_id = m.closed_by
+  group by x.month, m.closed_at, y.name
+  order by x.month desc
+$function$;
+
+comment on function "public"."list_ledger_months"() is 'Every month from the first voucher until now, the latest first, with its vouchers, their debit in öre, and who closed it when.';
+
+revoke all on function "public"."list_ledger_months"() from public;
+
+grant execute
+  on function "public"."list_ledger_months"()
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_mail_recipients (
   p_company_id    uuid    default null::uuid,
   p_consultant_id uuid    default null::uuid,
@@ -13293,6 +19602,51 @@ revoke all on function "public"."list_mail_recipients"(uuid, uuid, boolean, uuid
 grant execute
   on function "public"."list_mail_recipients"(uuid, uuid, boolean, uuid)
   to "postgres", "service_role";
+
+create or replace function public.list_margins (
+  p_from   date,
+  p_to     date,
+  p_offset integer default 0,
+  p_limit  integer default 50
+)
+  returns table (
+    assignment_id   uuid,
+    title           text,
+    company_name    text,
+    consultant_name text,
+    income_ore      bigint,
+    cost_ore        bigint,
+    assignments     bigint,
+    all_income_ore  bigint,
+    all_cost_ore    bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select s.assignment_id, a.title, a.company_name, a.consultant_name, s.income_ore, s.cost_ore,
+    count(*) over (), (sum(s.income_ore) over ())::bigint, (sum(s.cost_ore) over ())::bigint
+  from (
+    select p.assignment_id,
+      coalesce(-sum(p.sek_ore) filter (where p.account between 3000 and 3999), 0)::bigint as income_ore,
+      coalesce(sum(p.sek_ore) filter (where p.account between 4000 and 4999), 0)::bigint as cost_ore
+    from public.ledger_postings p
+    join public.ledger_entries e on e.id = p.entry_id
+    where p.assignment_id is not null and e.booked_on between p_from and p_to
+    group by p.assignment_id) s
+  join public.assignments a on a.id = s.assignment_id
+  order by s.income_ore - s.cost_ore desc, a.title, s.assignment_id
+  offset p_offset limit p_limit
+$function$;
+
+comment on function "public"."list_margins"(date, date, integer, integer) is
+  'A page of assignments with what was posted in a period as their income (accounts 3000–3999) and cost (4000–4999), in öre excluding VAT; the largest margin first.';
+
+revoke all on function "public"."list_margins"(date, date, integer, integer) from public;
+
+grant execute
+  on function "public"."list_margins"(date, date, integer, integer)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_matches (
   p_brief_role_id uuid,
@@ -13537,6 +19891,99 @@ grant execute
   on function "public"."list_nearly"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_number_series()
+  returns table (
+    series       text,
+    first_number bigint,
+    last_number  bigint,
+    issued       bigint,
+    missing      bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with numbers as (
+    select case i.series when 'R' then 'claims' else 'invoices' end as series, i.number
+    from public.invoices i
+    union all select 'credit_notes', n.number from public.credit_notes n
+    union all select 'vouchers_' || e.year, e.number from public.ledger_entries e
+  )
+  select x.series, min(x.number)::bigint, max(x.number)::bigint, count(*),
+    (max(x.number) - min(x.number) + 1 - count(*))::bigint
+  from numbers x group by x.series order by x.series
+$function$;
+
+comment on function "public"."list_number_series"() is 'Each series of numbers with its first and last one, how many are issued, and how many in between are missing: none, if all is well.';
+
+revoke all on function "public"."list_number_series"() from public;
+
+grant execute
+  on function "public"."list_number_series"()
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_open_invoices (
+  p_currency text
+)
+  returns jsonb
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'number', i.number, 'ocr', i.ocr,
+    'openOre', b.open_ore, 'dueDate', i.due_date, 'companyId', i.company_id,
+    'customerName', i.buyer ->> 'name', 'organisationNumber', i.buyer ->> 'organisation_number')
+    order by i.number), '[]')
+  from public.invoices i join public.invoice_balances b on b.invoice_id = i.id
+  where i.state = 'issued' and i.currency = p_currency and b.open_ore > 0
+$function$;
+
+comment on function "public"."list_open_invoices"(text) is 'The unpaid invoices that the caller may read, for placing money on; as one value, so that the API''s limit on rows cuts none of them.';
+
+revoke all on function "public"."list_open_invoices"(text) from public;
+
+grant execute
+  on function "public"."list_open_invoices"(text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_open_items (
+  p_role text,
+  p_day  date
+)
+  returns table (
+    document_id   uuid,
+    company_id    uuid,
+    consultant_id uuid,
+    label         text,
+    booked_on     date,
+    currency      character,
+    amount_ore    bigint,
+    sek_ore       bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select p.document_id, (array_agg(e.company_id order by e.year, e.number))[1],
+    (array_agg(e.consultant_id order by e.year, e.number))[1],
+    (array_agg(e.label order by e.year, e.number))[1], min(e.booked_on), p.currency,
+    sum(p.amount_ore)::bigint, sum(p.sek_ore)::bigint
+  from public.ledger_postings p
+  join public.ledger_roles r on r.role = p_role and p.account between r.from_number and r.to_number
+  join public.ledger_entries e on e.id = p.entry_id
+  where e.booked_on <= p_day
+  group by p.document_id, p.currency
+  having sum(p.amount_ore) <> 0 or sum(p.sek_ore) <> 0
+$function$;
+
+comment on function "public"."list_open_items"(text, date) is 'Documents that a day leaves open on the accounts that may play a part, with when they were first booked; debit positive. In öre, and in hundredths of their own currency.';
+
+revoke all on function "public"."list_open_items"(text, date) from public;
+
+grant execute
+  on function "public"."list_open_items"(text, date)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_open_roles()
   returns table (
     brief_role_id uuid,
@@ -13578,6 +20025,94 @@ revoke all on function "public"."list_open_roles"() from public;
 
 grant execute
   on function "public"."list_open_roles"()
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_payable (
+  p_pay_on date
+)
+  returns table (
+    self_bill_id  uuid,
+    consultant_id uuid,
+    amount_ore    bigint,
+    why_not       text,
+    pay_on        date,
+    is_guaranteed boolean
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select b.id, b.consultant_id, o.owed_ore, case
+      when r.pay_on is not null then 'in_run'
+      when o.owed_ore > 0 then private.payout_hold(b, p_pay_on) end,
+    r.pay_on, exists (select from public.payout_guarantees g where g.self_bill_id = b.id)
+  from public.self_bills b
+  cross join lateral (select private.self_bill_balance(b.id) as owed_ore) o
+  left join lateral (
+    select n.pay_on from public.payout_parts x join public.payouts p on p.id = x.payout_id
+    join public.payout_runs n on n.id = p.run_id
+    where x.self_bill_id = b.id and x.is_live and p.state = 'planned') r on true
+  where b.state = 'issued' and o.owed_ore <> 0
+    and (coalesce(auth.role(), '') = 'service_role' or private.is_agency()
+      or b.consultant_id = private.my_consultant_id())
+  order by b.due_date, b.consultant_id, b.number
+$function$;
+
+comment on function "public"."list_payable"(date) is 'What is owed for each self-bill, with why it is not put in a run for a day: in_run (then pay_on is that run''s) or what payout_hold says; null when it is. Negative amounts are taken off the next payment. For the agency all, for a consultant their own.';
+
+revoke all on function "public"."list_payable"(date) from public;
+
+grant execute
+  on function "public"."list_payable"(date)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_payout_matches (
+  p_transaction_id uuid
+)
+  returns table (
+    payout_ids    uuid[],
+    run_id        uuid,
+    run_number    integer,
+    pay_on        date,
+    name          text,
+    end_to_end_id text,
+    is_named      boolean
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with awaited as materialized (
+    select p.id, p.run_id, r.number, r.pay_on, p.amount_ore, p.payee ->> 'name' as name, p.end_to_end_id,
+      p.end_to_end_id = any (t.payment_references)
+        or position(p.end_to_end_id in t.message) > 0 as is_named
+    from public.bank_transactions t
+    join public.payouts p on p.state in ('sent', 'paid')
+    join public.payout_runs r on r.id = p.run_id
+    where t.id = p_transaction_id and t.amount_ore < 0 and not t.is_reversal and t.currency = p.currency
+      and not exists (select from public.payout_movements m where m.payout_id = p.id and m.is_live)),
+  options as (
+    select array[a.id] as payout_ids, a.run_id, a.number, a.pay_on, a.name, a.end_to_end_id, a.is_named,
+      a.amount_ore
+    from awaited a
+    union all
+    select array_agg(a.id order by a.id), a.run_id, a.number, a.pay_on, null, null, bool_or(a.is_named),
+      sum(a.amount_ore)
+    from awaited a group by a.run_id, a.number, a.pay_on having count(*) > 1)
+  select o.payout_ids, o.run_id, o.number, o.pay_on, o.name, o.end_to_end_id, o.is_named
+  from options o join public.bank_transactions t on t.id = p_transaction_id
+  where o.amount_ore = -t.amount_ore
+  order by o.is_named desc, abs(o.pay_on - t.booked_on), o.number desc, o.name nulls first
+  limit 10
+$function$;
+
+comment on function "public"."list_payout_matches"(uuid) is 'Payments, and runs as a whole (then without name), that a debit may be by its amount, the likeliest first: those that its text names, then those of the nearest day. Ten at most; nothing for others than the agency, who see no movements.';
+
+revoke all on function "public"."list_payout_matches"(uuid) from public;
+
+grant execute
+  on function "public"."list_payout_matches"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_proposal (
@@ -13758,6 +20293,58 @@ grant execute
   on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_reminder_cases()
+  returns table (
+    invoice_id         uuid,
+    number             bigint,
+    company_id         uuid,
+    company_name       text,
+    due_date           date,
+    open_ore           bigint,
+    currency           text,
+    hold               text,
+    hold_until         date,
+    hold_reason        text,
+    last_paid_on       date,
+    sent               jsonb,
+    delay_compensation boolean,
+    reminder_fee       boolean,
+    has_claimed        boolean
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  if coalesce(auth.role(), '') <> 'service_role' then
+    perform private.require_agency();
+  end if;
+  return query
+  select i.id, i.number, i.company_id, i.buyer ->> 'name', i.due_date, private.open_amount(i.id),
+    i.currency::text, private.reminder_hold(i.id), h.until_day, h.reason,
+    (select max(p.received_on) from public.payment_allocations a
+      join public.payments p on p.id = a.payment_id where a.invoice_id = i.id and a.amount_ore > 0),
+    coalesce((select jsonb_agg(jsonb_build_object('step', r.step, 'on', r.sent_on) order by r.sent_on, r.step)
+      from public.reminders r where r.invoice_id = i.id), '[]'),
+    c.claims_delay_compensation, coalesce(c.reminder_fee_agreed_on <= i.issue_date, false),
+    exists (select from public.claims x where x.about_invoice_id = i.id and x.kind <> 'late_interest')
+  from public.invoices i
+  join public.companies c on c.id = i.company_id
+  left join public.reminder_pauses h on h.invoice_id = i.id and h.ended_at is null
+  where i.series = 'A' and i.state = 'issued' and i.due_date < private.today()
+  order by i.due_date, i.number;
+end
+$function$;
+
+comment on function "public"."list_reminder_cases"() is 'Agency or service role: every late invoice with what decides about its next reminder. Sent steps as [{step, on}].';
+
+revoke all on function "public"."list_reminder_cases"() from public;
+
+grant execute
+  on function "public"."list_reminder_cases"()
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_service_measures (
   p_from date,
   p_to   date
@@ -13889,6 +20476,174 @@ grant execute
   on function "public"."list_shown_places"(uuid, uuid, date, date, integer, integer)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_statement_balances (
+  p_company_id uuid,
+  p_day        date
+)
+  returns table (
+    currency       text,
+    receivable_ore bigint,
+    credit_ore     bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  perform private.require_statement_reader(p_company_id);
+  return query
+  select p.currency, coalesce(sum(p.amount_ore) filter (where p.role = 'receivables'), 0)::bigint,
+    -coalesce(sum(p.amount_ore) filter (where p.role = 'customer_credit'), 0)::bigint
+  from private.customer_postings(p_company_id) p
+  where p.booked_on <= p_day group by p.currency order by p.currency desc;
+end
+$function$;
+
+comment on function "public"."list_statement_balances"(uuid, date) is 'A member or the agency: what the company owes and what it has to its credit at the end of a day, by currency.';
+
+revoke all on function "public"."list_statement_balances"(uuid, date) from public;
+
+grant execute
+  on function "public"."list_statement_balances"(uuid, date)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_statement_movements (
+  p_company_id uuid,
+  p_from       date,
+  p_to         date
+)
+  returns table (
+    entry_id       uuid,
+    booked_on      date,
+    kind           text,
+    source_id      uuid,
+    label          text,
+    currency       text,
+    receivable_ore bigint,
+    credit_ore     bigint,
+    invoice_id     uuid,
+    invoice_number bigint,
+    series         text,
+    due_date       date,
+    method         text,
+    payment_id     uuid
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  perform private.require_statement_reader(p_company_id);
+  return query
+  select x.entry_id, x.booked_on, x.kind, x.source_id, x.label, x.currency, x.receivable_ore,
+    x.credit_ore, i.id, i.number, i.series, i.due_date, y.method, y.id
+  from (
+    select p.entry_id, p.booked_on, p.number, p.kind, p.source_id, p.label, p.currency,
+      coalesce(sum(p.amount_ore) filter (where p.role = 'receivables'), 0)::bigint as receivable_ore,
+      -coalesce(sum(p.amount_ore) filter (where p.role = 'customer_credit'), 0)::bigint as credit_ore,
+      (array_agg(p.document_id) filter (where p.role = 'receivables'))[1] as invoice_id,
+      (array_agg(p.document_id) filter (where p.role = 'customer_credit'))[1] as payment_id
+    from private.customer_postings(p_company_id) p
+    where p.booked_on between p_from and p_to
+    group by p.entry_id, p.booked_on, p.number, p.kind, p.source_id, p.label, p.currency) x
+  left join public.invoices i on i.id = x.invoice_id
+  left join public.payments y on y.id = x.payment_id
+  order by x.booked_on, extract(year from x.booked_on), x.number;
+end
+$function$;
+
+comment on function "public"."list_statement_movements"(uuid, date, date) is
+  'A member or the agency: every voucher of the days (both included) that changed what the company owes or has to its credit, in their order.';
+
+revoke all on function "public"."list_statement_movements"(uuid, date, date) from public;
+
+grant execute
+  on function "public"."list_statement_movements"(uuid, date, date)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_statement_open_items (
+  p_company_id uuid,
+  p_day        date
+)
+  returns table (
+    invoice_id uuid,
+    number     bigint,
+    series     text,
+    issue_date date,
+    due_date   date,
+    currency   text,
+    total_ore  bigint,
+    open_ore   bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  perform private.require_statement_reader(p_company_id);
+  return query
+  select i.id, i.number, i.series, i.issue_date, i.due_date, i.currency::text,
+    i.total_ore + i.rounding_ore, sum(p.amount_ore)::bigint
+  from private.customer_postings(p_company_id) p
+  join public.invoices i on i.id = p.document_id
+  where p.role = 'receivables' and p.booked_on <= p_day
+  group by i.id having sum(p.amount_ore) <> 0
+  order by i.due_date, i.number;
+end
+$function$;
+
+comment on function "public"."list_statement_open_items"(uuid, date) is 'A member or the agency: invoices and claims with something left to pay at the end of a day.';
+
+revoke all on function "public"."list_statement_open_items"(uuid, date) from public;
+
+grant execute
+  on function "public"."list_statement_open_items"(uuid, date)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_supplier_ledger (
+  p_day           date,
+  p_consultant_id uuid    default null::uuid,
+  p_offset        integer default 0,
+  p_limit         integer default 100
+)
+  returns table (
+    document_id     uuid,
+    label           text,
+    consultant_id   uuid,
+    consultant_name text,
+    booked_on       date,
+    currency        character,
+    open_ore        bigint,
+    open_sek_ore    bigint,
+    age_days        integer,
+    documents       bigint,
+    all_sek_ore     bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select o.document_id, o.label, o.consultant_id, k.name, o.booked_on, o.currency, -o.amount_ore,
+    -o.sek_ore, p_day - o.booked_on, count(*) over (), (sum(-o.sek_ore) over ())::bigint
+  from public.list_open_items('payables', p_day) o
+  left join public.consultants k on k.id = o.consultant_id
+  where p_consultant_id is null or o.consultant_id = p_consultant_id
+  order by k.name, o.booked_on, o.label, o.document_id
+  offset p_offset limit p_limit
+$function$;
+
+comment on function "public"."list_supplier_ledger"(date, uuid, integer, integer) is
+  'A page of what was owed to consultants at the end of a day, by name and day of booking; what is owed is positive.';
+
+revoke all on function "public"."list_supplier_ledger"(date, uuid, integer, integer) from public;
+
+grant execute
+  on function "public"."list_supplier_ledger"(date, uuid, integer, integer)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_team_candidates (
   p_brief_id uuid
 )
@@ -13981,6 +20736,71 @@ revoke all on function "public"."list_vote_receivers"(uuid, uuid[]) from public;
 
 grant execute on function "public"."list_vote_receivers"(uuid, uuid[]) to "postgres", "service_role";
 
+create or replace function public.list_vouchers (
+  p_from      date    default null::date,
+  p_to        date    default null::date,
+  p_account   integer default null::integer,
+  p_number    bigint  default null::bigint,
+  p_kind      text    default null::text,
+  p_documents uuid[]  default null::uuid[],
+  p_offset    integer default 0,
+  p_limit     integer default 50
+)
+  returns table (
+    id          uuid,
+    year        smallint,
+    number      bigint,
+    booked_on   date,
+    kind        text,
+    label       text,
+    party       text,
+    sek_ore     bigint,
+    vouchers    bigint,
+    all_sek_ore bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with found as (
+    select e.id, e.year, e.number, e.booked_on, e.kind, e.label, e.company_id, e.consultant_id
+    from public.ledger_entries e
+    where (p_from is null or e.booked_on >= p_from)
+      and (p_to is null or e.booked_on <= p_to)
+      and (p_number is null or e.number = p_number)
+      and (p_kind is null or e.kind = p_kind)
+      and (p_account is null or exists (
+        select from public.ledger_postings p where p.entry_id = e.id and p.account = p_account))
+      and (p_documents is null or e.source_id = any (p_documents) or e.id in (
+        select p.entry_id from public.ledger_postings p where p.document_id = any (p_documents)))
+  ), page as (
+    select f.* from found f order by f.booked_on desc, f.year desc, f.number desc
+    offset p_offset limit p_limit
+  )
+  select g.id, g.year, g.number, g.booked_on, g.kind, g.label, coalesce(c.name, k.name),
+    (select coalesce(sum(p.sek_ore) filter (where p.sek_ore > 0), 0)::bigint
+      from public.ledger_postings p where p.entry_id = g.id),
+    (select count(*) from found),
+    (select coalesce(sum(p.sek_ore) filter (where p.sek_ore > 0), 0)::bigint
+      from public.ledger_postings p where p.entry_id in (select f.id from found f))
+  from page g
+  left join public.companies c on c.id = g.company_id
+  left join public.consultants k on k.id = g.consultant_id
+  order by g.booked_on desc, g.year desc, g.number desc
+$function$;
+
+comment on function
+  "public"."list_vouchers"(date, date, integer, bigint, text, uuid[], integer, integer) is
+  'A page of vouchers, the latest first, each with its debit in öre, and how many and how much all of the filter come to. p_documents narrows to what concerns invoices or payments.';
+
+revoke all
+  on function "public"."list_vouchers"(date, date, integer, bigint, text, uuid[], integer, integer)
+  from public;
+
+grant execute
+  on function "public"."list_vouchers"(date, date, integer, bigint, text, uuid[], integer, integer)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.make_offer (
   p_request_id uuid,
   p_rate_ore   bigint,
@@ -13999,6 +20819,15 @@ declare
   v_margin bigint;
   v_offer uuid;
 begin
+  if v_request.state = 'offered' then
+    select o.id into v_offer from public.offers o
+    where o.request_id = v_request.id and o.state = 'open' and o.rate_ore = p_rate_ore
+      and o.during = daterange(p_starts_on, p_ends_on, '[]') and o.percent = p_percent
+      and o.message = btrim(coalesce(p_message, ''));
+    if found then
+      return v_offer;
+    end if;
+  end if;
   if p_ends_on < private.today() then
     perform private.raise_problem(400, 'period_past');
   end if;
@@ -14023,12 +20852,52 @@ end
 $function$;
 
 comment on function "public"."make_offer"(uuid, bigint, date, date, integer, text) is
-  'The consultant answers with a price to the client (öre per hour, excluding VAT; a statement of their own price, from which fee and margin are derived here), period and share.';
+  'The consultant answers with a price to the client (öre per hour, excluding VAT; a statement of their own price, from which fee and margin are derived here), period and share. The same offer twice is one offer.';
 
 revoke all on function "public"."make_offer"(uuid, bigint, date, date, integer, text) from public;
 
 grant execute
   on function "public"."make_offer"(uuid, bigint, date, date, integer, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.match_bank_payouts (
+  p_transaction_id uuid,
+  p_payout_ids     uuid[]
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_ids uuid[] := array(select distinct x from unnest(p_payout_ids) x order by x);
+  v_row public.bank_transactions := private.lock_debit(p_transaction_id, v_ids);
+  v_why text;
+begin
+  if v_ids = '{}' or exists (
+    select from unnest(v_ids) x where not exists (select from public.payouts p where p.id = x)) then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.state <> 'outgoing' then
+    perform private.assert_transition('bank_transaction', v_row.state, 'outgoing', 'agency');
+  elsif exists (
+    select from public.payout_movements m where m.bank_transaction_id = v_row.id and m.is_live) then
+    perform private.raise_problem(409, 'bank_debit_matched');
+  end if;
+  v_why := private.payouts_differ(v_row, v_ids);
+  if v_why is not null then
+    perform private.raise_problem(409, v_why);
+  end if;
+  perform private.settle_payouts(v_row, v_ids, v_actor);
+end
+$function$;
+
+comment on function "public"."match_bank_payouts"(uuid, uuid[]) is 'Agency: a debit is that of some payments, which must come to exactly its amount and wait for the bank or be paid already. Codes: bank_not_a_payout, bank_debit_matched, payout_differs, payout_not_awaited, transition_refused.';
+
+revoke all on function "public"."match_bank_payouts"(uuid, uuid[]) from public;
+
+grant execute
+  on function "public"."match_bank_payouts"(uuid, uuid[])
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.move_proposed (
@@ -14271,6 +21140,8 @@ create or replace function public.open_ranking (
   set search_path to ''
   AS $function$
 declare
+  -- Before anything is read: what is committed later is newer than the list.
+  v_as_of text := pg_current_snapshot()::text;
   v_rules public.matching_rules := private.rules_in_force();
   v_first int := 20 * (least(greatest(p_page, 1), 50000) - 1) + 1;
   v_ask jsonb;
@@ -14291,11 +21162,11 @@ begin
   then
     perform private.record_exposure(p_brief_role_id, v_rows);
   end if;
-  return jsonb_build_object('ranking_id', v_id, 'matches', v_rows);
+  return jsonb_build_object('ranking_id', v_id, 'as_of', v_as_of, 'matches', v_rows);
 end
 $function$;
 
-comment on function "public"."open_ranking"(uuid, integer) is 'A page of twenty of a role''s ranking for its company or the agency, as list_matches gives it, and the entry of the log that says it was shown: one for each person, page and day while the inputs are the same. What is shown and what is logged is one reading. For the company the day''s first first page counts as exposure. A page after the last is empty and not logged. 404 not_found.';
+comment on function "public"."open_ranking"(uuid, integer) is 'A page of twenty of a role''s ranking for its company or the agency, as list_matches gives it, and the entry of the log that says it was shown: one for each person, page and day while the inputs are the same. What is shown and what is logged is one reading; as_of is what ranking_is_older() is asked with later. For the company the day''s first first page counts as exposure. A page after the last is empty and not logged. 404 not_found.';
 
 revoke all on function "public"."open_ranking"(uuid, integer) from public;
 
@@ -14341,6 +21212,113 @@ revoke all on function "public"."override_strategy_gate"(uuid, text, text, text)
 
 grant execute
   on function "public"."override_strategy_gate"(uuid, text, text, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.pause_reminders (
+  p_invoice_id uuid,
+  p_reason     text,
+  p_until      date default null::date
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_invoice public.invoices;
+begin
+  select * into v_invoice from public.invoices where id = p_invoice_id and series = 'A' for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_invoice.state <> 'issued' then
+    perform private.raise_problem(409, 'nothing_to_remind');
+  elsif nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(p_reason) > 300 then
+    perform private.raise_problem(400, 'reason_too_long');
+  elsif p_until < private.today() then
+    perform private.raise_problem(400, 'day_in_past', jsonb_build_object('day', p_until));
+  end if;
+  update public.reminder_pauses set ended_at = now() where invoice_id = p_invoice_id and ended_at is null;
+  insert into public.reminder_pauses (invoice_id, reason, until_day, paused_by)
+  values (p_invoice_id, btrim(p_reason), p_until, v_actor);
+  perform private.record_event('invoice', p_invoice_id, 'reminders_paused', null, null, 'agency', v_actor,
+    p_reason, v_invoice.company_id, p_details => jsonb_build_object('until', p_until));
+end
+$function$;
+
+comment on function "public"."pause_reminders"(uuid, text, date) is 'Agency: no reminders about an invoice until a day, included, or until it is ended; an earlier pause gives way. Codes: nothing_to_remind, reason_required, reason_too_long, day_in_past.';
+
+revoke all on function "public"."pause_reminders"(uuid, text, date) from public;
+
+grant execute
+  on function "public"."pause_reminders"(uuid, text, date)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.place_bank_transaction (
+  p_transaction_id uuid,
+  p_parts          jsonb,
+  p_company_id     uuid  default null::uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.bank_transactions;
+  v_company uuid;
+  v_sum numeric;
+begin
+  select * into v_row from public.bank_transactions where id = p_transaction_id for no key update;
+  if v_row.id is null then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  perform private.assert_transition('bank_transaction', v_row.state, 'booked', 'agency');
+  if v_row.amount_ore < 0 or v_row.is_reversal then
+    perform private.raise_problem(409, 'bank_not_a_payment');
+  elsif jsonb_typeof(p_parts) <> 'array' or jsonb_array_length(p_parts) > 100 or exists (
+    select from jsonb_array_elements(p_parts) x
+    where coalesce((x ->> 'amount_ore')::bigint, 0) <= 0) then
+    perform private.raise_problem(400, 'bank_parts_invalid');
+  end if;
+  perform from public.invoices i
+  where i.id in (select (x ->> 'invoice_id')::uuid from jsonb_array_elements(p_parts) x)
+  order by i.id for no key update;
+  select coalesce(p_company_id, (array_agg(i.company_id order by x.ordinality))[1]),
+    sum((x.value ->> 'amount_ore')::numeric)
+  into v_company, v_sum
+  from jsonb_array_elements(p_parts) with ordinality x
+  left join public.invoices i on i.id = (x.value ->> 'invoice_id')::uuid;
+  if not exists (select from public.companies c where c.id = v_company) or exists (
+    select from jsonb_array_elements(p_parts) x
+    where not exists (select from public.invoices i where i.id = (x ->> 'invoice_id')::uuid)) then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_sum > v_row.amount_ore then
+    perform private.raise_problem(409, 'bank_parts_exceed');
+  elsif exists (
+    select from jsonb_array_elements(p_parts) x
+    join public.invoices i on i.id = (x ->> 'invoice_id')::uuid where i.currency <> v_row.currency) then
+    perform private.raise_problem(409, 'currencies_differ');
+  end if;
+  update public.bank_transactions set state = 'booked', waiting_for = null where id = v_row.id;
+  perform private.record_event('bank_transaction', v_row.id, 'bank_transaction_booked', v_row.state,
+    'booked', 'agency', v_actor);
+  perform private.place_parts(v_row, p_parts, v_company, v_actor);
+exception when invalid_text_representation or numeric_value_out_of_range then
+  perform private.raise_problem(400, 'bank_parts_invalid');
+end
+$function$;
+
+comment on function "public"."place_bank_transaction"(uuid, jsonb, uuid) is
+  'Agency: uses a waiting movement for invoices, [{invoice_id, amount_ore}], together at most its amount. What is left over, or more than an invoice needs, is credit of p_company_id or else the first invoice''s company. Codes: bank_not_a_payment, bank_parts_invalid, bank_parts_exceed, currencies_differ, exchange_rate_missing, transition_refused.';
+
+revoke all on function "public"."place_bank_transaction"(uuid, jsonb, uuid) from public;
+
+grant execute
+  on function "public"."place_bank_transaction"(uuid, jsonb, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.preview_matching_rules (
@@ -14433,6 +21411,54 @@ grant execute
   on function "public"."preview_matching_rules"(integer, integer, integer)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.ranking_is_older (
+  p_ranking_id uuid,
+  p_as_of      text
+)
+  returns boolean
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_shown public.rankings;
+  v_rules public.matching_rules := private.rules_in_force();
+  v_ask jsonb;
+  v_changed uuid[];
+begin
+  select * into v_shown from public.rankings r where r.id = p_ranking_id;
+  if v_shown.id is null or not private.may_see_ranking(v_shown.brief_role_id) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  v_changed := private.profiles_changed(p_as_of::pg_snapshot, v_shown.recorded_at);
+  if private.ranking_rests_on_other(v_shown, v_rules) or exists (select from public.ranking_places p
+    where p.ranking_id = v_shown.id and p.consultant_id = any (v_changed))
+  then
+    return true;
+  elsif v_changed = '{}' then
+    return false;
+  end if;
+  v_ask := private.match_ask(v_shown.brief_role_id);
+  return private.may_reach_page(v_shown, v_ask, v_rules, v_changed) and exists (
+    select from private.rank_consultants(v_ask, v_rules, 20, v_shown.first_place - 1) r
+    left join public.ranking_places p on p.ranking_id = v_shown.id and p.place = r.place
+    where p.consultant_id is distinct from r.consultant_id);
+exception
+  -- Whoever asks with a snapshot that is none gets a new one by reading the list again.
+  when invalid_text_representation then
+    return true;
+end
+$function$;
+
+comment on function "public"."ranking_is_older"(uuid, text) is 'Whether a page of a ranking, as it was shown and logged, has become older than what it rests on: somebody on it has another profile since p_as_of (from open_ranking), somebody else has come to stand on it, or the brief, the rules, rarity or catalogue are others. For the brief''s company and the agency; 404 not_found for everybody else.';
+
+revoke all on function "public"."ranking_is_older"(uuid, text) from public;
+
+grant execute
+  on function "public"."ranking_is_older"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.read_document (
   p_document_id uuid,
   p_media_type  text
@@ -14456,6 +21482,98 @@ revoke all on function "public"."read_document"(uuid, text) from public;
 
 grant execute
   on function "public"."read_document"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.read_payout_file (
+  p_run_id uuid
+)
+  returns table (
+    base64     text,
+    sha256     text,
+    message_id text
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select translate(encode(f.bytes, 'base64'), E'\n', ''), f.sha256, f.message_id
+  from public.payout_files f where f.run_id = p_run_id
+$function$;
+
+comment on function "public"."read_payout_file"(uuid) is 'The stored bank file of a run as base64, for the agency.';
+
+revoke all on function "public"."read_payout_file"(uuid) from public;
+
+grant execute
+  on function "public"."read_payout_file"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.read_receipt (
+  p_expense_id uuid
+)
+  returns table (
+    base64     text,
+    media_type text,
+    sha256     text
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select translate(encode(r.bytes, 'base64'), E'\n', ''), r.media_type, r.sha256
+  from public.expense_receipts r where r.expense_id = p_expense_id
+$function$;
+
+comment on function "public"."read_receipt"(uuid) is 'A receipt''s bytes as base64, for whoever may see the expense.';
+
+revoke all on function "public"."read_receipt"(uuid) from public;
+
+grant execute
+  on function "public"."read_receipt"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.record_f_tax_proof (
+  p_consultant_id uuid,
+  p_shown         text,
+  p_checked_on    date,
+  p_valid_until   date
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_id uuid;
+begin
+  perform from public.consultants c where c.id = p_consultant_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif p_checked_on > private.today() then
+    perform private.raise_problem(400, 'day_in_future', jsonb_build_object('day', p_checked_on));
+  elsif p_valid_until < private.today() or p_valid_until > p_checked_on + 400 then
+    perform private.raise_problem(400, 'f_tax_until_invalid');
+  end if;
+  insert into public.f_tax_proofs (consultant_id, shown, checked_on, valid_until, checked_by)
+  values (p_consultant_id, btrim(p_shown), p_checked_on, p_valid_until, v_actor) returning id into v_id;
+  perform private.record_event('consultant', p_consultant_id, 'f_tax_proof_recorded', null, null,
+    'agency', v_actor, p_consultant_id => p_consultant_id,
+    p_details => jsonb_build_object('valid_until', p_valid_until));
+  return v_id;
+exception when check_violation or not_null_violation then
+  perform private.raise_problem(400, 'f_tax_proof_invalid');
+  return null;
+end
+$function$;
+
+comment on function "public"."record_f_tax_proof"(uuid, text, date, date) is
+  'Agency: what was shown of F-tax, when, and how long it is relied on, at most 400 days. Codes: day_in_future, f_tax_until_invalid, f_tax_proof_invalid.';
+
+revoke all on function "public"."record_f_tax_proof"(uuid, text, date, date) from public;
+
+grant execute
+  on function "public"."record_f_tax_proof"(uuid, text, date, date)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.record_stripe_event (
@@ -14492,6 +21610,33 @@ revoke all
 grant execute
   on function "public"."record_stripe_event"(text, text, text, timestamp with time zone, jsonb)
   to "postgres", "service_role";
+
+create or replace function public.refuse_refund (
+  p_refund_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_refund public.refunds;
+begin
+  perform private.lock_payment((select r.payment_id from public.refunds r where r.id = p_refund_id));
+  select * into v_refund from public.refunds where id = p_refund_id for no key update;
+  if v_refund.id is null then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_refund.state = 'requested' then
+    perform private.move_refund(v_refund, 'failed', 'system');
+  end if;
+end
+$function$;
+
+comment on function "public"."refuse_refund"(uuid) is 'Stripe refused the request itself: nothing left, and the credit stands again. Service role only.';
+
+revoke all on function "public"."refuse_refund"(uuid) from public;
+
+grant execute on function "public"."refuse_refund"(uuid) to "postgres", "service_role";
 
 create or replace function public.register_company (
   p_name                text,
@@ -14695,6 +21840,40 @@ grant execute
   on function "public"."remove_member"(uuid, uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.remove_payout (
+  p_id     uuid,
+  p_reason text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.payouts;
+  v_run public.payout_runs;
+begin
+  select * into v_row from public.payouts where id = p_id;
+  v_run := private.lock_payout_run(v_row.run_id);
+  select * into v_row from public.payouts where id = p_id for no key update;
+  if nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif v_run.state <> 'draft' then
+    perform private.raise_problem(409, 'transition_refused', jsonb_build_object(
+      'entity', 'payout', 'from', v_row.state, 'to', 'removed'));
+  end if;
+  perform private.move_payout(v_row, 'removed', auth.uid(), p_reason => p_reason);
+end
+$function$;
+
+comment on function "public"."remove_payout"(uuid, text) is 'Agency: takes one payment out of a draft; it is owed again. Code: reason_required.';
+
+revoke all on function "public"."remove_payout"(uuid, text) from public;
+
+grant execute
+  on function "public"."remove_payout"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.remove_staff (
   p_user_id uuid,
   p_reason  text
@@ -14737,6 +21916,191 @@ revoke all on function "public"."remove_staff"(uuid, text) from public;
 
 grant execute
   on function "public"."remove_staff"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.reopen_bank_transaction (
+  p_transaction_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_state text;
+begin
+  select t.state into v_state from public.bank_transactions t where t.id = p_transaction_id for no key update;
+  -- What is placed or matched is taken back by the commands that undo it, never only in name.
+  if v_state in ('booked', 'outgoing') then
+    perform private.raise_problem(409, 'transition_refused', jsonb_build_object(
+      'entity', 'bank_transaction', 'from', v_state, 'to', 'waiting'));
+  end if;
+  perform private.move_bank_transaction(p_transaction_id, 'waiting', 'bank_transaction_waiting', v_actor);
+end
+$function$;
+
+comment on function "public"."reopen_bank_transaction"(uuid) is 'Agency: a movement that was set aside waits again. Codes: transition_refused.';
+
+revoke all on function "public"."reopen_bank_transaction"(uuid) from public;
+
+grant execute
+  on function "public"."reopen_bank_transaction"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.request_bank_refund (
+  p_payment_id uuid,
+  p_amount_ore bigint,
+  p_reason     text,
+  p_payee      jsonb
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_payment public.payments := private.lock_payment(p_payment_id);
+  v_refund public.refunds;
+begin
+  if v_payment.method = 'card' then
+    perform private.raise_problem(409, 'refund_goes_through_stripe');
+  elsif p_payee is null or not private.payee_is_valid(p_payee) then
+    perform private.raise_problem(400, 'refund_account_required');
+  end if;
+  v_refund := private.ask_refund(v_payment, p_amount_ore, p_reason, jsonb_build_object(
+    'name', btrim(p_payee ->> 'name'), 'country', coalesce(p_payee ->> 'country', 'SE'),
+    'account_kind', p_payee ->> 'account_kind', 'account_number', p_payee ->> 'account_number',
+    'account_clearing', p_payee ->> 'account_clearing', 'account_bic', p_payee ->> 'account_bic'));
+  perform private.post_refund(v_refund, 'refund_requested');
+  return v_refund.id;
+end
+$function$;
+
+comment on function "public"."request_bank_refund"(uuid, bigint, text, jsonb) is
+  'Agency: asks that what is unused of a payment by bank goes back to an account {name, country, account_kind, account_number, account_clearing, account_bic}; a second person approves it. Codes: those of request_refund, refund_goes_through_stripe.';
+
+revoke all on function "public"."request_bank_refund"(uuid, bigint, text, jsonb) from public;
+
+grant execute
+  on function "public"."request_bank_refund"(uuid, bigint, text, jsonb)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.request_refund (
+  p_payment_id uuid,
+  p_amount_ore bigint,
+  p_reason     text
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_payment public.payments := private.lock_payment(p_payment_id);
+  v_refund public.refunds;
+begin
+  if v_payment.method = 'bank' then
+    perform private.raise_problem(400, 'refund_account_required');
+  end if;
+  v_refund := private.ask_refund(v_payment, p_amount_ore, p_reason, null);
+  perform private.enqueue('send_refund', jsonb_build_object('refund_id', v_refund.id));
+  perform private.post_refund(v_refund, 'refund_requested');
+  return v_refund.id;
+end
+$function$;
+
+comment on function "public"."request_refund"(uuid, bigint, text) is 'Agency: gives back what is unused of a card payment, at most all of it, through Stripe by a job; checked with the payment locked. Codes: reason_required, amount_invalid, refund_exceeds_credit, payment_disputed, refund_account_required.';
+
+revoke all on function "public"."request_refund"(uuid, bigint, text) from public;
+
+grant execute
+  on function "public"."request_refund"(uuid, bigint, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.resume_reminders (
+  p_invoice_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_invoice public.invoices;
+begin
+  select * into v_invoice from public.invoices where id = p_invoice_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  update public.reminder_pauses set ended_at = now() where invoice_id = p_invoice_id and ended_at is null;
+  if found then
+    perform private.record_event('invoice', p_invoice_id, 'reminders_resumed', null, null, 'agency',
+      v_actor, p_company_id => v_invoice.company_id);
+  end if;
+end
+$function$;
+
+comment on function "public"."resume_reminders"(uuid) is 'Agency: ends the pause of an invoice''s reminders. Twice is once.';
+
+revoke all on function "public"."resume_reminders"(uuid) from public;
+
+grant execute
+  on function "public"."resume_reminders"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.retry_invoice_run (
+  p_run_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_item record;
+  v_sheets uuid[];
+  v_expenses uuid[];
+begin
+  if not exists (select from public.invoice_runs where id = p_run_id) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  perform from public.invoice_run_items where run_id = p_run_id and state <> 'issued'
+  order by id for no key update;
+  select coalesce(array_agg(s.timesheet_id) filter (where s.timesheet_id is not null), '{}'),
+    coalesce(array_agg(s.expense_id) filter (where s.expense_id is not null), '{}')
+  into v_sheets, v_expenses
+  from public.invoice_run_sources s join public.invoice_run_items i on i.id = s.item_id
+  where i.run_id = p_run_id and i.state <> 'issued';
+  perform private.lock_run_work(v_sheets, v_expenses);
+  for v_item in
+    update public.invoice_run_items i
+    set state = 'waiting', fault = null, fault_values = '{}', done_at = null
+    where i.run_id = p_run_id and i.state <> 'issued' and not exists (
+      -- What another run has taken meanwhile is that run's.
+      select from private.runs_of_work(v_sheets, v_expenses) r
+      join public.invoice_run_sources s on coalesce(s.timesheet_id, s.expense_id) = r.source_id
+      where s.item_id = i.id and r.item_id <> i.id)
+    returning i.id
+  loop
+    perform private.enqueue('issue_run_item', jsonb_build_object('item_id', v_item.id),
+      'run_' || v_item.id);
+  end loop;
+  perform private.record_event('invoice_run', p_run_id, 'invoice_run_retried', null, null, 'agency',
+    v_actor);
+end
+$function$;
+
+comment on function "public"."retry_invoice_run"(uuid) is 'Agency: tries what failed or still waits once more. What was issued stays issued.';
+
+revoke all on function "public"."retry_invoice_run"(uuid) from public;
+
+grant execute
+  on function "public"."retry_invoice_run"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.revoke_diagnosis_invitation (
@@ -14799,6 +22163,43 @@ revoke all on function "public"."revoke_diagnosis_share"(uuid, text) from public
 grant execute
   on function "public"."revoke_diagnosis_share"(uuid, text)
   to "anon", "authenticated", "postgres", "service_role";
+
+create or replace function public.revoke_f_tax_proof (
+  p_proof_id uuid,
+  p_reason   text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.f_tax_proofs;
+begin
+  select * into v_row from public.f_tax_proofs where id = p_proof_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(p_reason) > 500 then
+    perform private.raise_problem(400, 'reason_too_long');
+  elsif v_row.revoked_at is not null then
+    return;
+  end if;
+  update public.f_tax_proofs set revoked_at = now(), revoke_reason = btrim(p_reason) where id = p_proof_id;
+  perform private.record_event('consultant', v_row.consultant_id, 'f_tax_proof_revoked', null, null,
+    'agency', v_actor, p_reason, p_consultant_id => v_row.consultant_id);
+end
+$function$;
+
+comment on function "public"."revoke_f_tax_proof"(uuid, text) is 'Agency: a proof is no longer relied on, with the reason. Twice is once. Codes: reason_required.';
+
+revoke all on function "public"."revoke_f_tax_proof"(uuid, text) from public;
+
+grant execute
+  on function "public"."revoke_f_tax_proof"(uuid, text)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.revoke_invitation (
   p_invitation_id uuid
@@ -14952,6 +22353,37 @@ revoke all on function "public"."run_nightly_ledger_check"() from public;
 
 grant execute on function "public"."run_nightly_ledger_check"() to "postgres", "service_role";
 
+create or replace function public.run_self_bill_clock()
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.self_bills;
+  v_count int := 0;
+begin
+  for v_row in select * from public.self_bills
+    where (state = 'sent' and answer_by < private.today()) or state = 'approved'
+    order by id for no key update skip locked
+  loop
+    if v_row.state = 'approved' then
+      perform private.issue_self_bill(v_row, 'system', null);
+    else
+      perform private.accept_self_bill(v_row, 'system', null);
+    end if;
+    v_count := v_count + 1;
+  end loop;
+  return v_count;
+end
+$function$;
+
+comment on function "public"."run_self_bill_clock"() is 'Each night: what nobody objected to in time counts as accepted, where the agreement says so, and what was accepted is issued when F-tax is proved by now. Service role only.';
+
+revoke all on function "public"."run_self_bill_clock"() from public;
+
+grant execute on function "public"."run_self_bill_clock"() to "postgres", "service_role";
+
 create or replace function public.run_shortlist_clock()
   returns integer
   language plpgsql
@@ -15023,6 +22455,52 @@ revoke all on function "public"."save_availability"(jsonb) from public;
 
 grant execute
   on function "public"."save_availability"(jsonb)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.save_bank_account (
+  p    jsonb,
+  p_id uuid  default null::uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_before public.bank_accounts;
+  v_id uuid;
+begin
+  select * into v_before from public.bank_accounts where id = p_id for no key update;
+  if p_id is not null and v_before.id is null then
+    perform private.raise_problem(404, 'not_found');
+  elsif exists (select from public.bank_files f where f.account_id = p_id)
+    and (v_before.iban, v_before.currency::text) <> (p ->> 'iban', p ->> 'currency') then
+    perform private.raise_problem(409, 'bank_account_in_use');
+  end if;
+  insert into public.bank_accounts as a (id, name, iban, bankgiro, number, currency)
+  values (coalesce(p_id, gen_random_uuid()), btrim(p ->> 'name'), p ->> 'iban',
+    nullif(p ->> 'bankgiro', ''), nullif(p ->> 'number', ''), p ->> 'currency')
+  on conflict (id) do update set name = excluded.name, iban = excluded.iban,
+    bankgiro = excluded.bankgiro, number = excluded.number, currency = excluded.currency
+  returning a.id into v_id;
+  perform private.record_event('bank_account', v_id, 'bank_account_saved', null, null, 'agency',
+    v_actor, p_details => jsonb_build_object('iban', p ->> 'iban'));
+  return v_id;
+exception
+  when unique_violation then
+    perform private.raise_problem(409, 'bank_account_exists');
+  when check_violation or not_null_violation then
+    perform private.raise_problem(400, 'bank_account_invalid');
+end
+$function$;
+
+comment on function "public"."save_bank_account"(jsonb, uuid) is 'Agency: adds an account of its own, or changes one: {name, iban, bankgiro, number, currency}. One with files keeps its IBAN and currency. Codes: bank_account_in_use, bank_account_exists, bank_account_invalid.';
+
+revoke all on function "public"."save_bank_account"(jsonb, uuid) from public;
+
+grant execute
+  on function "public"."save_bank_account"(jsonb, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.save_brief (
@@ -15217,6 +22695,62 @@ grant execute
   on function "public"."save_company"(uuid, jsonb)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.save_company_billing (
+  p_company_id uuid,
+  p            jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_old public.companies;
+begin
+  select * into v_old from public.companies where id = p_company_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif (p ->> 'is_public_body')::boolean and (p ->> 'payment_terms_days')::int > 30 then
+    perform private.raise_problem(400, 'terms_of_public_body');
+  elsif (p ->> 'payment_terms_days')::int > 60 and not (p ->> 'long_terms_agreed')::boolean then
+    perform private.raise_problem(400, 'terms_not_agreed');
+  end if;
+  update public.companies set
+    organisation_number = coalesce(nullif(p ->> 'organisation_number', ''), organisation_number),
+    is_public_body = (p ->> 'is_public_body')::boolean,
+    invoice_currency = p ->> 'invoice_currency',
+    rounds_to_krona = (p ->> 'rounds_to_krona')::boolean and p ->> 'invoice_currency' = 'SEK',
+    invoice_collection = p ->> 'invoice_collection',
+    payment_terms_days = (p ->> 'payment_terms_days')::smallint,
+    long_terms_agreed = (p ->> 'long_terms_agreed')::boolean and (p ->> 'payment_terms_days')::int > 60
+  where id = p_company_id;
+  perform private.record_event('company', p_company_id, 'company_billing_changed', null, null,
+    'agency', v_actor, p_company_id => p_company_id, p_details => jsonb_build_object(
+      'terms_from', v_old.payment_terms_days, 'terms_to', p -> 'payment_terms_days',
+      'currency', p -> 'invoice_currency', 'collection', p -> 'invoice_collection'));
+  if v_old.reminder_fee_agreed_on is distinct from (p ->> 'reminder_fee_agreed_on')::date
+    or v_old.claims_delay_compensation <> coalesce((p ->> 'claims_delay_compensation')::boolean, false)
+  then
+    perform public.set_claim_terms(p_company_id, (p ->> 'reminder_fee_agreed_on')::date,
+      (p ->> 'claims_delay_compensation')::boolean);
+  end if;
+exception
+  when unique_violation then
+    perform private.raise_problem(409, 'company_already_registered');
+  when check_violation or not_null_violation or data_exception then
+    perform private.raise_problem(400, 'company_invalid');
+end
+$function$;
+
+comment on function "public"."save_company_billing"(uuid, jsonb) is 'Agency: how a company is billed from now on. Terms count for assignments booked later: an agreement keeps its own. Codes: terms_of_public_body, terms_not_agreed, company_already_registered, company_invalid.';
+
+revoke all on function "public"."save_company_billing"(uuid, jsonb) from public;
+
+grant execute
+  on function "public"."save_company_billing"(uuid, jsonb)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.save_competencies (
   p_rows jsonb
 )
@@ -15258,11 +22792,15 @@ grant execute
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.save_expense (
-  p_assignment_id uuid,
-  p_spent_on      date,
-  p_description   text,
-  p_net_ore       bigint,
-  p_id            uuid   default null::uuid
+  p_assignment_id  uuid,
+  p_spent_on       date,
+  p_description    text,
+  p_net_ore        bigint,
+  p_id             uuid   default null::uuid,
+  p_vat_ore        bigint default 0,
+  p_category       text   default 'other'::text,
+  p_receipt_base64 text   default null::text,
+  p_key            uuid   default null::uuid
 )
   returns uuid
   language plpgsql
@@ -15281,8 +22819,18 @@ begin
     perform private.raise_problem(400, 'day_outside_assignment', jsonb_build_object('day', p_spent_on));
   end if;
   if p_id is null then
-    insert into public.expenses (assignment_id, spent_on, description, net_ore)
-    values (p_assignment_id, p_spent_on, btrim(p_description), p_net_ore) returning * into v_row;
+    insert into public.expenses (id, assignment_id, spent_on, description, net_ore, vat_ore, category)
+    values (coalesce(p_key, gen_random_uuid()), p_assignment_id, p_spent_on, btrim(p_description),
+      p_net_ore, p_vat_ore, p_category)
+    on conflict (id) do nothing returning * into v_row;
+    if not found then
+      -- The same form once more: what it made the first time.
+      select * into v_row from public.expenses where id = p_key and assignment_id = p_assignment_id;
+      if not found then
+        perform private.raise_problem(404, 'not_found');
+      end if;
+      return v_row.id;
+    end if;
     perform private.record_event('expense', v_row.id, 'expense_submitted', null, 'submitted',
       'consultant', auth.uid(), p_company_id => v_assignment.company_id,
       p_consultant_id => v_assignment.consultant_id,
@@ -15295,7 +22843,10 @@ begin
     end if;
     perform private.move_expense(v_row, 'submitted', 'consultant');
     update public.expenses set spent_on = p_spent_on, description = btrim(p_description),
-      net_ore = p_net_ore where id = p_id;
+      net_ore = p_net_ore, vat_ore = p_vat_ore, category = p_category where id = p_id;
+  end if;
+  if nullif(p_receipt_base64, '') is not null then
+    perform private.store_receipt(v_row.id, p_receipt_base64);
   end if;
   return v_row.id;
 exception when check_violation or not_null_violation then
@@ -15304,13 +22855,52 @@ exception when check_violation or not_null_violation then
 end
 $function$;
 
-comment on function "public"."save_expense"(uuid, date, text, bigint, uuid) is
-  'The consultant hands in an expense, or a rejected one again. The amount is what was laid out, excluding VAT; the company decides. Codes: day_outside_assignment, expense_invalid.';
+comment on function
+  "public"."save_expense"(uuid, date, text, bigint, uuid, bigint, text, text, uuid) is
+  'The consultant hands in an expense with its receipt, or a rejected one again (p_id). The amount is what was laid out, excluding VAT; the company decides. p_key makes two posts of one form one expense. Codes: day_outside_assignment, expense_invalid, receipt_type, receipt_too_large.';
 
-revoke all on function "public"."save_expense"(uuid, date, text, bigint, uuid) from public;
+revoke all
+  on function "public"."save_expense"(uuid, date, text, bigint, uuid, bigint, text, text, uuid)
+  from public;
 
 grant execute
-  on function "public"."save_expense"(uuid, date, text, bigint, uuid)
+  on function "public"."save_expense"(uuid, date, text, bigint, uuid, bigint, text, text, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.save_payout_settings (
+  p_payout_day   integer,
+  p_silence_days integer,
+  p_debtor_iban  text,
+  p_debtor_bic   text,
+  p_basis        text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+begin
+  update public.payout_settings set payout_day = p_payout_day, silence_days = p_silence_days,
+    debtor_iban = nullif(p_debtor_iban, ''), debtor_bic = nullif(p_debtor_bic, ''), basis = p_basis;
+  perform private.record_event('payout_settings', gen_random_uuid(), 'payout_settings_changed', null,
+    null, 'agency', v_actor, p_details => jsonb_build_object(
+      'payout_day', p_payout_day, 'silence_days', p_silence_days, 'basis', p_basis));
+exception when check_violation or not_null_violation then
+  perform private.raise_problem(400, 'payout_settings_invalid');
+end
+$function$;
+
+comment on function "public"."save_payout_settings"(integer, integer, text, text, text) is
+  'Agency: day of the month, days of silence in agreements from now on, the account that pays, and whether the customer''s money must have come first. Days that are promised on issued self-bills stay. Code: payout_settings_invalid.';
+
+revoke all
+  on function "public"."save_payout_settings"(integer, integer, text, text, text)
+  from public;
+
+grant execute
+  on function "public"."save_payout_settings"(integer, integer, text, text, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.save_person (
@@ -15388,6 +22978,62 @@ grant execute
   on function "public"."save_profile"(jsonb, integer)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.save_seller_facts (
+  p         jsonb,
+  p_version integer default null::integer
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_consultant uuid := private.require_consultant();
+  v_old public.seller_facts;
+  v_new public.seller_facts;
+  v_changed jsonb;
+begin
+  perform from public.consultants c where c.id = v_consultant for no key update;
+  select * into v_old from public.seller_facts where consultant_id = v_consultant;
+  if v_old.version is distinct from p_version then
+    perform private.raise_problem(409, 'stale_page');
+  end if;
+  insert into public.seller_facts as f (consultant_id, legal_form, legal_name, country,
+    organisation_number, vat_number, street, postal_code, city, seat, account_kind,
+    account_number, account_clearing, account_bic)
+  values (v_consultant, p ->> 'legal_form', btrim(p ->> 'legal_name'), p ->> 'country',
+    nullif(p ->> 'organisation_number', ''), nullif(p ->> 'vat_number', ''), btrim(p ->> 'street'),
+    btrim(p ->> 'postal_code'), btrim(p ->> 'city'), btrim(coalesce(p ->> 'seat', '')),
+    p ->> 'account_kind', p ->> 'account_number',
+    nullif(p ->> 'account_clearing', ''), nullif(p ->> 'account_bic', ''))
+  on conflict (consultant_id) do update set legal_form = excluded.legal_form,
+    legal_name = excluded.legal_name, country = excluded.country,
+    organisation_number = excluded.organisation_number, vat_number = excluded.vat_number,
+    street = excluded.street, postal_code = excluded.postal_code, city = excluded.city, seat = excluded.seat,
+    account_kind = excluded.account_kind, account_number = excluded.account_number,
+    account_clearing = excluded.account_clearing, account_bic = excluded.account_bic,
+    version = f.version + 1, changed_at = now()
+  returning * into v_new;
+  -- Which fields, never their values: the trail is kept longer than the numbers are needed.
+  select jsonb_agg(n.key order by n.key) into v_changed from jsonb_each(to_jsonb(v_new)) n
+  where n.key not in ('version', 'changed_at', 'consultant_id')
+    and n.value is distinct from coalesce(to_jsonb(v_old) -> n.key, 'null');
+  perform private.record_event('consultant', v_consultant, 'seller_facts_changed', null, null,
+    'consultant', auth.uid(), p_consultant_id => v_consultant,
+    p_details => jsonb_build_object('fields', coalesce(v_changed, '[]')));
+exception when check_violation or not_null_violation then
+  perform private.raise_problem(400, 'seller_facts_invalid');
+end
+$function$;
+
+comment on function "public"."save_seller_facts"(jsonb, integer) is 'The consultant states the business that sells and the account that is paid. p_version is that of the facts on the page, null for the first. Codes: stale_page, seller_facts_invalid.';
+
+revoke all on function "public"."save_seller_facts"(jsonb, integer) from public;
+
+grant execute
+  on function "public"."save_seller_facts"(jsonb, integer)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.save_timesheet (
   p_assignment_id uuid,
   p_week_start    date,
@@ -15417,7 +23063,11 @@ begin
   on conflict (assignment_id, week_start) do nothing;
   select * into v_sheet from public.timesheets
   where assignment_id = p_assignment_id and week_start = p_week_start for no key update;
-  if v_sheet.state not in ('draft', 'rejected') then
+  if (v_sheet.version > p_version and v_sheet.state in ('draft', 'submitted')
+      or v_sheet.version = p_version + 1 and v_sheet.state = 'rejected')
+    and private.is_week_as_saved(v_sheet.id, p_entries) then
+    return v_sheet.id;
+  elsif v_sheet.state not in ('draft', 'rejected') then
     perform private.raise_problem(409, 'timesheet_locked', jsonb_build_object('state', v_sheet.state));
   elsif p_version is not null and v_sheet.version <> p_version then
     perform private.raise_problem(409, 'stale_page');
@@ -15439,7 +23089,7 @@ end
 $function$;
 
 comment on function "public"."save_timesheet"(uuid, date, jsonb, integer) is
-  'Replaces a week''s rows while the timesheet is a draft or was rejected: [{work_date, minutes, activity, goal_id}].';
+  'Replaces a week''s rows while the timesheet is a draft or was rejected: [{work_date, minutes, activity, goal_id}]. Rows that are saved or handed in already, sent again from the page as it was, are left as they are.';
 
 revoke all on function "public"."save_timesheet"(uuid, date, jsonb, integer) from public;
 
@@ -15527,6 +23177,94 @@ grant execute
   on function "public"."search_workplace"(text, text, uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.send_due_reminder (
+  p_invoice_id uuid,
+  p_step       text
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_days int;
+begin
+  select case p_step when 'first_reminder' then s.first_days when 'second_reminder' then s.second_days
+    else s.final_days end into v_days from public.reminder_settings s;
+  if exists (select from public.invoices i where i.id = p_invoice_id
+    and i.due_date + v_days > private.today()) then
+    perform private.raise_problem(409, 'reminder_not_due');
+  end if;
+  return private.remind(p_invoice_id, p_step, null);
+end
+$function$;
+
+comment on function "public"."send_due_reminder"(uuid, text) is 'Sends a step that has fallen due: the domain knows the bank days, this refuses what lies before the schedule''s day. Codes as send_reminder, and reminder_not_due. Service role only.';
+
+revoke all on function "public"."send_due_reminder"(uuid, text) from public;
+
+grant execute on function "public"."send_due_reminder"(uuid, text) to "postgres", "service_role";
+
+create or replace function public.send_payout_run (
+  p_actor        uuid,
+  p_run_id       uuid,
+  p_message_id   text,
+  p_bytes_base64 text,
+  p_amount_ore   bigint,
+  p_count        integer
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_run public.payout_runs;
+  v_payout public.payouts;
+  v_bytes bytea := decode(p_bytes_base64, 'base64');
+  v_hash text;
+begin
+  if not exists (select from public.agency_staff where user_id = p_actor) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  select * into v_run from public.payout_runs where id = p_run_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  select f.sha256 into v_hash from public.payout_files f where f.run_id = p_run_id;
+  if v_hash is not null then
+    return v_hash;
+  elsif (select count(*) <> p_count or sum(p.amount_ore) <> p_amount_ore from public.payouts p
+    where p.run_id = p_run_id and p.state = 'planned') then
+    perform private.raise_problem(409, 'payout_file_differs');
+  end if;
+  perform private.assert_transition('payout_run', v_run.state, 'sent', 'agency');
+  perform private.require_payable(v_run);
+  perform private.move_payout_run(v_run, 'sent', p_actor);
+  insert into public.payout_files (run_id, message_id, bytes, sha256, made_by)
+  values (p_run_id, p_message_id, v_bytes, encode(sha256(v_bytes), 'hex'), p_actor) returning sha256 into v_hash;
+  for v_payout in select * from public.payouts where run_id = p_run_id and state = 'planned' order by id for no key update
+  loop
+    perform private.move_payout(v_payout, 'sent', p_actor);
+    perform private.post_entry('payout_sent', v_payout.id, v_payout.end_to_end_id, private.today(),
+      private.payout_postings(v_payout, 'payables', 'payouts_sent'),
+      p_consultant_id => v_payout.consultant_id, p_actor => p_actor);
+  end loop;
+  return v_hash;
+end
+$function$;
+
+comment on function "public"."send_payout_run"(uuid, uuid, text, text, bigint, integer) is
+  'Keeps the bank''s file of an approved run, once, and books what is on its way. Number and sum of the file must be those of the run. Returns the hash of the file that is kept. Service role only; p_actor must be agency staff. Codes: payout_file_differs, payout_held_ and why.';
+
+revoke all
+  on function "public"."send_payout_run"(uuid, uuid, text, text, bigint, integer)
+  from public;
+
+grant execute
+  on function "public"."send_payout_run"(uuid, uuid, text, text, bigint, integer)
+  to "postgres", "service_role";
+
 create or replace function public.send_proposal (
   p_proposal_id uuid,
   p_note        text,
@@ -15572,6 +23310,28 @@ revoke all on function "public"."send_proposal"(uuid, text, integer) from public
 
 grant execute
   on function "public"."send_proposal"(uuid, text, integer)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.send_reminder (
+  p_invoice_id uuid,
+  p_step       text
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  return private.remind(p_invoice_id, p_step, private.require_agency());
+end
+$function$;
+
+comment on function "public"."send_reminder"(uuid, text) is 'Agency: sends the next step now, whatever the schedule says. Twice is once. Codes: nothing_to_remind, invoice_not_overdue, reminders_paused, payment_in_progress, reminder_out_of_order.';
+
+revoke all on function "public"."send_reminder"(uuid, text) from public;
+
+grant execute
+  on function "public"."send_reminder"(uuid, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.send_requests (
@@ -15645,6 +23405,146 @@ revoke all on function "public"."send_requests"(uuid, uuid[], text) from public;
 
 grant execute
   on function "public"."send_requests"(uuid, uuid[], text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.send_self_bills (
+  p_ids uuid[]
+)
+  returns table (
+    sent    integer,
+    skipped integer
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.self_bills;
+  v_agreement public.self_billing_agreements;
+begin
+  sent := 0;
+  skipped := cardinality(p_ids);
+  for v_row in select * from public.self_bills where id = any (p_ids) order by id for no key update loop
+    select * into v_agreement from public.self_billing_agreements where id = v_row.agreement_id;
+    continue when v_row.state <> 'draft' or v_agreement.ended_at is not null
+      or private.f_tax_proof_on(v_row.consultant_id, private.today()) is null;
+    perform private.assert_transition('self_bill', v_row.state, 'sent', 'agency');
+    update public.self_bills set state = 'sent', version = version + 1, sent_at = now(),
+      content_sha256 = private.self_bill_hash(id), answer_by = private.today() + v_agreement.silence_days
+    where id = v_row.id;
+    perform private.record_event('self_bill', v_row.id, 'self_bill_sent', 'draft', 'sent', 'agency',
+      v_actor, p_consultant_id => v_row.consultant_id);
+    perform private.enqueue('send_mail', jsonb_build_object('template', 'self_bill_sent', 'self_bill_id', v_row.id));
+    sent := sent + 1;
+    skipped := skipped - 1;
+  end loop;
+  return next;
+end
+$function$;
+
+comment on function "public"."send_self_bills"(uuid[]) is 'Agency: asks the sellers to accept drafts. Those that are no drafts any more, whose agreement has ended or whose F-tax is not proved are skipped and counted.';
+
+revoke all on function "public"."send_self_bills"(uuid[]) from public;
+
+grant execute
+  on function "public"."send_self_bills"(uuid[])
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.set_aside_bank_transaction (
+  p_transaction_id uuid,
+  p_reason         text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+begin
+  if nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  end if;
+  perform private.move_bank_transaction(p_transaction_id, 'set_aside', 'bank_transaction_set_aside',
+    v_actor, left(p_reason, 500));
+end
+$function$;
+
+comment on function "public"."set_aside_bank_transaction"(uuid, text) is 'Agency: a movement that no customer paid with, such as interest or a transfer of one''s own. Codes: reason_required, transition_refused.';
+
+revoke all on function "public"."set_aside_bank_transaction"(uuid, text) from public;
+
+grant execute
+  on function "public"."set_aside_bank_transaction"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.set_claim_terms (
+  p_company_id                uuid,
+  p_reminder_fee_agreed_on    date,
+  p_claims_delay_compensation boolean
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_company public.companies;
+begin
+  select * into v_company from public.companies where id = p_company_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif p_reminder_fee_agreed_on > private.today() then
+    perform private.raise_problem(400, 'day_in_future', jsonb_build_object('day', p_reminder_fee_agreed_on));
+  end if;
+  update public.companies set reminder_fee_agreed_on = p_reminder_fee_agreed_on,
+    claims_delay_compensation = coalesce(p_claims_delay_compensation, false)
+  where id = p_company_id;
+  perform private.record_event('company', p_company_id, 'claim_terms_set', null, null, 'agency', v_actor,
+    p_company_id => p_company_id, p_details => jsonb_build_object(
+      'reminder_fee_agreed_on', p_reminder_fee_agreed_on,
+      'claims_delay_compensation', coalesce(p_claims_delay_compensation, false)));
+end
+$function$;
+
+comment on function "public"."set_claim_terms"(uuid, date, boolean) is 'Agency: whether a reminder fee is agreed, since when, and whether delay compensation is claimed. Code: day_in_future.';
+
+revoke all on function "public"."set_claim_terms"(uuid, date, boolean) from public;
+
+grant execute
+  on function "public"."set_claim_terms"(uuid, date, boolean)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.set_default_terms (
+  p_payment_terms_days integer
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_before smallint;
+begin
+  select b.payment_terms_days into v_before from public.billing_terms b for no key update;
+  if p_payment_terms_days is null or p_payment_terms_days not between 1 and 30 then
+    perform private.raise_problem(400, 'default_terms_invalid');
+  end if;
+  update public.billing_terms set payment_terms_days = p_payment_terms_days;
+  perform private.record_event('billing_terms', gen_random_uuid(), 'default_terms_set',
+    v_before::text, p_payment_terms_days::text, 'agency', v_actor);
+end
+$function$;
+
+comment on function "public"."set_default_terms"(integer) is 'Agency: days that companies which are registered from now on have to pay; 1–30. Companies and assignments that exist keep theirs. Code: default_terms_invalid.';
+
+revoke all on function "public"."set_default_terms"(integer) from public;
+
+grant execute
+  on function "public"."set_default_terms"(integer)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.set_exchange_rate (
@@ -15760,6 +23660,80 @@ grant execute
   on function "public"."set_paused"(boolean)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.set_reference_rate (
+  p_from_day date,
+  p_rate_bp  integer,
+  p_source   text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_before int;
+begin
+  -- Riksbanken tells the next half-year's rate some days before it begins.
+  if p_from_day > private.today() + 60 then
+    perform private.raise_problem(400, 'day_in_future', jsonb_build_object('day', p_from_day));
+  end if;
+  select r.rate_bp into v_before from public.reference_rates r where r.from_day = p_from_day for no key update;
+  insert into public.reference_rates (from_day, rate_bp, source, set_by)
+  values (p_from_day, p_rate_bp, btrim(p_source), v_actor)
+  on conflict (from_day) do update
+    set rate_bp = excluded.rate_bp, source = excluded.source, set_by = excluded.set_by, set_at = now();
+  perform private.record_event('reference_rate', gen_random_uuid(), 'reference_rate_set',
+    v_before::text, p_rate_bp::text, 'agency', v_actor,
+    p_details => jsonb_build_object('day', p_from_day));
+exception when check_violation or not_null_violation then
+  perform private.raise_problem(400, 'reference_rate_invalid');
+end
+$function$;
+
+comment on function "public"."set_reference_rate"(date, integer, text) is 'Agency: the reference rate from a day on, in hundredths of a percent, with where it was published. Interest that is already charged stays as it is. Codes: day_in_future, reference_rate_invalid.';
+
+revoke all on function "public"."set_reference_rate"(date, integer, text) from public;
+
+grant execute
+  on function "public"."set_reference_rate"(date, integer, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.set_reminder_settings (
+  p_first_days         integer,
+  p_second_days        integer,
+  p_final_days         integer,
+  p_interest_least_ore bigint  default null::bigint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+begin
+  update public.reminder_settings set first_days = p_first_days, second_days = p_second_days,
+    final_days = p_final_days, interest_least_ore = p_interest_least_ore;
+  perform private.record_event('reminder_settings', gen_random_uuid(), 'reminder_settings_changed', null,
+    null, 'agency', v_actor, p_details => jsonb_build_object('first_days', p_first_days,
+      'second_days', p_second_days, 'final_days', p_final_days, 'interest_least_ore', p_interest_least_ore));
+exception when check_violation or not_null_violation or numeric_value_out_of_range then
+  perform private.raise_problem(400, 'reminder_settings_invalid');
+end
+$function$;
+
+comment on function "public"."set_reminder_settings"(integer, integer, integer, bigint) is
+  'Agency: days after the due date of each step, and the least interest that is claimed (null for none). Code: reminder_settings_invalid.';
+
+revoke all
+  on function "public"."set_reminder_settings"(integer, integer, integer, bigint)
+  from public;
+
+grant execute
+  on function "public"."set_reminder_settings"(integer, integer, integer, bigint)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.share_diagnosis (
   p_diagnosis_id uuid,
   p_secret       text default null::text
@@ -15860,6 +23834,74 @@ revoke all on function "public"."share_shortlist"(uuid, date, text, uuid[]) from
 grant execute
   on function "public"."share_shortlist"(uuid, date, text, uuid[])
   to "authenticated", "postgres", "service_role";
+
+create or replace function public.start_invoice_run (
+  p_actor uuid,
+  p_items jsonb
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_sheets uuid[];
+  v_expenses uuid[];
+  v_runs uuid[];
+  v_taken bigint;
+  v_run uuid := gen_random_uuid();
+  v_item record;
+  v_id uuid;
+begin
+  if not exists (select from public.agency_staff where user_id = p_actor) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  select array_agg(x::uuid) into v_sheets
+  from jsonb_array_elements(p_items) i, jsonb_array_elements_text(i -> 'timesheet_ids') x;
+  select array_agg(x::uuid) into v_expenses
+  from jsonb_array_elements(p_items) i, jsonb_array_elements_text(i -> 'expense_ids') x;
+  v_sheets := coalesce(v_sheets, '{}');
+  v_expenses := coalesce(v_expenses, '{}');
+  if cardinality(v_sheets) + cardinality(v_expenses) = 0 then
+    perform private.raise_problem(409, 'nothing_to_invoice');
+  end if;
+  perform private.lock_run_work(v_sheets, v_expenses);
+  select array_agg(distinct r.run_id), count(*) into v_runs, v_taken
+  from private.runs_of_work(v_sheets, v_expenses) r;
+  if cardinality(v_runs) = 1 and v_taken = cardinality(v_sheets) + cardinality(v_expenses) then
+    return v_runs[1];
+  elsif v_taken > 0
+    or exists (select from public.timesheets t where t.id = any (v_sheets) and t.state <> 'approved')
+    or exists (select from public.expenses x where x.id = any (v_expenses) and x.state <> 'approved')
+  then
+    perform private.raise_problem(409, 'stale_page');
+  end if;
+  insert into public.invoice_runs (id, started_by) values (v_run, p_actor);
+  for v_item in select i.value, i.ordinality from jsonb_array_elements(p_items) with ordinality i
+  loop
+    insert into public.invoice_run_items (run_id, position, company_id, currency, payable_ore, choice)
+    values (v_run, v_item.ordinality, (v_item.value ->> 'company_id')::uuid,
+      v_item.value ->> 'currency', (v_item.value ->> 'payable_ore')::bigint, v_item.value ->> 'choice')
+    returning id into v_id;
+    insert into public.invoice_run_sources (item_id, position, timesheet_id, expense_id)
+    select v_id, row_number() over (), s.sheet, s.expense from (
+      select x::uuid as sheet, null::uuid as expense
+      from jsonb_array_elements_text(v_item.value -> 'timesheet_ids') x
+      union all
+      select null, x::uuid from jsonb_array_elements_text(v_item.value -> 'expense_ids') x) s;
+    perform private.enqueue('issue_run_item', jsonb_build_object('item_id', v_id), 'run_' || v_id);
+  end loop;
+  perform private.record_event('invoice_run', v_run, 'invoice_run_started', null, null, 'agency',
+    p_actor, p_details => jsonb_build_object('invoices', jsonb_array_length(p_items)));
+  return v_run;
+end
+$function$;
+
+comment on function "public"."start_invoice_run"(uuid, jsonb) is 'Takes down what is to be issued, [{company_id, timesheet_ids, expense_ids, currency, payable_ore, choice}], and adds a job for each. The same choice once more, by whomever, gives the run that has it already; one that overlaps another run is a stale_page. Service role only.';
+
+revoke all on function "public"."start_invoice_run"(uuid, jsonb) from public;
+
+grant execute on function "public"."start_invoice_run"(uuid, jsonb) to "postgres", "service_role";
 
 create or replace function public.start_payment_attempt (
   p_actor      uuid,
@@ -15971,6 +24013,31 @@ grant execute
   on function "public"."start_proposal"(uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.stop_bank_refund (
+  p_refund_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_refund public.refunds := private.lock_bank_refund(p_refund_id);
+begin
+  if v_refund.state <> 'failed' then
+    perform private.move_refund(v_refund, 'failed', 'agency', auth.uid());
+  end if;
+end
+$function$;
+
+comment on function "public"."stop_bank_refund"(uuid) is 'Agency: a refund by bank that has not been paid will not be, and is the customer''s credit again. Twice is once. Codes: transition_refused, refund_goes_through_stripe.';
+
+revoke all on function "public"."stop_bank_refund"(uuid) from public;
+
+grant execute
+  on function "public"."stop_bank_refund"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.store_diagnosis (
   p_version text,
   p_secret  text,
@@ -16028,9 +24095,12 @@ declare
   v_bytes bytea := decode(p_bytes_base64, 'base64');
   v_hash text;
 begin
-  insert into public.issued_documents (document_id, invoice_id, credit_note_id, media_type, bytes, sha256)
+  insert into public.issued_documents (document_id, invoice_id, credit_note_id, self_bill_id,
+    self_bill_credit_id, media_type, bytes, sha256)
   select p_document_id, (select i.id from public.invoices i where i.id = p_document_id),
-    (select c.id from public.credit_notes c where c.id = p_document_id), p_media_type, v_bytes,
+    (select c.id from public.credit_notes c where c.id = p_document_id),
+    (select s.id from public.self_bills s where s.id = p_document_id and s.state = 'issued'),
+    (select x.id from public.self_bill_credits x where x.id = p_document_id), p_media_type, v_bytes,
     encode(sha256(v_bytes), 'hex')
   on conflict (document_id, media_type) do nothing;
   select d.sha256 into v_hash from public.issued_documents d
@@ -16056,7 +24126,9 @@ create or replace function public.submit_timesheet (
 declare
   v_row public.timesheets := private.lock_timesheet(p_timesheet_id, 'consultant');
 begin
-  if not exists (select from public.time_entries where timesheet_id = v_row.id) then
+  if v_row.state = 'submitted' then
+    return;
+  elsif not exists (select from public.time_entries where timesheet_id = v_row.id) then
     perform private.raise_problem(409, 'timesheet_empty');
   end if;
   perform private.move_timesheet(v_row, 'submitted', 'consultant');
@@ -16065,12 +24137,65 @@ begin
 end
 $function$;
 
-comment on function "public"."submit_timesheet"(uuid) is 'The consultant hands in the week.';
+comment on function "public"."submit_timesheet"(uuid) is 'The consultant hands in the week; nothing happens to one that is handed in.';
 
 revoke all on function "public"."submit_timesheet"(uuid) from public;
 
 grant execute
   on function "public"."submit_timesheet"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.sum_customer_ledger (
+  p_day    date,
+  p_offset integer default 0,
+  p_limit  integer default 100
+)
+  returns table (
+    company_id   uuid,
+    company_name text,
+    not_due_ore  bigint,
+    to_30_ore    bigint,
+    to_60_ore    bigint,
+    older_ore    bigint,
+    open_ore     bigint,
+    credit_ore   bigint,
+    companies    bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with items as (
+    select o.company_id, o.sek_ore, 0::bigint as credit_ore,
+      p_day - coalesce(i.due_date, o.booked_on) as days
+    from public.list_open_items('receivables', p_day) o
+    left join public.invoices i on i.id = o.document_id
+    union all
+    select o.company_id, 0, -o.sek_ore, 0 from public.list_open_items('customer_credit', p_day) o
+  ), sums as (
+    select x.company_id, grouping(x.company_id) = 1 as is_total,
+      coalesce(sum(x.sek_ore) filter (where x.days <= 0), 0)::bigint as not_due_ore,
+      coalesce(sum(x.sek_ore) filter (where x.days between 1 and 30), 0)::bigint as to_30_ore,
+      coalesce(sum(x.sek_ore) filter (where x.days between 31 and 60), 0)::bigint as to_60_ore,
+      coalesce(sum(x.sek_ore) filter (where x.days > 60), 0)::bigint as older_ore,
+      sum(x.sek_ore)::bigint as open_ore, sum(x.credit_ore)::bigint as credit_ore
+    from items x group by grouping sets ((x.company_id), ())
+  )
+  select s.company_id, c.name, s.not_due_ore, s.to_30_ore, s.to_60_ore, s.older_ore, s.open_ore,
+    s.credit_ore, (select count(*) from sums y where not y.is_total)
+  from sums s left join public.companies c on c.id = s.company_id
+  where s.open_ore is not null
+  order by s.is_total desc, c.name, s.company_id
+  offset p_offset limit p_limit
+$function$;
+
+comment on function "public"."sum_customer_ledger"(date, integer, integer) is
+  'What each company owes at the end of a day by age in days after the due date, and its credit, in öre; the first row, without a company, is all of them.';
+
+revoke all on function "public"."sum_customer_ledger"(date, integer, integer) from public;
+
+grant execute
+  on function "public"."sum_customer_ledger"(date, integer, integer)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.sum_invoices (
@@ -16083,6 +24208,8 @@ create or replace function public.sum_invoices (
   p_due_to      date   default null::date
 )
   returns table (
+    currency  text,
+    invoices  bigint,
     net_ore   bigint,
     total_ore bigint,
     open_ore  bigint
@@ -16091,8 +24218,7 @@ create or replace function public.sum_invoices (
   stable
   set search_path to ''
   AS $function$
-  select coalesce(sum(i.net_ore), 0)::bigint, coalesce(sum(i.total_ore), 0)::bigint,
-    coalesce(sum(b.open_ore), 0)::bigint
+  select i.currency::text, count(*), sum(i.net_ore)::bigint, sum(i.total_ore)::bigint, sum(b.open_ore)::bigint
   from public.invoices i
   join public.invoice_balances b on b.invoice_id = i.id
   where (p_company_ids is null or i.company_id = any (p_company_ids))
@@ -16102,10 +24228,11 @@ create or replace function public.sum_invoices (
     and (p_issued_to is null or i.issue_date <= p_issued_to)
     and (p_due_from is null or i.due_date >= p_due_from)
     and (p_due_to is null or i.due_date <= p_due_to)
+  group by i.currency order by i.currency desc
 $function$;
 
 comment on function "public"."sum_invoices"(uuid[], bigint, text, date, date, date, date) is
-  'The invoices of a filter added up (öre): excluding VAT, including it, still to pay. A condition left out does not narrow; days are included. Over the rows that the reader may see.';
+  'The invoices of a filter added up, a row for each currency (kronor first): how many, excluding VAT, including it, still to pay, in its hundredths. A condition left out does not narrow; days are included. Over the rows that the reader may see.';
 
 revoke all
   on function "public"."sum_invoices"(uuid[], bigint, text, date, date, date, date)
@@ -16114,6 +24241,264 @@ revoke all
 grant execute
   on function "public"."sum_invoices"(uuid[], bigint, text, date, date, date, date)
   to "authenticated", "postgres", "service_role";
+
+create or replace function public.take_back_bank_payouts (
+  p_transaction_id uuid,
+  p_reason         text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.bank_transactions;
+begin
+  if nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  end if;
+  v_row := private.lock_debit(p_transaction_id, array(
+    select m.payout_id from public.payout_movements m where m.bank_transaction_id = p_transaction_id));
+  update public.payout_movements set is_live = false where bank_transaction_id = v_row.id and is_live;
+  if not found then
+    perform private.raise_problem(409, 'bank_debit_not_matched');
+  end if;
+  perform private.move_bank_transaction(v_row.id, 'waiting', 'bank_transaction_waiting', v_actor,
+    left(p_reason, 500));
+end
+$function$;
+
+comment on function "public"."take_back_bank_payouts"(uuid, text) is 'Agency: a debit was another than that of the payments it was matched with, and waits again. The payments stay paid and nothing is booked. Codes: reason_required, bank_debit_not_matched.';
+
+revoke all on function "public"."take_back_bank_payouts"(uuid, text) from public;
+
+grant execute
+  on function "public"."take_back_bank_payouts"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.take_back_bank_placing (
+  p_transaction_id uuid,
+  p_reason         text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.bank_transactions;
+  v_payment public.payments;
+  v_used record;
+  v_invoice public.invoices;
+  v_back public.payment_allocations;
+  v_sek bigint;
+begin
+  if nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  end if;
+  select * into v_row from public.bank_transactions where id = p_transaction_id for no key update;
+  if v_row.id is null then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  perform private.assert_transition('bank_transaction', v_row.state, 'waiting', 'agency');
+  if v_row.state <> 'booked' then
+    perform private.raise_problem(409, 'transition_refused');
+  end if;
+  perform from public.invoices i
+  where i.id in (select a.invoice_id from public.payment_allocations a
+    join public.payments p on p.id = a.payment_id where p.bank_transaction_id = v_row.id)
+  order by i.id for no key update;
+  for v_payment in
+    select * from public.payments p
+    where p.bank_transaction_id = v_row.id and not exists (
+      select from public.payment_allocations a where a.payment_id = p.id and a.invoice_id is null)
+    order by p.id for no key update
+  loop
+    for v_used in
+      select a.invoice_id, sum(a.amount_ore)::bigint as amount_ore from public.payment_allocations a
+      where a.payment_id = v_payment.id group by a.invoice_id having sum(a.amount_ore) > 0
+      order by a.invoice_id
+    loop
+      select * into v_invoice from public.invoices where id = v_used.invoice_id;
+      insert into public.payment_allocations (payment_id, invoice_id, amount_ore, allocated_by)
+      values (v_payment.id, v_used.invoice_id, -v_used.amount_ore, v_actor) returning * into v_back;
+      perform private.settle_invoice(v_invoice);
+      perform private.post_allocation(v_back);
+    end loop;
+    -- Something of it has been given back to the customer: that must be undone first.
+    if private.unused_amount(v_payment.id) <> v_payment.amount_ore then
+      perform private.raise_problem(409, 'payment_given_back');
+    end if;
+    insert into public.payment_allocations (payment_id, invoice_id, amount_ore, allocated_by)
+    values (v_payment.id, null, v_payment.amount_ore, v_actor) returning * into v_back;
+    v_sek := -private.sek_balance('customer_credit', v_payment.id);
+    perform private.post_entry('payment_taken_back', v_back.id, '', private.today(), jsonb_build_array(
+      private.posting('customer_credit', v_payment.amount_ore, v_payment.id, v_payment.currency, v_sek),
+      private.posting('bank', -v_payment.amount_ore, null, v_payment.currency, -v_sek)),
+      v_payment.company_id, p_actor => v_actor);
+  end loop;
+  perform private.move_bank_transaction(v_row.id, 'waiting', 'bank_transaction_waiting', v_actor,
+    left(p_reason, 500));
+end
+$function$;
+
+comment on function "public"."take_back_bank_placing"(uuid, text) is 'Agency: a movement that was placed wrongly waits again: its uses and its payments are booked back, and its invoices are open. Nothing is deleted. Codes: reason_required, payment_given_back, transition_refused.';
+
+revoke all on function "public"."take_back_bank_placing"(uuid, text) from public;
+
+grant execute
+  on function "public"."take_back_bank_placing"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.take_in_dispute (
+  p_dispute        jsonb,
+  p_payment_intent text
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_payment public.payments;
+  v_dispute public.disputes;
+  v_status text := p_dispute ->> 'status';
+  v_to text := case
+    when v_status in ('won', 'lost') then v_status
+    when v_status in ('warning_closed', 'prevented') then 'closed' else 'open' end;
+begin
+  v_payment := private.lock_payment((
+    select p.id from public.payments p where p.stripe_payment_intent = p_payment_intent));
+  if v_payment.id is null then
+    return 'unknown';
+  end if;
+  select * into v_dispute from public.disputes
+  where stripe_dispute_id = p_dispute ->> 'id' for no key update;
+  if not found then
+    insert into public.disputes (stripe_dispute_id, payment_id, company_id, amount_ore, currency, reason,
+      status, answer_by, opened_at)
+    values (p_dispute ->> 'id', v_payment.id, v_payment.company_id, (p_dispute ->> 'amount_ore')::bigint,
+      v_payment.currency, p_dispute ->> 'reason', v_status, (p_dispute ->> 'answer_by')::timestamptz,
+      (p_dispute ->> 'opened_at')::timestamptz)
+    returning * into v_dispute;
+    perform private.record_event('dispute', v_dispute.id, 'dispute_opened', null, 'open', 'system', null,
+      p_company_id => v_payment.company_id, p_details => jsonb_build_object(
+        'amount_ore', v_dispute.amount_ore, 'invoice_id', v_payment.invoice_id));
+    perform private.enqueue('send_mail', jsonb_build_object(
+      'template', 'dispute_opened', 'dispute_id', v_dispute.id));
+  else
+    update public.disputes set status = v_status, answer_by = (p_dispute ->> 'answer_by')::timestamptz
+    where id = v_dispute.id;
+  end if;
+  perform private.post_dispute_funds(v_dispute, v_payment, p_dispute -> 'movements');
+  if v_dispute.state <> v_to and exists (select from public.state_transitions t
+    where t.entity = 'dispute' and t.from_state = v_dispute.state and t.to_state = v_to) then
+    perform private.move_dispute(v_dispute, v_to);
+  end if;
+  return v_to;
+end
+$function$;
+
+comment on function "public"."take_in_dispute"(jsonb, text) is 'Takes in what Stripe says of a dispute now: {id, amount_ore, reason, status, answer_by, opened_at, movements: [{id, amount_ore, fee_ore}]}. Idempotent and free of order; a status that is not known is open. Service role only.';
+
+revoke all on function "public"."take_in_dispute"(jsonb, text) from public;
+
+grant execute on function "public"."take_in_dispute"(jsonb, text) to "postgres", "service_role";
+
+create or replace function public.take_in_payout_answer (
+  p_actor        uuid,
+  p_run_id       uuid,
+  p_bytes_base64 text,
+  p_answers      jsonb
+)
+  returns table (
+    paid     integer,
+    rejected integer
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_run public.payout_runs;
+  v_bytes bytea := decode(p_bytes_base64, 'base64');
+  v_answer record;
+begin
+  select r.* into v_run from public.payout_runs r
+  where r.id = p_run_id and exists (select from public.agency_staff where user_id = p_actor)
+  for no key update of r;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_run.state not in ('sent', 'closed') then
+    perform private.raise_problem(409, 'payout_not_sent');
+  end if;
+  insert into public.payout_answers (run_id, bytes, sha256, received_by)
+  values (p_run_id, v_bytes, encode(sha256(v_bytes), 'hex'), p_actor) on conflict (run_id, sha256) do nothing;
+  for v_answer in
+    select p.id, a.outcome, a.code, a.reason from jsonb_to_recordset(p_answers)
+      a (end_to_end_id text, outcome text, code text, reason text)
+    join public.payouts p on p.run_id = p_run_id and p.end_to_end_id = a.end_to_end_id order by p.id
+  loop
+    perform private.conclude_payout(v_answer.id, v_answer.outcome, private.today(), v_answer.code,
+      left(v_answer.reason, 500), p_actor);
+  end loop;
+  perform private.close_when_done(p_run_id, p_actor);
+  return query select count(*) filter (where p.state = 'paid')::int, count(*) filter (where p.state = 'rejected')::int
+  from public.payouts p where p.run_id = p_run_id;
+end
+$function$;
+
+comment on function "public"."take_in_payout_answer"(uuid, uuid, text, jsonb) is
+  'Keeps the bank''s answer to a run and concludes its payments: [{end_to_end_id, outcome, code, reason}]. The same answer twice is one. Service role only; p_actor must be agency staff. Code: payout_not_sent.';
+
+revoke all on function "public"."take_in_payout_answer"(uuid, uuid, text, jsonb) from public;
+
+grant execute
+  on function "public"."take_in_payout_answer"(uuid, uuid, text, jsonb)
+  to "postgres", "service_role";
+
+create or replace function public.take_in_stripe_movements (
+  p_movements jsonb
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_new public.stripe_movements;
+  v_count int := 0;
+begin
+  -- One at a time: two readers of the same list must not book in different orders.
+  perform pg_advisory_xact_lock(hashtext('stripe_movements'));
+  update public.stripe_movements m set payout = x.payout
+  from jsonb_to_recordset(p_movements) x (id text, payout text)
+  where m.stripe_id = x.id and m.payout is null and x.payout is not null;
+  for v_new in
+    insert into public.stripe_movements (stripe_id, category, amount_ore, fee_ore, currency, source, payout,
+      payment_id, created_at, available_at)
+    select x.id, x.category, x.amount_ore, x.fee_ore, upper(x.currency), x.source, x.payout, p.id,
+      to_timestamp(x.created), to_timestamp(x.available)
+    from jsonb_to_recordset(p_movements) x (id text, category text, amount_ore bigint, fee_ore bigint,
+      currency text, source text, payout text, payment_intent text, created bigint, available bigint)
+    left join public.payments p on p.stripe_payment_intent = x.payment_intent
+    order by x.created, x.id
+    on conflict (stripe_id) do nothing returning *
+  loop
+    v_count := v_count + 1;
+    perform private.post_stripe_movement(v_new);
+  end loop;
+  return v_count;
+end
+$function$;
+
+comment on function "public"."take_in_stripe_movements"(jsonb) is 'Takes in balance transactions [{id, category, amount_ore, fee_ore, currency, source, payment_intent, payout, created, available (seconds)}], each once. Returns how many were new. Service role only.';
+
+revoke all on function "public"."take_in_stripe_movements"(jsonb) from public;
+
+grant execute on function "public"."take_in_stripe_movements"(jsonb) to "postgres", "service_role";
 
 create or replace function public.take_rate_limit (
   p_bucket  text,
@@ -16147,6 +24532,52 @@ grant execute
   on function "public"."take_rate_limit"(text, integer, integer)
   to "postgres", "service_role";
 
+create or replace function public.trial_balance (
+  p_from date,
+  p_to   date
+)
+  returns table (
+    account     integer,
+    name_sv     text,
+    name_en     text,
+    opening_ore bigint,
+    debit_ore   bigint,
+    credit_ore  bigint,
+    closing_ore bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with posted as (
+    -- Income and cost begin at zero each year; what earlier years came to is one row, account 0.
+    select case when p.account >= 3000 and e.booked_on < date_trunc('year', p_from)::date
+        then 0 else p.account end as account,
+      case when e.booked_on < p_from then p.sek_ore else 0 end as opening_ore,
+      case when e.booked_on >= p_from then p.sek_ore else 0 end as moved_ore
+    from public.ledger_postings p
+    join public.ledger_entries e on e.id = p.entry_id
+    where e.booked_on <= p_to
+  )
+  select x.account, coalesce(a.name_sv, ''), coalesce(a.name_en, ''), sum(x.opening_ore)::bigint,
+    coalesce(sum(x.moved_ore) filter (where x.moved_ore > 0), 0)::bigint,
+    coalesce(-sum(x.moved_ore) filter (where x.moved_ore < 0), 0)::bigint,
+    sum(x.opening_ore + x.moved_ore)::bigint
+  from posted x
+  left join public.ledger_accounts a on a.number = x.account
+  group by x.account, a.name_sv, a.name_en
+  having bool_or(x.moved_ore <> 0) or sum(x.opening_ore) <> 0
+  order by case when x.account = 0 then 2999 else x.account end
+$function$;
+
+comment on function "public"."trial_balance"(date, date) is 'Each account with what it stood at before the period, debit and credit in it, and what it stands at after, in öre; credit balances are negative. Account 0 is the result of earlier years.';
+
+revoke all on function "public"."trial_balance"(date, date) from public;
+
+grant execute
+  on function "public"."trial_balance"(date, date)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.unblock_company (
   p_id uuid
 )
@@ -16164,7 +24595,11 @@ begin
     or (consultant_id = private.my_consultant_id() and declared_by = 'consultant'))
   returning * into v_row;
   if v_row.id is null then
-    perform private.raise_problem(404, 'not_found');
+    -- What is there belongs to somebody else; what is not there has been taken back already.
+    if exists (select from public.consultant_blocked_companies where id = p_id) then
+      perform private.raise_problem(404, 'not_found');
+    end if;
+    return;
   end if;
   perform private.record_event('consultant', v_row.consultant_id, 'company_unblocked', null, null,
     (case when v_agency then 'agency' else 'consultant' end)::public.actor_role, auth.uid(),
@@ -16172,7 +24607,7 @@ begin
 end
 $function$;
 
-comment on function "public"."unblock_company"(uuid) is 'Takes a declaration back: the agency any, the consultant their own. 404 not_found.';
+comment on function "public"."unblock_company"(uuid) is 'Takes a declaration back: the agency any, the consultant their own. Once: one that is gone already is left so, without a second event. 404 not_found for somebody else''s.';
 
 revoke all on function "public"."unblock_company"(uuid) from public;
 
@@ -16273,6 +24708,74 @@ revoke all on function "public"."was_mail_sent"(text) from public;
 
 grant execute on function "public"."was_mail_sent"(text) to "postgres", "service_role";
 
+create or replace function public.withdraw_claim (
+  p_invoice_id uuid,
+  p_reason     text
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_invoice public.invoices;
+  v_note public.credit_notes;
+  v_rows jsonb;
+  v_sek bigint;
+  v_owed_sek bigint;
+begin
+  select * into v_invoice from public.invoices where id = p_invoice_id and series = 'R' for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(p_reason) > 500 then
+    perform private.raise_problem(400, 'reason_too_long');
+  elsif exists (select from public.credit_notes c where c.invoice_id = p_invoice_id) then
+    perform private.raise_problem(409, 'claim_already_withdrawn');
+  end if;
+  insert into public.credit_notes (number, invoice_id, company_id, issue_date, reason, net_ore,
+    vat_ore, total_ore, rounding_ore, settlement, seller, issued_by)
+  select private.next_number('K', 1), v_invoice.id, v_invoice.company_id, private.today(),
+    btrim(p_reason), v_invoice.net_ore, 0, v_invoice.total_ore, 0,
+    case when private.open_amount(p_invoice_id) >= v_invoice.total_ore then 'deducted' else 'kept' end,
+    to_jsonb(s) - array['id', 'margin_bp', 'first_invoice_number'], v_actor
+  from public.agency_settings s returning * into v_note;
+  perform private.settle_invoice(v_invoice, v_actor);
+  perform private.record_event('invoice', v_invoice.id, 'claim_withdrawn', null, null, 'agency',
+    v_actor, p_reason, v_invoice.company_id,
+    p_details => jsonb_build_object('credit_note_id', v_note.id, 'number', v_note.series || v_note.number));
+  perform private.enqueue('render_document', jsonb_build_object('document_id', v_note.id));
+  perform private.enqueue('send_mail', jsonb_build_object('template', 'credit_note_issued', 'credit_note_id', v_note.id));
+  select jsonb_agg(private.posting(x.role, x.amount_ore, null, v_invoice.currency,
+    private.to_sek(x.amount_ore, v_invoice.sek_rate)) order by x.role)
+  into v_rows
+  from (select case c.kind when 'late_interest' then 'interest_income' else 'reminder_fees' end as role,
+      sum(c.amount_ore)::bigint as amount_ore
+    from public.claims c where c.invoice_id = v_invoice.id group by 1) x;
+  select sum((x ->> 'sek_ore')::bigint) into v_sek from jsonb_array_elements(v_rows) x;
+  -- A credit that ends the debt ends it in kronor too.
+  v_owed_sek := case when private.invoice_balance(v_invoice.id) = 0
+    then private.sek_balance('receivables', v_invoice.id) else v_sek end;
+  perform private.post_entry('credit_note_issued', v_note.id, v_note.series || v_note.number,
+    v_note.issue_date, jsonb_build_array(
+      private.posting('receivables', -v_note.total_ore, v_invoice.id, v_invoice.currency, -v_owed_sek),
+      private.posting('exchange_differences', 0, null, v_invoice.currency, v_owed_sek - v_sek)) || v_rows,
+    v_note.company_id, p_actor => v_actor);
+  perform private.release_surplus(v_invoice, v_actor);
+  return v_note.id;
+end
+$function$;
+
+comment on function "public"."withdraw_claim"(uuid, text) is 'Agency: takes a claim back whole, by a credit note with its voucher. What was paid for it becomes the customer''s credit. Codes: reason_required, reason_too_long, claim_already_withdrawn.';
+
+revoke all on function "public"."withdraw_claim"(uuid, text) from public;
+
+grant execute
+  on function "public"."withdraw_claim"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.withdraw_offer (
   p_offer_id uuid,
   p_reason   text default null::text
@@ -16301,6 +24804,40 @@ grant execute
   on function "public"."withdraw_offer"(uuid, text)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.withdraw_payout_run (
+  p_id     uuid,
+  p_reason text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.payout_runs := private.lock_payout_run(p_id);
+  v_payout public.payouts;
+begin
+  if nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(p_reason) > 1000 then
+    perform private.raise_problem(400, 'reason_too_long');
+  end if;
+  perform private.move_payout_run(v_row, 'withdrawn', auth.uid(), p_reason);
+  for v_payout in select * from public.payouts where run_id = p_id and state = 'planned' order by id for no key update
+  loop
+    perform private.move_payout(v_payout, 'removed', auth.uid());
+  end loop;
+end
+$function$;
+
+comment on function "public"."withdraw_payout_run"(uuid, text) is 'Agency: a run without file is given up; everything in it is owed again. Code: reason_required.';
+
+revoke all on function "public"."withdraw_payout_run"(uuid, text) from public;
+
+grant execute
+  on function "public"."withdraw_payout_run"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.withdraw_request (
   p_request_id uuid
 )
@@ -16327,4 +24864,37 @@ revoke all on function "public"."withdraw_request"(uuid) from public;
 
 grant execute
   on function "public"."withdraw_request"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.withdraw_self_bill (
+  p_id     uuid,
+  p_reason text default null::text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.self_bills;
+begin
+  select * into v_row from public.self_bills where id = p_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.state <> 'draft' and nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(p_reason) > 1000 then
+    perform private.raise_problem(400, 'reason_too_long');
+  end if;
+  perform private.move_self_bill(v_row, 'withdrawn', 'agency', v_actor, p_reason);
+end
+$function$;
+
+comment on function "public"."withdraw_self_bill"(uuid, text) is 'Agency: takes back a self-bill that is not issued; its rows are free again. One that the seller has seen needs a reason.';
+
+revoke all on function "public"."withdraw_self_bill"(uuid, text) from public;
+
+grant execute
+  on function "public"."withdraw_self_bill"(uuid, text)
   to "authenticated", "postgres", "service_role";

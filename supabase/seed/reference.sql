@@ -760,6 +760,12 @@ insert into public.agency_settings (name, organisation_number, vat_number, stree
   ('Rollkoll AB', '5599990016', 'SE559999001601', 'Rollgatan 7', '112 99', 'Stockholm', 'Stockholm', 'hej@rollkoll.example', '08-465 004 10', '50501055', 1500)
 on conflict do nothing;
 
+insert into public.bank_accounts (name, iban, bankgiro, currency)
+select * from (values
+  ('Företagskonto', 'SE5399900000000050501055', '50501055', 'SEK')
+) x
+where not exists (select from public.bank_accounts);
+
 update public.measure_stages set position = position + 10000 where position < 10000;
 
 update public.business_goals set position = position + 10000 where position < 10000;

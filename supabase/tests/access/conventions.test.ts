@@ -29,22 +29,38 @@ const FOR_VISITORS = [
 const FOR_SERVER = [
   'attach_checkout_session',
   'book_exposure',
+  'claim_late_interest',
   'conclude_checkout',
+  'conclude_refund',
+  'fail_run_item',
+  'find_bank_ground',
+  'create_self_bill',
   'finish_stripe_event',
   'get_stripe_event',
+  'import_bank_file',
   'invite_first_staff',
   'issue_invoice',
+  'issue_run_item',
+  'list_interest_cases',
   'list_mail_recipients',
   'list_vote_receivers',
   'note_mail',
   'record_stripe_event',
+  'refuse_refund',
   'run_daily_booking_clock',
   'run_daily_matching_clock',
   'run_nightly_ledger_check',
+  'run_self_bill_clock',
   'run_shortlist_clock',
+  'send_due_reminder',
+  'send_payout_run',
+  'start_invoice_run',
   'start_payment_attempt',
   'store_diagnosis',
   'store_document',
+  'take_in_dispute',
+  'take_in_payout_answer',
+  'take_in_stripe_movements',
   'take_rate_limit',
   'was_mail_sent',
 ];
@@ -145,13 +161,20 @@ describe('the schema keeps its conventions', () => {
     expect(all.filter((name) => !reached.has(name))).toEqual([]);
   });
 
-  it('takes no amount from signed-in people but prices that their owner states', async () => {
+  it('takes no amount from signed-in people but prices and limits their owner states, and refunds', async () => {
     expect(
       await names(`select proname || '.' || arg as name
       from pg_proc p, unnest(p.proargnames[1:p.pronargs]) arg
       where p.pronamespace = 'public'::regnamespace and arg ~ '_ore$'
-        and has_function_privilege('authenticated', p.oid, 'execute')`),
-    ).toEqual(['make_offer.p_rate_ore', 'save_expense.p_net_ore']);
+        and has_function_privilege('authenticated', p.oid, 'execute') order by 1`),
+    ).toEqual([
+      'make_offer.p_rate_ore',
+      'request_bank_refund.p_amount_ore',
+      'request_refund.p_amount_ore',
+      'save_expense.p_net_ore',
+      'save_expense.p_vat_ore',
+      'set_reminder_settings.p_interest_least_ore',
+    ]);
   });
 });
 

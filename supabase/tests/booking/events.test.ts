@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, closeDatabase, database, withSuperuser } from '#tests/support/database.ts';
+import { SELF_BILL_DRIVES } from '#tests/support/self-bill-changes.ts';
+import { PAYOUT_DRIVES } from '#tests/support/payout-changes.ts';
 import { MONEY_DRIVES } from '#tests/support/money-changes.ts';
+import { REFUND_DRIVES } from '#tests/support/refund-changes.ts';
 import { type Person, type WorldCompany, type WorldConsultant } from '#tests/support/parties.ts';
 import { createBrief, payByCard } from '#tests/support/world.ts';
 import {
@@ -34,18 +37,6 @@ type Event = {
   actor_id: string | null;
   company_id: string | null;
   consultant_id: string | null;
-};
-
-const TABLES: Record<string, string> = {
-  consultant: 'consultants',
-  brief: 'briefs',
-  request: 'requests',
-  offer: 'offers',
-  assignment: 'assignments',
-  timesheet: 'timesheets',
-  invoice: 'invoices',
-  payment_attempt: 'payment_attempts',
-  expense: 'expenses',
 };
 
 let staff: Person;
@@ -174,6 +165,9 @@ const DRIVES: Record<string, Drive> = {
     return { id: await idOf(of, [invoice]) };
   },
   ...MONEY_DRIVES,
+  ...REFUND_DRIVES,
+  ...SELF_BILL_DRIVES,
+  ...PAYOUT_DRIVES,
   'invoice: issued > paid, system': async () => {
     const id = await newInvoice();
     await payByCard(company, id);
@@ -227,14 +221,15 @@ describe('a change of state', () => {
     const person = { company: company.owner.userId, agency: staff.userId, system: null }[actor];
     const own = { company_id: company.id, consultant_id: consultant.id };
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ kind: `${entity}_${to}`, actor });
+    const kind = name.startsWith('invoice: paid >') ? 'invoice_reopened' : `${entity}_${to}`;
+    expect(rows[0]).toMatchObject({ kind, actor });
     if (actor === 'consultant') expect(rows[0]?.actor_id).not.toBeNull();
     else expect(rows[0]?.actor_id).toBe(person);
     if (['request', 'offer', 'assignment', 'timesheet', 'expense'].includes(entity))
       expect(rows[0]).toMatchObject(own);
-    if (['brief', 'invoice', 'payment_attempt'].includes(entity))
+    if (['brief', 'invoice', 'payment_attempt', 'refund', 'dispute'].includes(entity))
       expect(rows[0]?.company_id).toBe(company.id);
-    const state = `select state as id from public.${TABLES[entity] ?? ''} where id = $1`;
+    const state = `select state as id from public.${entity}s where id = $1`;
     expect(await idOf(state, [id])).toBe(to);
   });
 

@@ -13,7 +13,7 @@ describe('the nightly check of the books', () => {
       await client.query('begin');
       await client.query(
         `insert into public.payment_allocations (payment_id, invoice_id, amount_ore)
-         select id, invoice_id, -100 from public.payments where invoice_id = $1`,
+         select id, invoice_id, -100 from public.payments where invoice_id = $1 and method = 'card'`,
         [world.invoiceId],
       );
       const run = await client.query<{ found: number }>(

@@ -125,4 +125,18 @@ describe('who sees what', () => {
     }
     await call(staff, 'unblock_company', { p_id: id });
   });
+
+  it('takes a declaration back once, however often and however many at once say so', async () => {
+    const own = await createConsultant('Ångrar sig');
+    const args = { p_name: 'Kund AB', p_organisation_number: '5560360793' };
+    const rows = await call<{ block_company: string }>(own, 'block_company', args);
+    const id = rows[0]?.block_company;
+    await Promise.all([1, 2, 3].map(() => call(own, 'unblock_company', { p_id: id })));
+    await call(own, 'unblock_company', { p_id: id });
+    const { rows: events } = await database().query(
+      `select 1 from public.events where entity_id = $1 and kind = 'company_unblocked'`,
+      [own.id],
+    );
+    expect(events).toHaveLength(1);
+  });
 });

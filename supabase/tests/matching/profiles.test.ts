@@ -182,6 +182,16 @@ describe('a pool of thousands', () => {
       );
       expect(rows[0]).toMatchObject({ low: expect.any(Number) as number });
       expect((rows[0] as { low: number }).low).toBeGreaterThan(0);
+
+      // Free time cut into weeks, far more spans than are written out, is worth the same.
+      const [whole] = await ranks(client, roles[0]?.id ?? '');
+      await client.query(CUT_INTO_WEEKS);
+      const spans = await client.query(
+        'select max(span_count) as most from private.match_profiles',
+      );
+      expect((spans.rows[0] as { most: number }).most).toBeGreaterThan(16);
+      const [cut] = await ranks(client, roles[0]?.id ?? '');
+      expect(cut.rows).toEqual(whole.rows);
     } finally {
       await client.end();
     }
@@ -229,3 +239,18 @@ const ROLES = `
   insert into public.brief_competencies
   select b.id, c.competency_id, c.position, c.level, c.weight from public.brief_roles b
   join public.role_competencies c on c.role_id = b.role_id`;
+
+const CUT_INTO_WEEKS = `
+  update private.match_profiles p set span_count = c.spans, spans = c.flat
+  from (
+    select q.consultant_id, count(*)::smallint as spans,
+      string_to_array(string_agg(concat_ws(',', x.a, x.b, x.free), ',' order by x.a desc), ',')::smallint[] as flat
+    from private.match_profiles q
+    cross join generate_series(0, q.span_count - 1) i
+    cross join lateral (
+      select q.spans[3 * i + 1] as lo, q.spans[3 * i + 2] as hi, q.spans[3 * i + 3] as free) s
+    cross join lateral (
+      select s.lo + 5 * k as a, least(s.hi, s.lo + 5 * (k + 1)) as b, s.free
+      from generate_series(0, (s.hi - s.lo - 1) / 5) k) x
+    group by q.consultant_id) c
+  where c.consultant_id = p.consultant_id`;

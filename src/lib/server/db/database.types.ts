@@ -384,6 +384,199 @@ export type Database = {
           },
         ];
       };
+      bank_accounts: {
+        Row: {
+          bankgiro: string | null;
+          currency: string;
+          iban: string;
+          id: string;
+          name: string;
+          number: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          bankgiro?: string | null;
+          currency: string;
+          iban: string;
+          id?: string;
+          name: string;
+          number?: string | null;
+        };
+        Update: {
+          bankgiro?: string | null;
+          currency?: string;
+          iban?: string;
+          id?: string;
+          name?: string;
+          number?: string | null;
+        };
+        Relationships: [];
+      };
+      bank_files: {
+        Row: {
+          account_id: string;
+          booked_count: number;
+          format: string;
+          from_day: string | null;
+          id: string;
+          imported_at: string;
+          imported_by: string | null;
+          known_count: number;
+          message_id: string | null;
+          name: string;
+          outgoing_count: number;
+          pending_count: number;
+          sha256: string;
+          to_day: string | null;
+          waiting_count: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          account_id: string;
+          booked_count?: number;
+          format: string;
+          from_day?: string | null;
+          id?: string;
+          imported_at?: string;
+          imported_by?: string | null;
+          known_count?: number;
+          message_id?: string | null;
+          name: string;
+          outgoing_count?: number;
+          pending_count: number;
+          sha256: string;
+          to_day?: string | null;
+          waiting_count?: number;
+        };
+        Update: {
+          account_id?: string;
+          booked_count?: number;
+          format?: string;
+          from_day?: string | null;
+          id?: string;
+          imported_at?: string;
+          imported_by?: string | null;
+          known_count?: number;
+          message_id?: string | null;
+          name?: string;
+          outgoing_count?: number;
+          pending_count?: number;
+          sha256?: string;
+          to_day?: string | null;
+          waiting_count?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'bank_files_account_id_fkey';
+            columns: ['account_id'];
+            isOneToOne: false;
+            referencedRelation: 'bank_accounts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bank_files_imported_by_fkey';
+            columns: ['imported_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      bank_transactions: {
+        Row: {
+          account_id: string;
+          amount_ore: number;
+          bank_reference: string;
+          booked_on: string;
+          currency: string;
+          duplicate_key: string;
+          file_id: string;
+          id: string;
+          is_reversal: boolean;
+          message: string;
+          payer_iban: string | null;
+          payer_name: string | null;
+          payer_number: string | null;
+          payment_references: string[];
+          position: number;
+          state: string;
+          stated: NonNullable<Json>;
+          waiting_for: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          account_id: string;
+          amount_ore: number;
+          bank_reference: string;
+          booked_on: string;
+          currency: string;
+          duplicate_key: string;
+          file_id: string;
+          id?: string;
+          is_reversal: boolean;
+          message?: string;
+          payer_iban?: string | null;
+          payer_name?: string | null;
+          payer_number?: string | null;
+          payment_references?: string[];
+          position: number;
+          state: string;
+          stated?: NonNullable<Json>;
+          waiting_for?: string | null;
+        };
+        Update: {
+          account_id?: string;
+          amount_ore?: number;
+          bank_reference?: string;
+          booked_on?: string;
+          currency?: string;
+          duplicate_key?: string;
+          file_id?: string;
+          id?: string;
+          is_reversal?: boolean;
+          message?: string;
+          payer_iban?: string | null;
+          payer_name?: string | null;
+          payer_number?: string | null;
+          payment_references?: string[];
+          position?: number;
+          state?: string;
+          stated?: NonNullable<Json>;
+          waiting_for?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'bank_transactions_account_id_fkey';
+            columns: ['account_id'];
+            isOneToOne: false;
+            referencedRelation: 'bank_accounts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bank_transactions_file_id_fkey';
+            columns: ['file_id'];
+            isOneToOne: false;
+            referencedRelation: 'bank_files';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      billing_terms: {
+        Row: {
+          id: boolean;
+          payment_terms_days: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: boolean;
+          payment_terms_days?: number;
+        };
+        Update: {
+          id?: boolean;
+          payment_terms_days?: number;
+        };
+        Relationships: [];
+      };
       bookings: {
         Row: {
           assignment_id: string;
@@ -910,6 +1103,66 @@ export type Database = {
         };
         Relationships: [];
       };
+      claims: {
+        Row: {
+          about_invoice_id: string;
+          amount_ore: number;
+          basis: NonNullable<Json>;
+          id: string;
+          invoice_id: string;
+          kind: string;
+          period: unknown;
+        };
+        ComputedFields: never;
+        Insert: {
+          about_invoice_id: string;
+          amount_ore: number;
+          basis?: NonNullable<Json>;
+          id?: string;
+          invoice_id: string;
+          kind: string;
+          period?: unknown;
+        };
+        Update: {
+          about_invoice_id?: string;
+          amount_ore?: number;
+          basis?: NonNullable<Json>;
+          id?: string;
+          invoice_id?: string;
+          kind?: string;
+          period?: unknown;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'claims_about_invoice_id_fkey';
+            columns: ['about_invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'claims_about_invoice_id_fkey';
+            columns: ['about_invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'claims_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'claims_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       communication_goal_activities: {
         Row: {
           activity_id: string;
@@ -1037,19 +1290,23 @@ export type Database = {
       companies: {
         Row: {
           city: string;
+          claims_delay_compensation: boolean;
           country: string;
           created_at: string;
           id: string;
+          invoice_collection: string;
           invoice_currency: string;
           invoice_email: string | null;
           invoice_reference: string;
           is_public_body: boolean;
           locale: string;
+          long_terms_agreed: boolean;
           name: string;
           order_number: string;
           organisation_number: string | null;
           payment_terms_days: number;
           postal_code: string;
+          reminder_fee_agreed_on: string | null;
           rounds_to_krona: boolean;
           sector_id: string | null;
           street: string;
@@ -1058,19 +1315,23 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           city?: string;
+          claims_delay_compensation?: boolean;
           country?: string;
           created_at?: string;
           id?: string;
+          invoice_collection?: string;
           invoice_currency?: string;
           invoice_email?: string | null;
           invoice_reference?: string;
           is_public_body?: boolean;
           locale?: string;
+          long_terms_agreed?: boolean;
           name: string;
           order_number?: string;
           organisation_number?: string | null;
           payment_terms_days?: number;
           postal_code?: string;
+          reminder_fee_agreed_on?: string | null;
           rounds_to_krona?: boolean;
           sector_id?: string | null;
           street?: string;
@@ -1078,19 +1339,23 @@ export type Database = {
         };
         Update: {
           city?: string;
+          claims_delay_compensation?: boolean;
           country?: string;
           created_at?: string;
           id?: string;
+          invoice_collection?: string;
           invoice_currency?: string;
           invoice_email?: string | null;
           invoice_reference?: string;
           is_public_body?: boolean;
           locale?: string;
+          long_terms_agreed?: boolean;
           name?: string;
           order_number?: string;
           organisation_number?: string | null;
           payment_terms_days?: number;
           postal_code?: string;
+          reminder_fee_agreed_on?: string | null;
           rounds_to_krona?: boolean;
           sector_id?: string | null;
           street?: string;
@@ -1934,6 +2199,74 @@ export type Database = {
         };
         Relationships: [];
       };
+      disputes: {
+        Row: {
+          amount_ore: number;
+          answer_by: string | null;
+          company_id: string;
+          concluded_at: string | null;
+          currency: string;
+          id: string;
+          opened_at: string;
+          payment_id: string;
+          reason: string;
+          state: string;
+          status: string;
+          stripe_dispute_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount_ore: number;
+          answer_by?: string | null;
+          company_id: string;
+          concluded_at?: string | null;
+          currency: string;
+          id?: string;
+          opened_at: string;
+          payment_id: string;
+          reason: string;
+          state?: string;
+          status: string;
+          stripe_dispute_id: string;
+        };
+        Update: {
+          amount_ore?: number;
+          answer_by?: string | null;
+          company_id?: string;
+          concluded_at?: string | null;
+          currency?: string;
+          id?: string;
+          opened_at?: string;
+          payment_id?: string;
+          reason?: string;
+          state?: string;
+          status?: string;
+          stripe_dispute_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'disputes_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'disputes_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payment_balances';
+            referencedColumns: ['payment_id'];
+          },
+          {
+            foreignKeyName: 'disputes_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payments';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       events: {
         Row: {
           actor: Database['public']['Enums']['actor_role'];
@@ -2016,9 +2349,43 @@ export type Database = {
           },
         ];
       };
+      expense_receipts: {
+        Row: {
+          bytes: string;
+          expense_id: string;
+          media_type: string;
+          sha256: string;
+          stored_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          bytes: string;
+          expense_id: string;
+          media_type: string;
+          sha256: string;
+          stored_at?: string;
+        };
+        Update: {
+          bytes?: string;
+          expense_id?: string;
+          media_type?: string;
+          sha256?: string;
+          stored_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'expense_receipts_expense_id_fkey';
+            columns: ['expense_id'];
+            isOneToOne: true;
+            referencedRelation: 'expenses';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       expenses: {
         Row: {
           assignment_id: string;
+          category: string;
           decided_at: string | null;
           description: string;
           id: string;
@@ -2027,11 +2394,13 @@ export type Database = {
           spent_on: string;
           state: string;
           submitted_at: string;
+          vat_ore: number;
           version: number;
         };
         ComputedFields: never;
         Insert: {
           assignment_id: string;
+          category?: string;
           decided_at?: string | null;
           description: string;
           id?: string;
@@ -2040,10 +2409,12 @@ export type Database = {
           spent_on: string;
           state?: string;
           submitted_at?: string;
+          vat_ore?: number;
           version?: number;
         };
         Update: {
           assignment_id?: string;
+          category?: string;
           decided_at?: string | null;
           description?: string;
           id?: string;
@@ -2052,6 +2423,7 @@ export type Database = {
           spent_on?: string;
           state?: string;
           submitted_at?: string;
+          vat_ore?: number;
           version?: number;
         };
         Relationships: [
@@ -2067,6 +2439,58 @@ export type Database = {
             columns: ['assignment_id'];
             isOneToOne: false;
             referencedRelation: 'assignments';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      f_tax_proofs: {
+        Row: {
+          checked_by: string | null;
+          checked_on: string;
+          consultant_id: string;
+          id: string;
+          recorded_at: string;
+          revoke_reason: string | null;
+          revoked_at: string | null;
+          shown: string;
+          valid_until: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          checked_by?: string | null;
+          checked_on: string;
+          consultant_id: string;
+          id?: string;
+          recorded_at?: string;
+          revoke_reason?: string | null;
+          revoked_at?: string | null;
+          shown: string;
+          valid_until: string;
+        };
+        Update: {
+          checked_by?: string | null;
+          checked_on?: string;
+          consultant_id?: string;
+          id?: string;
+          recorded_at?: string;
+          revoke_reason?: string | null;
+          revoked_at?: string | null;
+          shown?: string;
+          valid_until?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'f_tax_proofs_checked_by_fkey';
+            columns: ['checked_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'f_tax_proofs_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
             referencedColumns: ['id'];
           },
         ];
@@ -2239,6 +2663,159 @@ export type Database = {
           },
         ];
       };
+      invoice_run_items: {
+        Row: {
+          choice: string;
+          company_id: string;
+          currency: string;
+          done_at: string | null;
+          fault: string | null;
+          fault_values: NonNullable<Json>;
+          id: string;
+          invoice_id: string | null;
+          payable_ore: number;
+          position: number;
+          run_id: string;
+          state: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          choice: string;
+          company_id: string;
+          currency: string;
+          done_at?: string | null;
+          fault?: string | null;
+          fault_values?: NonNullable<Json>;
+          id?: string;
+          invoice_id?: string | null;
+          payable_ore: number;
+          position: number;
+          run_id: string;
+          state?: string;
+        };
+        Update: {
+          choice?: string;
+          company_id?: string;
+          currency?: string;
+          done_at?: string | null;
+          fault?: string | null;
+          fault_values?: NonNullable<Json>;
+          id?: string;
+          invoice_id?: string | null;
+          payable_ore?: number;
+          position?: number;
+          run_id?: string;
+          state?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invoice_run_items_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invoice_run_items_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: true;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'invoice_run_items_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: true;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invoice_run_items_run_id_fkey';
+            columns: ['run_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_runs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      invoice_run_sources: {
+        Row: {
+          expense_id: string | null;
+          item_id: string;
+          position: number;
+          timesheet_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          expense_id?: string | null;
+          item_id: string;
+          position: number;
+          timesheet_id?: string | null;
+        };
+        Update: {
+          expense_id?: string | null;
+          item_id?: string;
+          position?: number;
+          timesheet_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invoice_run_sources_expense_id_fkey';
+            columns: ['expense_id'];
+            isOneToOne: false;
+            referencedRelation: 'expenses';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invoice_run_sources_item_id_fkey';
+            columns: ['item_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_run_items';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invoice_run_sources_timesheet_id_fkey';
+            columns: ['timesheet_id'];
+            isOneToOne: false;
+            referencedRelation: 'timesheet_sums';
+            referencedColumns: ['timesheet_id'];
+          },
+          {
+            foreignKeyName: 'invoice_run_sources_timesheet_id_fkey';
+            columns: ['timesheet_id'];
+            isOneToOne: false;
+            referencedRelation: 'timesheets';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      invoice_runs: {
+        Row: {
+          id: string;
+          started_at: string;
+          started_by: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          started_at?: string;
+          started_by?: string | null;
+        };
+        Update: {
+          id?: string;
+          started_at?: string;
+          started_by?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invoice_runs_started_by_fkey';
+            columns: ['started_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
       invoices: {
         Row: {
           assignment_id: string | null;
@@ -2376,6 +2953,8 @@ export type Database = {
           invoice_id: string | null;
           made_at: string;
           media_type: string;
+          self_bill_credit_id: string | null;
+          self_bill_id: string | null;
           sha256: string;
         };
         ComputedFields: never;
@@ -2386,6 +2965,8 @@ export type Database = {
           invoice_id?: string | null;
           made_at?: string;
           media_type: string;
+          self_bill_credit_id?: string | null;
+          self_bill_id?: string | null;
           sha256: string;
         };
         Update: {
@@ -2395,6 +2976,8 @@ export type Database = {
           invoice_id?: string | null;
           made_at?: string;
           media_type?: string;
+          self_bill_credit_id?: string | null;
+          self_bill_id?: string | null;
           sha256?: string;
         };
         Relationships: [
@@ -2417,6 +3000,27 @@ export type Database = {
             columns: ['invoice_id'];
             isOneToOne: false;
             referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'issued_documents_self_bill_credit_id_fkey';
+            columns: ['self_bill_credit_id'];
+            isOneToOne: false;
+            referencedRelation: 'self_bill_credits';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'issued_documents_self_bill_id_fkey';
+            columns: ['self_bill_id'];
+            isOneToOne: false;
+            referencedRelation: 'self_bill_balances';
+            referencedColumns: ['self_bill_id'];
+          },
+          {
+            foreignKeyName: 'issued_documents_self_bill_id_fkey';
+            columns: ['self_bill_id'];
+            isOneToOne: false;
+            referencedRelation: 'self_bills';
             referencedColumns: ['id'];
           },
         ];
@@ -3007,7 +3611,7 @@ export type Database = {
           allocated_by: string | null;
           amount_ore: number;
           id: string;
-          invoice_id: string;
+          invoice_id: string | null;
           payment_id: string;
         };
         ComputedFields: never;
@@ -3016,7 +3620,7 @@ export type Database = {
           allocated_by?: string | null;
           amount_ore: number;
           id?: string;
-          invoice_id: string;
+          invoice_id?: string | null;
           payment_id: string;
         };
         Update: {
@@ -3024,7 +3628,7 @@ export type Database = {
           allocated_by?: string | null;
           amount_ore?: number;
           id?: string;
-          invoice_id?: string;
+          invoice_id?: string | null;
           payment_id?: string;
         };
         Relationships: [
@@ -3048,6 +3652,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'invoices';
             referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'payment_allocations_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payment_balances';
+            referencedColumns: ['payment_id'];
           },
           {
             foreignKeyName: 'payment_allocations_payment_id_fkey';
@@ -3132,6 +3743,7 @@ export type Database = {
       payments: {
         Row: {
           amount_ore: number;
+          bank_transaction_id: string | null;
           company_id: string;
           currency: string;
           id: string;
@@ -3145,6 +3757,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           amount_ore: number;
+          bank_transaction_id?: string | null;
           company_id: string;
           currency: string;
           id?: string;
@@ -3157,6 +3770,7 @@ export type Database = {
         };
         Update: {
           amount_ore?: number;
+          bank_transaction_id?: string | null;
           company_id?: string;
           currency?: string;
           id?: string;
@@ -3168,6 +3782,13 @@ export type Database = {
           stripe_payment_intent?: string | null;
         };
         Relationships: [
+          {
+            foreignKeyName: 'payments_bank_transaction_id_fkey';
+            columns: ['bank_transaction_id'];
+            isOneToOne: false;
+            referencedRelation: 'bank_transactions';
+            referencedColumns: ['id'];
+          },
           {
             foreignKeyName: 'payments_company_id_fkey';
             columns: ['company_id'];
@@ -3187,6 +3808,460 @@ export type Database = {
             columns: ['invoice_id'];
             isOneToOne: false;
             referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payout_account_changes: {
+        Row: {
+          changed_at: string;
+          changed_by: string | null;
+          consultant_id: string;
+          id: string;
+          new_ending: string;
+          new_kind: string;
+          old_ending: string;
+          old_kind: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          changed_at?: string;
+          changed_by?: string | null;
+          consultant_id: string;
+          id?: string;
+          new_ending: string;
+          new_kind: string;
+          old_ending: string;
+          old_kind: string;
+        };
+        Update: {
+          changed_at?: string;
+          changed_by?: string | null;
+          consultant_id?: string;
+          id?: string;
+          new_ending?: string;
+          new_kind?: string;
+          old_ending?: string;
+          old_kind?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payout_account_changes_changed_by_fkey';
+            columns: ['changed_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'payout_account_changes_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payout_answers: {
+        Row: {
+          bytes: string;
+          id: string;
+          received_at: string;
+          received_by: string | null;
+          run_id: string;
+          sha256: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          bytes: string;
+          id?: string;
+          received_at?: string;
+          received_by?: string | null;
+          run_id: string;
+          sha256: string;
+        };
+        Update: {
+          bytes?: string;
+          id?: string;
+          received_at?: string;
+          received_by?: string | null;
+          run_id?: string;
+          sha256?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payout_answers_received_by_fkey';
+            columns: ['received_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'payout_answers_run_id_fkey';
+            columns: ['run_id'];
+            isOneToOne: false;
+            referencedRelation: 'payout_runs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payout_blocks: {
+        Row: {
+          blocked_at: string;
+          blocked_by: string | null;
+          consultant_id: string;
+          reason: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          blocked_at?: string;
+          blocked_by?: string | null;
+          consultant_id: string;
+          reason: string;
+        };
+        Update: {
+          blocked_at?: string;
+          blocked_by?: string | null;
+          consultant_id?: string;
+          reason?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payout_blocks_blocked_by_fkey';
+            columns: ['blocked_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'payout_blocks_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: true;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payout_files: {
+        Row: {
+          bytes: string;
+          made_at: string;
+          made_by: string | null;
+          message_id: string;
+          run_id: string;
+          sha256: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          bytes: string;
+          made_at?: string;
+          made_by?: string | null;
+          message_id: string;
+          run_id: string;
+          sha256: string;
+        };
+        Update: {
+          bytes?: string;
+          made_at?: string;
+          made_by?: string | null;
+          message_id?: string;
+          run_id?: string;
+          sha256?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payout_files_made_by_fkey';
+            columns: ['made_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'payout_files_run_id_fkey';
+            columns: ['run_id'];
+            isOneToOne: true;
+            referencedRelation: 'payout_runs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payout_guarantees: {
+        Row: {
+          guaranteed_at: string;
+          guaranteed_by: string | null;
+          reason: string;
+          self_bill_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          guaranteed_at?: string;
+          guaranteed_by?: string | null;
+          reason: string;
+          self_bill_id: string;
+        };
+        Update: {
+          guaranteed_at?: string;
+          guaranteed_by?: string | null;
+          reason?: string;
+          self_bill_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payout_guarantees_guaranteed_by_fkey';
+            columns: ['guaranteed_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'payout_guarantees_self_bill_id_fkey';
+            columns: ['self_bill_id'];
+            isOneToOne: true;
+            referencedRelation: 'self_bill_balances';
+            referencedColumns: ['self_bill_id'];
+          },
+          {
+            foreignKeyName: 'payout_guarantees_self_bill_id_fkey';
+            columns: ['self_bill_id'];
+            isOneToOne: true;
+            referencedRelation: 'self_bills';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payout_movements: {
+        Row: {
+          bank_transaction_id: string;
+          id: string;
+          is_live: boolean;
+          matched_at: string;
+          matched_by: string | null;
+          payout_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          bank_transaction_id: string;
+          id?: string;
+          is_live?: boolean;
+          matched_at?: string;
+          matched_by?: string | null;
+          payout_id: string;
+        };
+        Update: {
+          bank_transaction_id?: string;
+          id?: string;
+          is_live?: boolean;
+          matched_at?: string;
+          matched_by?: string | null;
+          payout_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payout_movements_bank_transaction_id_fkey';
+            columns: ['bank_transaction_id'];
+            isOneToOne: false;
+            referencedRelation: 'bank_transactions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'payout_movements_matched_by_fkey';
+            columns: ['matched_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'payout_movements_payout_id_fkey';
+            columns: ['payout_id'];
+            isOneToOne: false;
+            referencedRelation: 'payouts';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payout_parts: {
+        Row: {
+          amount_ore: number;
+          is_live: boolean;
+          payout_id: string;
+          self_bill_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount_ore: number;
+          is_live?: boolean;
+          payout_id: string;
+          self_bill_id: string;
+        };
+        Update: {
+          amount_ore?: number;
+          is_live?: boolean;
+          payout_id?: string;
+          self_bill_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payout_parts_payout_id_fkey';
+            columns: ['payout_id'];
+            isOneToOne: false;
+            referencedRelation: 'payouts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'payout_parts_self_bill_id_fkey';
+            columns: ['self_bill_id'];
+            isOneToOne: false;
+            referencedRelation: 'self_bill_balances';
+            referencedColumns: ['self_bill_id'];
+          },
+          {
+            foreignKeyName: 'payout_parts_self_bill_id_fkey';
+            columns: ['self_bill_id'];
+            isOneToOne: false;
+            referencedRelation: 'self_bills';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payout_runs: {
+        Row: {
+          approved_at: string | null;
+          approved_by: string | null;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          number: number;
+          pay_on: string;
+          rail: string;
+          state: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          approved_at?: string | null;
+          approved_by?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          number?: never;
+          pay_on: string;
+          rail?: string;
+          state?: string;
+        };
+        Update: {
+          approved_at?: string | null;
+          approved_by?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          number?: never;
+          pay_on?: string;
+          rail?: string;
+          state?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payout_runs_approved_by_fkey';
+            columns: ['approved_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'payout_runs_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      payout_settings: {
+        Row: {
+          agreement_version: string;
+          basis: string;
+          debtor_bic: string | null;
+          debtor_iban: string | null;
+          id: boolean;
+          payout_day: number;
+          silence_days: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          agreement_version?: string;
+          basis?: string;
+          debtor_bic?: string | null;
+          debtor_iban?: string | null;
+          id?: boolean;
+          payout_day?: number;
+          silence_days?: number;
+        };
+        Update: {
+          agreement_version?: string;
+          basis?: string;
+          debtor_bic?: string | null;
+          debtor_iban?: string | null;
+          id?: boolean;
+          payout_day?: number;
+          silence_days?: number;
+        };
+        Relationships: [];
+      };
+      payouts: {
+        Row: {
+          amount_ore: number;
+          bank_code: string | null;
+          bank_reason: string | null;
+          consultant_id: string;
+          currency: string;
+          end_to_end_id: string;
+          id: string;
+          paid_on: string | null;
+          payee: NonNullable<Json>;
+          run_id: string;
+          sent_at: string | null;
+          state: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount_ore: number;
+          bank_code?: string | null;
+          bank_reason?: string | null;
+          consultant_id: string;
+          currency?: string;
+          end_to_end_id: string;
+          id?: string;
+          paid_on?: string | null;
+          payee: NonNullable<Json>;
+          run_id: string;
+          sent_at?: string | null;
+          state?: string;
+        };
+        Update: {
+          amount_ore?: number;
+          bank_code?: string | null;
+          bank_reason?: string | null;
+          consultant_id?: string;
+          currency?: string;
+          end_to_end_id?: string;
+          id?: string;
+          paid_on?: string | null;
+          payee?: NonNullable<Json>;
+          run_id?: string;
+          sent_at?: string | null;
+          state?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payouts_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'payouts_run_id_fkey';
+            columns: ['run_id'];
+            isOneToOne: false;
+            referencedRelation: 'payout_runs';
             referencedColumns: ['id'];
           },
         ];
@@ -3708,6 +4783,133 @@ export type Database = {
           },
         ];
       };
+      reference_rates: {
+        Row: {
+          from_day: string;
+          rate_bp: number;
+          set_at: string;
+          set_by: string | null;
+          source: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          from_day: string;
+          rate_bp: number;
+          set_at?: string;
+          set_by?: string | null;
+          source: string;
+        };
+        Update: {
+          from_day?: string;
+          rate_bp?: number;
+          set_at?: string;
+          set_by?: string | null;
+          source?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reference_rates_set_by_fkey';
+            columns: ['set_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      refunds: {
+        Row: {
+          amount_ore: number;
+          approved_at: string | null;
+          approved_by: string | null;
+          bank_reference: string | null;
+          company_id: string;
+          concluded_at: string | null;
+          currency: string;
+          id: string;
+          paid_on: string | null;
+          payee: Json | null;
+          payment_id: string;
+          reason: string;
+          requested_at: string;
+          requested_by: string | null;
+          state: string;
+          stripe_refund_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount_ore: number;
+          approved_at?: string | null;
+          approved_by?: string | null;
+          bank_reference?: string | null;
+          company_id: string;
+          concluded_at?: string | null;
+          currency: string;
+          id?: string;
+          paid_on?: string | null;
+          payee?: Json | null;
+          payment_id: string;
+          reason: string;
+          requested_at?: string;
+          requested_by?: string | null;
+          state?: string;
+          stripe_refund_id?: string | null;
+        };
+        Update: {
+          amount_ore?: number;
+          approved_at?: string | null;
+          approved_by?: string | null;
+          bank_reference?: string | null;
+          company_id?: string;
+          concluded_at?: string | null;
+          currency?: string;
+          id?: string;
+          paid_on?: string | null;
+          payee?: Json | null;
+          payment_id?: string;
+          reason?: string;
+          requested_at?: string;
+          requested_by?: string | null;
+          state?: string;
+          stripe_refund_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'refunds_approved_by_fkey';
+            columns: ['approved_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'refunds_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'refunds_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payment_balances';
+            referencedColumns: ['payment_id'];
+          },
+          {
+            foreignKeyName: 'refunds_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payments';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'refunds_requested_by_fkey';
+            columns: ['requested_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
       regions: {
         Row: {
           id: string;
@@ -3729,6 +4931,160 @@ export type Database = {
           position?: number;
         };
         Relationships: [];
+      };
+      reminder_pauses: {
+        Row: {
+          ended_at: string | null;
+          id: string;
+          invoice_id: string;
+          paused_at: string;
+          paused_by: string | null;
+          reason: string;
+          until_day: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          ended_at?: string | null;
+          id?: string;
+          invoice_id: string;
+          paused_at?: string;
+          paused_by?: string | null;
+          reason: string;
+          until_day?: string | null;
+        };
+        Update: {
+          ended_at?: string | null;
+          id?: string;
+          invoice_id?: string;
+          paused_at?: string;
+          paused_by?: string | null;
+          reason?: string;
+          until_day?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reminder_pauses_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'reminder_pauses_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'reminder_pauses_paused_by_fkey';
+            columns: ['paused_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
+      };
+      reminder_settings: {
+        Row: {
+          final_days: number;
+          first_days: number;
+          id: boolean;
+          interest_least_ore: number | null;
+          least_gap: number;
+          second_days: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          final_days?: number;
+          first_days?: number;
+          id?: boolean;
+          interest_least_ore?: number | null;
+          least_gap?: number;
+          second_days?: number;
+        };
+        Update: {
+          final_days?: number;
+          first_days?: number;
+          id?: boolean;
+          interest_least_ore?: number | null;
+          least_gap?: number;
+          second_days?: number;
+        };
+        Relationships: [];
+      };
+      reminders: {
+        Row: {
+          claim_invoice_id: string | null;
+          id: string;
+          interest_ore: number | null;
+          invoice_id: string;
+          open_ore: number;
+          sent_at: string;
+          sent_by: string | null;
+          sent_on: string;
+          step: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          claim_invoice_id?: string | null;
+          id?: string;
+          interest_ore?: number | null;
+          invoice_id: string;
+          open_ore: number;
+          sent_at?: string;
+          sent_by?: string | null;
+          sent_on: string;
+          step: string;
+        };
+        Update: {
+          claim_invoice_id?: string | null;
+          id?: string;
+          interest_ore?: number | null;
+          invoice_id?: string;
+          open_ore?: number;
+          sent_at?: string;
+          sent_by?: string | null;
+          sent_on?: string;
+          step?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reminders_claim_invoice_id_fkey';
+            columns: ['claim_invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'reminders_claim_invoice_id_fkey';
+            columns: ['claim_invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'reminders_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'reminders_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'reminders_sent_by_fkey';
+            columns: ['sent_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+        ];
       };
       requests: {
         Row: {
@@ -3983,6 +5339,438 @@ export type Database = {
           position?: number;
         };
         Relationships: [];
+      };
+      self_bill_credits: {
+        Row: {
+          consultant_id: string;
+          id: string;
+          issue_date: string;
+          issued_at: string;
+          issued_by: string | null;
+          net_ore: number;
+          number: number;
+          reason: string;
+          self_bill_id: string;
+          series: string;
+          settlement: string;
+          total_ore: number;
+          vat_ore: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          consultant_id: string;
+          id?: string;
+          issue_date: string;
+          issued_at?: string;
+          issued_by?: string | null;
+          net_ore: number;
+          number: number;
+          reason: string;
+          self_bill_id: string;
+          series: string;
+          settlement: string;
+          total_ore: number;
+          vat_ore: number;
+        };
+        Update: {
+          consultant_id?: string;
+          id?: string;
+          issue_date?: string;
+          issued_at?: string;
+          issued_by?: string | null;
+          net_ore?: number;
+          number?: number;
+          reason?: string;
+          self_bill_id?: string;
+          series?: string;
+          settlement?: string;
+          total_ore?: number;
+          vat_ore?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'self_bill_credits_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'self_bill_credits_issued_by_fkey';
+            columns: ['issued_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'self_bill_credits_self_bill_id_fkey';
+            columns: ['self_bill_id'];
+            isOneToOne: false;
+            referencedRelation: 'self_bill_balances';
+            referencedColumns: ['self_bill_id'];
+          },
+          {
+            foreignKeyName: 'self_bill_credits_self_bill_id_fkey';
+            columns: ['self_bill_id'];
+            isOneToOne: false;
+            referencedRelation: 'self_bills';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      self_bill_lines: {
+        Row: {
+          assignment_id: string;
+          credit_id: string | null;
+          description: string;
+          expense_id: string | null;
+          is_free: boolean;
+          minutes: number | null;
+          net_ore: number;
+          period: unknown;
+          position: number;
+          self_bill_id: string;
+          timesheet_id: string | null;
+          unit_price_ore: number;
+          vat_rate_bp: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          assignment_id: string;
+          credit_id?: string | null;
+          description: string;
+          expense_id?: string | null;
+          is_free?: boolean;
+          minutes?: number | null;
+          net_ore: number;
+          period: unknown;
+          position: number;
+          self_bill_id: string;
+          timesheet_id?: string | null;
+          unit_price_ore: number;
+          vat_rate_bp: number;
+        };
+        Update: {
+          assignment_id?: string;
+          credit_id?: string | null;
+          description?: string;
+          expense_id?: string | null;
+          is_free?: boolean;
+          minutes?: number | null;
+          net_ore?: number;
+          period?: unknown;
+          position?: number;
+          self_bill_id?: string;
+          timesheet_id?: string | null;
+          unit_price_ore?: number;
+          vat_rate_bp?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'self_bill_lines_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignment_progress';
+            referencedColumns: ['assignment_id'];
+          },
+          {
+            foreignKeyName: 'self_bill_lines_assignment_id_fkey';
+            columns: ['assignment_id'];
+            isOneToOne: false;
+            referencedRelation: 'assignments';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'self_bill_lines_credit_id_fkey';
+            columns: ['credit_id'];
+            isOneToOne: false;
+            referencedRelation: 'self_bill_credits';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'self_bill_lines_expense_id_fkey';
+            columns: ['expense_id'];
+            isOneToOne: false;
+            referencedRelation: 'expenses';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'self_bill_lines_self_bill_id_fkey';
+            columns: ['self_bill_id'];
+            isOneToOne: false;
+            referencedRelation: 'self_bill_balances';
+            referencedColumns: ['self_bill_id'];
+          },
+          {
+            foreignKeyName: 'self_bill_lines_self_bill_id_fkey';
+            columns: ['self_bill_id'];
+            isOneToOne: false;
+            referencedRelation: 'self_bills';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'self_bill_lines_timesheet_id_fkey';
+            columns: ['timesheet_id'];
+            isOneToOne: false;
+            referencedRelation: 'timesheet_sums';
+            referencedColumns: ['timesheet_id'];
+          },
+          {
+            foreignKeyName: 'self_bill_lines_timesheet_id_fkey';
+            columns: ['timesheet_id'];
+            isOneToOne: false;
+            referencedRelation: 'timesheets';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      self_billing_agreements: {
+        Row: {
+          agreed_at: string;
+          agreed_by: string | null;
+          consultant_id: string;
+          ended_at: string | null;
+          id: string;
+          silence_days: number | null;
+          text_version: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          agreed_at?: string;
+          agreed_by?: string | null;
+          consultant_id: string;
+          ended_at?: string | null;
+          id?: string;
+          silence_days?: number | null;
+          text_version: string;
+        };
+        Update: {
+          agreed_at?: string;
+          agreed_by?: string | null;
+          consultant_id?: string;
+          ended_at?: string | null;
+          id?: string;
+          silence_days?: number | null;
+          text_version?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'self_billing_agreements_agreed_by_fkey';
+            columns: ['agreed_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'self_billing_agreements_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      self_bills: {
+        Row: {
+          agreement_id: string;
+          answer_by: string | null;
+          buyer: NonNullable<Json>;
+          consultant_id: string;
+          content_sha256: string | null;
+          created_at: string;
+          created_by: string | null;
+          currency: string;
+          decided_at: string | null;
+          decided_by: string | null;
+          decided_how: string | null;
+          due_date: string | null;
+          f_tax_proof_id: string | null;
+          id: string;
+          issue_date: string | null;
+          issued_at: string | null;
+          locale: string;
+          net_ore: number;
+          number: number | null;
+          our_reference: string;
+          period: unknown;
+          reason: string | null;
+          seller: NonNullable<Json>;
+          sent_at: string | null;
+          series: string;
+          state: string;
+          total_ore: number;
+          vat_category: string;
+          vat_ore: number;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          agreement_id: string;
+          answer_by?: string | null;
+          buyer: NonNullable<Json>;
+          consultant_id: string;
+          content_sha256?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          currency: string;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          decided_how?: string | null;
+          due_date?: string | null;
+          f_tax_proof_id?: string | null;
+          id?: string;
+          issue_date?: string | null;
+          issued_at?: string | null;
+          locale: string;
+          net_ore: number;
+          number?: number | null;
+          our_reference: string;
+          period: unknown;
+          reason?: string | null;
+          seller: NonNullable<Json>;
+          sent_at?: string | null;
+          series: string;
+          state?: string;
+          total_ore: number;
+          vat_category: string;
+          vat_ore: number;
+          version?: number;
+        };
+        Update: {
+          agreement_id?: string;
+          answer_by?: string | null;
+          buyer?: NonNullable<Json>;
+          consultant_id?: string;
+          content_sha256?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          decided_how?: string | null;
+          due_date?: string | null;
+          f_tax_proof_id?: string | null;
+          id?: string;
+          issue_date?: string | null;
+          issued_at?: string | null;
+          locale?: string;
+          net_ore?: number;
+          number?: number | null;
+          our_reference?: string;
+          period?: unknown;
+          reason?: string | null;
+          seller?: NonNullable<Json>;
+          sent_at?: string | null;
+          series?: string;
+          state?: string;
+          total_ore?: number;
+          vat_category?: string;
+          vat_ore?: number;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'self_bills_agreement_id_fkey';
+            columns: ['agreement_id'];
+            isOneToOne: false;
+            referencedRelation: 'self_billing_agreements';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'self_bills_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'self_bills_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'self_bills_decided_by_fkey';
+            columns: ['decided_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'self_bills_f_tax_proof_id_fkey';
+            columns: ['f_tax_proof_id'];
+            isOneToOne: false;
+            referencedRelation: 'f_tax_proofs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      seller_facts: {
+        Row: {
+          account_bic: string | null;
+          account_clearing: string | null;
+          account_kind: string;
+          account_number: string;
+          changed_at: string;
+          city: string;
+          consultant_id: string;
+          country: string;
+          legal_form: string;
+          legal_name: string;
+          organisation_number: string | null;
+          postal_code: string;
+          seat: string;
+          street: string;
+          vat_number: string | null;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          account_bic?: string | null;
+          account_clearing?: string | null;
+          account_kind: string;
+          account_number: string;
+          changed_at?: string;
+          city: string;
+          consultant_id: string;
+          country: string;
+          legal_form: string;
+          legal_name: string;
+          organisation_number?: string | null;
+          postal_code: string;
+          seat?: string;
+          street: string;
+          vat_number?: string | null;
+          version?: number;
+        };
+        Update: {
+          account_bic?: string | null;
+          account_clearing?: string | null;
+          account_kind?: string;
+          account_number?: string;
+          changed_at?: string;
+          city?: string;
+          consultant_id?: string;
+          country?: string;
+          legal_form?: string;
+          legal_name?: string;
+          organisation_number?: string | null;
+          postal_code?: string;
+          seat?: string;
+          street?: string;
+          vat_number?: string | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'seller_facts_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: true;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       service_promises: {
         Row: {
@@ -4347,6 +6135,64 @@ export type Database = {
           },
         ];
       };
+      stripe_movements: {
+        Row: {
+          amount_ore: number;
+          available_at: string;
+          category: string;
+          created_at: string;
+          currency: string;
+          fee_ore: number;
+          id: string;
+          payment_id: string | null;
+          payout: string | null;
+          source: string | null;
+          stripe_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount_ore: number;
+          available_at: string;
+          category: string;
+          created_at: string;
+          currency: string;
+          fee_ore: number;
+          id?: string;
+          payment_id?: string | null;
+          payout?: string | null;
+          source?: string | null;
+          stripe_id: string;
+        };
+        Update: {
+          amount_ore?: number;
+          available_at?: string;
+          category?: string;
+          created_at?: string;
+          currency?: string;
+          fee_ore?: number;
+          id?: string;
+          payment_id?: string | null;
+          payout?: string | null;
+          source?: string | null;
+          stripe_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'stripe_movements_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payment_balances';
+            referencedColumns: ['payment_id'];
+          },
+          {
+            foreignKeyName: 'stripe_movements_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payments';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       time_entries: {
         Row: {
           activity: string;
@@ -4479,6 +6325,86 @@ export type Database = {
         ComputedFields: never;
         Relationships: [];
       };
+      payment_balances: {
+        Row: {
+          amount_ore: number;
+          company_id: string;
+          currency: string;
+          invoice_id: string | null;
+          is_disputed: boolean | null;
+          lost_ore: number | null;
+          method: string;
+          payment_id: string;
+          received_on: string;
+          refunded_ore: number | null;
+          stripe_payment_intent: string | null;
+          unused_ore: number | null;
+          used_ore: number | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: 'payments_company_id_fkey';
+            columns: ['company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'payments_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'payments_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      self_bill_balances: {
+        Row: {
+          consultant_id: string;
+          credited_ore: number | null;
+          paid_on: string | null;
+          paid_ore: number | null;
+          self_bill_id: string;
+          sent_ore: number | null;
+          total_ore: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          consultant_id?: string | null;
+          credited_ore?: never;
+          paid_on?: never;
+          paid_ore?: never;
+          self_bill_id?: string | null;
+          sent_ore?: never;
+          total_ore?: number | null;
+        };
+        Update: {
+          consultant_id?: string | null;
+          credited_ore?: never;
+          paid_on?: never;
+          paid_ore?: never;
+          self_bill_id?: string | null;
+          sent_ore?: never;
+          total_ore?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'self_bills_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       timesheet_sums: {
         Row: {
           amount_ore: number | null;
@@ -4532,6 +6458,22 @@ export type Database = {
           },
         ];
       };
+      unbilled_sums: {
+        Row: {
+          assignment_id: string | null;
+          company_name: string | null;
+          consultant_id: string | null;
+          consultant_name: string | null;
+          day: string | null;
+          expense_id: string | null;
+          minutes: number | null;
+          net_ore: number | null;
+          timesheet_id: string | null;
+          title: string | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
     };
     Functions: {
       accept_invitation: { Args: { p_token: string }; Returns: string };
@@ -4545,6 +6487,10 @@ export type Database = {
         Returns: string;
       };
       adopt_proposal: { Args: { p_proposal_id: string }; Returns: string };
+      agree_to_self_billing: {
+        Args: { p_accepts_silence: boolean; p_text_version: string };
+        Returns: string;
+      };
       answer_diagnosis: {
         Args: {
           p_answers: Json;
@@ -4562,6 +6508,11 @@ export type Database = {
         Args: { p_answer: string; p_outcome: string; p_review_id: string };
         Returns: undefined;
       };
+      approve_payout_run: {
+        Args: { p_accounts_checked?: boolean; p_id: string };
+        Returns: undefined;
+      };
+      approve_refund: { Args: { p_refund_id: string }; Returns: undefined };
       ask_review: { Args: { p_reason: string; p_request_id?: string }; Returns: string };
       ask_shortlisted: {
         Args: { p_consultant_ids: string[]; p_message?: string; p_shortlist_id: string };
@@ -4585,6 +6536,7 @@ export type Database = {
         };
         Returns: string;
       };
+      block_payouts: { Args: { p_consultant_id: string; p_reason: string }; Returns: undefined };
       book_exposure: { Args: { p_list_id: number }; Returns: number };
       brief_transition: {
         Args: { p_brief_id: string; p_reason?: string; p_to: string };
@@ -4606,6 +6558,7 @@ export type Database = {
         Returns: undefined;
       };
       claim_diagnosis: { Args: { p_company_id: string; p_secret: string }; Returns: string };
+      claim_late_interest: { Args: { p_invoice_id: string }; Returns: string };
       close_month: { Args: { p_month: string }; Returns: undefined };
       close_voting: { Args: { p_shortlist_id: string }; Returns: undefined };
       compare_matches: {
@@ -4644,6 +6597,10 @@ export type Database = {
           work_modes: string[];
         }[];
       };
+      conclude_bank_refund: {
+        Args: { p_paid_on: string; p_reference: string; p_refund_id: string };
+        Returns: undefined;
+      };
       conclude_checkout: {
         Args: {
           p_amount_ore: number;
@@ -4653,6 +6610,20 @@ export type Database = {
           p_payment_status: string;
           p_session_id: string;
           p_status: string;
+        };
+        Returns: string;
+      };
+      conclude_payout_by_hand: {
+        Args: { p_id: string; p_on: string; p_outcome: string; p_reason?: string };
+        Returns: string;
+      };
+      conclude_refund: {
+        Args: {
+          p_amount_ore: number;
+          p_payment_intent: string;
+          p_refund_id?: string;
+          p_status: string;
+          p_stripe_refund_id: string;
         };
         Returns: string;
       };
@@ -4667,9 +6638,25 @@ export type Database = {
           role_id: string;
         }[];
       };
+      create_payout_run: {
+        Args: { p_consultant_ids?: string[]; p_pay_on: string };
+        Returns: string;
+      };
+      create_self_bill: {
+        Args: { p_actor: string; p_bill: Json; p_consultant_id: string };
+        Returns: string;
+      };
+      credit_self_bill: {
+        Args: { p_id: string; p_positions: number[]; p_reason: string };
+        Returns: string;
+      };
       decide_expense: {
         Args: { p_approve: boolean; p_expense_id: string; p_reason?: string; p_version?: number };
         Returns: undefined;
+      };
+      decide_self_bill: {
+        Args: { p_approve: boolean; p_id: string; p_reason?: string; p_sha256?: string };
+        Returns: string;
       };
       decide_timesheet: {
         Args: { p_approve: boolean; p_reason?: string; p_timesheet_id: string; p_version?: number };
@@ -4689,7 +6676,13 @@ export type Database = {
         Args: { p_brief_id: string; p_form_key?: string; p_title: string };
         Returns: string;
       };
+      end_self_billing: { Args: Record<PropertyKey, never>; Returns: undefined };
       end_strategy: { Args: { p_strategy_id: string }; Returns: undefined };
+      fail_run_item: {
+        Args: { p_fault: string; p_item_id: string; p_values: Json };
+        Returns: undefined;
+      };
+      find_bank_ground: { Args: { p_keys: string[]; p_references: string[] }; Returns: Json };
       find_diagnosis_invitation: {
         Args: { p_token: string };
         Returns: {
@@ -4723,6 +6716,21 @@ export type Database = {
           version: string;
         }[];
       };
+      find_number_gaps: {
+        Args: { p_series: string };
+        Returns: {
+          from_number: number;
+          to_number: number;
+        }[];
+      };
+      find_open_work: {
+        Args: { p_month: string };
+        Returns: {
+          items: number;
+          kind: string;
+          minutes: number;
+        }[];
+      };
       find_shared_diagnosis: {
         Args: { p_token: string };
         Returns: {
@@ -4734,6 +6742,14 @@ export type Database = {
         }[];
       };
       finish_stripe_event: { Args: { p_error?: string; p_id: string }; Returns: undefined };
+      get_late_interest: {
+        Args: { p_invoice_id: string; p_until?: string };
+        Returns: {
+          basis: Json;
+          interest_ore: number;
+          missing_half: string;
+        }[];
+      };
       get_match: {
         Args: { p_brief_role_id: string; p_consultant_id?: string };
         Returns: {
@@ -4835,6 +6851,7 @@ export type Database = {
           name: string;
         }[];
       };
+      get_next_payout_day: { Args: Record<PropertyKey, never>; Returns: string };
       get_strategy_standing: { Args: { p_company_id: string }; Returns: Json };
       get_stripe_event: {
         Args: { p_id: string };
@@ -4843,6 +6860,36 @@ export type Database = {
           processed_at: string;
           type: string;
         }[];
+      };
+      guarantee_self_bill: {
+        Args: { p_reason: string; p_self_bill_id: string };
+        Returns: undefined;
+      };
+      import_bank_file: {
+        Args: { p_actor: string; p_file: Json; p_statements: Json };
+        Returns: {
+          account_id: string;
+          booked_count: number;
+          format: string;
+          from_day: string | null;
+          id: string;
+          imported_at: string;
+          imported_by: string | null;
+          known_count: number;
+          message_id: string | null;
+          name: string;
+          outgoing_count: number;
+          pending_count: number;
+          sha256: string;
+          to_day: string | null;
+          waiting_count: number;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'bank_files';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
       };
       invite_colleague: { Args: { p_company_id: string; p_email: string }; Returns: string };
       invite_first_staff: { Args: { p_email: string }; Returns: string };
@@ -4861,14 +6908,56 @@ export type Database = {
         };
         Returns: string;
       };
+      issue_run_item: { Args: { p_invoice: Json; p_item_id: string }; Returns: string };
+      issue_self_bill: { Args: { p_id: string }; Returns: undefined };
       keep_brief_together: {
         Args: { p_brief_id: string; p_findings: string[] };
         Returns: undefined;
+      };
+      list_account_changes: {
+        Args: { p_run_id: string };
+        Returns: {
+          changed_at: string;
+          changed_by: string;
+          consultant_id: string;
+          id: string;
+          last_paid_on: string;
+          name: string;
+          new_ending: string;
+          new_kind: string;
+          old_ending: string;
+          old_kind: string;
+        }[];
+      };
+      list_account_movements: {
+        Args: {
+          p_account: number;
+          p_from: string;
+          p_limit?: number;
+          p_offset?: number;
+          p_to: string;
+        };
+        Returns: {
+          amount_ore: number;
+          balance_ore: number;
+          booked_on: string;
+          currency: string;
+          entry_id: string;
+          kind: string;
+          label: string;
+          movements: number;
+          number: number;
+          party: string;
+          position: number;
+          sek_ore: number;
+          year: number;
+        }[];
       };
       list_agency_queue: {
         Args: Record<PropertyKey, never>;
         Returns: {
           amount_ore: number;
+          currency: string;
           entity_id: string;
           kind: string;
           party: string;
@@ -4963,11 +7052,41 @@ export type Database = {
           work_modes: string[];
         }[];
       };
+      list_customer_ledger: {
+        Args: { p_company_id?: string; p_day: string; p_limit?: number; p_offset?: number };
+        Returns: {
+          all_sek_ore: number;
+          company_id: string;
+          company_name: string;
+          currency: string;
+          days_late: number;
+          document_id: string;
+          documents: number;
+          due_date: string;
+          issue_date: string;
+          label: string;
+          open_ore: number;
+          open_sek_ore: number;
+        }[];
+      };
       list_diagnosis_shares: {
         Args: { p_diagnosis_id: string; p_secret?: string };
         Returns: {
           created_at: string;
           id: string;
+        }[];
+      };
+      list_eu_sales: {
+        Args: { p_from: string; p_to: string };
+        Returns: {
+          buyer_name: string;
+          entry_id: string;
+          invoice_id: string;
+          label: string;
+          number: number;
+          sek_ore: number;
+          vat_number: string;
+          year: number;
         }[];
       };
       list_filtered: {
@@ -4977,6 +7096,24 @@ export type Database = {
           consultants: number;
           lowest_budget_ore: number;
           only_this: number;
+        }[];
+      };
+      list_interest_cases: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          due_date: string;
+          invoice_id: string;
+          last_paid_on: string;
+        }[];
+      };
+      list_ledger_months: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          closed_at: string;
+          closed_by: string;
+          debit_ore: number;
+          month: string;
+          vouchers: number;
         }[];
       };
       list_mail_recipients: {
@@ -4991,6 +7128,20 @@ export type Database = {
           locale: string;
           name: string;
           user_id: string;
+        }[];
+      };
+      list_margins: {
+        Args: { p_from: string; p_limit?: number; p_offset?: number; p_to: string };
+        Returns: {
+          all_cost_ore: number;
+          all_income_ore: number;
+          assignment_id: string;
+          assignments: number;
+          company_name: string;
+          consultant_name: string;
+          cost_ore: number;
+          income_ore: number;
+          title: string;
         }[];
       };
       list_matches: {
@@ -5131,6 +7282,30 @@ export type Database = {
           shift_weeks: number;
         }[];
       };
+      list_number_series: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          first_number: number;
+          issued: number;
+          last_number: number;
+          missing: number;
+          series: string;
+        }[];
+      };
+      list_open_invoices: { Args: { p_currency: string }; Returns: Json };
+      list_open_items: {
+        Args: { p_day: string; p_role: string };
+        Returns: {
+          amount_ore: number;
+          booked_on: string;
+          company_id: string;
+          consultant_id: string;
+          currency: string;
+          document_id: string;
+          label: string;
+          sek_ore: number;
+        }[];
+      };
       list_open_roles: {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -5146,6 +7321,29 @@ export type Database = {
           sent_id: string;
           shortlisted: number;
           title: string;
+        }[];
+      };
+      list_payable: {
+        Args: { p_pay_on: string };
+        Returns: {
+          amount_ore: number;
+          consultant_id: string;
+          is_guaranteed: boolean;
+          pay_on: string;
+          self_bill_id: string;
+          why_not: string;
+        }[];
+      };
+      list_payout_matches: {
+        Args: { p_transaction_id: string };
+        Returns: {
+          end_to_end_id: string;
+          is_named: boolean;
+          name: string;
+          pay_on: string;
+          payout_ids: string[];
+          run_id: string;
+          run_number: number;
         }[];
       };
       list_proposal: {
@@ -5222,6 +7420,26 @@ export type Database = {
           rules_version: number;
         }[];
       };
+      list_reminder_cases: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          company_id: string;
+          company_name: string;
+          currency: string;
+          delay_compensation: boolean;
+          due_date: string;
+          has_claimed: boolean;
+          hold: string;
+          hold_reason: string;
+          hold_until: string;
+          invoice_id: string;
+          last_paid_on: string;
+          number: number;
+          open_ore: number;
+          reminder_fee: boolean;
+          sent: Json;
+        }[];
+      };
       list_service_measures: {
         Args: { p_from: string; p_to: string };
         Returns: {
@@ -5265,6 +7483,62 @@ export type Database = {
           ranking: Json;
         }[];
       };
+      list_statement_balances: {
+        Args: { p_company_id: string; p_day: string };
+        Returns: {
+          credit_ore: number;
+          currency: string;
+          receivable_ore: number;
+        }[];
+      };
+      list_statement_movements: {
+        Args: { p_company_id: string; p_from: string; p_to: string };
+        Returns: {
+          booked_on: string;
+          credit_ore: number;
+          currency: string;
+          due_date: string;
+          entry_id: string;
+          invoice_id: string;
+          invoice_number: number;
+          kind: string;
+          label: string;
+          method: string;
+          payment_id: string;
+          receivable_ore: number;
+          series: string;
+          source_id: string;
+        }[];
+      };
+      list_statement_open_items: {
+        Args: { p_company_id: string; p_day: string };
+        Returns: {
+          currency: string;
+          due_date: string;
+          invoice_id: string;
+          issue_date: string;
+          number: number;
+          open_ore: number;
+          series: string;
+          total_ore: number;
+        }[];
+      };
+      list_supplier_ledger: {
+        Args: { p_consultant_id?: string; p_day: string; p_limit?: number; p_offset?: number };
+        Returns: {
+          age_days: number;
+          all_sek_ore: number;
+          booked_on: string;
+          consultant_id: string;
+          consultant_name: string;
+          currency: string;
+          document_id: string;
+          documents: number;
+          label: string;
+          open_ore: number;
+          open_sek_ore: number;
+        }[];
+      };
       list_team_candidates: {
         Args: { p_brief_id: string };
         Returns: {
@@ -5288,6 +7562,30 @@ export type Database = {
           name: string;
         }[];
       };
+      list_vouchers: {
+        Args: {
+          p_account?: number;
+          p_documents?: string[];
+          p_from?: string;
+          p_kind?: string;
+          p_limit?: number;
+          p_number?: number;
+          p_offset?: number;
+          p_to?: string;
+        };
+        Returns: {
+          all_sek_ore: number;
+          booked_on: string;
+          id: string;
+          kind: string;
+          label: string;
+          number: number;
+          party: string;
+          sek_ore: number;
+          vouchers: number;
+          year: number;
+        }[];
+      };
       make_offer: {
         Args: {
           p_ends_on: string;
@@ -5298,6 +7596,10 @@ export type Database = {
           p_starts_on: string;
         };
         Returns: string;
+      };
+      match_bank_payouts: {
+        Args: { p_payout_ids: string[]; p_transaction_id: string };
+        Returns: undefined;
       };
       move_proposed: {
         Args: {
@@ -5330,6 +7632,14 @@ export type Database = {
         Args: { p_brief_id: string; p_name: string; p_reason: string; p_title: string };
         Returns: undefined;
       };
+      pause_reminders: {
+        Args: { p_invoice_id: string; p_reason: string; p_until?: string };
+        Returns: undefined;
+      };
+      place_bank_transaction: {
+        Args: { p_company_id?: string; p_parts: Json; p_transaction_id: string };
+        Returns: undefined;
+      };
       preview_matching_rules: {
         Args: { p_limit?: number; p_offset?: number; p_version: number };
         Returns: {
@@ -5352,12 +7662,38 @@ export type Database = {
           row_count: number;
         }[];
       };
+      ranking_is_older: { Args: { p_as_of: string; p_ranking_id: string }; Returns: boolean };
       read_document: {
         Args: { p_document_id: string; p_media_type: string };
         Returns: {
           base64: string;
           sha256: string;
         }[];
+      };
+      read_payout_file: {
+        Args: { p_run_id: string };
+        Returns: {
+          base64: string;
+          message_id: string;
+          sha256: string;
+        }[];
+      };
+      read_receipt: {
+        Args: { p_expense_id: string };
+        Returns: {
+          base64: string;
+          media_type: string;
+          sha256: string;
+        }[];
+      };
+      record_f_tax_proof: {
+        Args: {
+          p_checked_on: string;
+          p_consultant_id: string;
+          p_shown: string;
+          p_valid_until: string;
+        };
+        Returns: string;
       };
       record_stripe_event: {
         Args: {
@@ -5369,6 +7705,7 @@ export type Database = {
         };
         Returns: boolean;
       };
+      refuse_refund: { Args: { p_refund_id: string }; Returns: undefined };
       register_company: {
         Args: {
           p_country: string;
@@ -5389,19 +7726,34 @@ export type Database = {
         Returns: undefined;
       };
       remove_member: { Args: { p_company_id: string; p_user_id: string }; Returns: undefined };
+      remove_payout: { Args: { p_id: string; p_reason: string }; Returns: undefined };
       remove_staff: { Args: { p_reason: string; p_user_id: string }; Returns: undefined };
+      reopen_bank_transaction: { Args: { p_transaction_id: string }; Returns: undefined };
+      request_bank_refund: {
+        Args: { p_amount_ore: number; p_payee: Json; p_payment_id: string; p_reason: string };
+        Returns: string;
+      };
+      request_refund: {
+        Args: { p_amount_ore: number; p_payment_id: string; p_reason: string };
+        Returns: string;
+      };
+      resume_reminders: { Args: { p_invoice_id: string }; Returns: undefined };
+      retry_invoice_run: { Args: { p_run_id: string }; Returns: undefined };
       revoke_diagnosis_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
       revoke_diagnosis_share: {
         Args: { p_secret?: string; p_share_id: string };
         Returns: undefined;
       };
+      revoke_f_tax_proof: { Args: { p_proof_id: string; p_reason: string }; Returns: undefined };
       revoke_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
       revoke_shortlist_link: { Args: { p_shortlist_id: string }; Returns: undefined };
       run_daily_booking_clock: { Args: Record<PropertyKey, never>; Returns: number };
       run_daily_matching_clock: { Args: Record<PropertyKey, never>; Returns: undefined };
       run_nightly_ledger_check: { Args: Record<PropertyKey, never>; Returns: number };
+      run_self_bill_clock: { Args: Record<PropertyKey, never>; Returns: number };
       run_shortlist_clock: { Args: Record<PropertyKey, never>; Returns: number };
       save_availability: { Args: { p_ranges: Json }; Returns: undefined };
+      save_bank_account: { Args: { p: Json; p_id?: string }; Returns: string };
       save_brief: {
         Args: {
           p: Json;
@@ -5417,19 +7769,35 @@ export type Database = {
         Returns: string;
       };
       save_company: { Args: { p: Json; p_company_id: string }; Returns: undefined };
+      save_company_billing: { Args: { p: Json; p_company_id: string }; Returns: undefined };
       save_competencies: { Args: { p_rows: Json }; Returns: undefined };
       save_expense: {
         Args: {
           p_assignment_id: string;
+          p_category?: string;
           p_description: string;
           p_id?: string;
+          p_key?: string;
           p_net_ore: number;
+          p_receipt_base64?: string;
           p_spent_on: string;
+          p_vat_ore?: number;
         };
         Returns: string;
       };
+      save_payout_settings: {
+        Args: {
+          p_basis: string;
+          p_debtor_bic: string;
+          p_debtor_iban: string;
+          p_payout_day: number;
+          p_silence_days: number;
+        };
+        Returns: undefined;
+      };
       save_person: { Args: { p_locale: string; p_name: string }; Returns: undefined };
       save_profile: { Args: { p: Json; p_version: number }; Returns: undefined };
+      save_seller_facts: { Args: { p: Json; p_version?: number }; Returns: undefined };
       save_timesheet: {
         Args: {
           p_assignment_id: string;
@@ -5482,14 +7850,47 @@ export type Database = {
           title: string;
         }[];
       };
+      send_due_reminder: { Args: { p_invoice_id: string; p_step: string }; Returns: string };
+      send_payout_run: {
+        Args: {
+          p_actor: string;
+          p_amount_ore: number;
+          p_bytes_base64: string;
+          p_count: number;
+          p_message_id: string;
+          p_run_id: string;
+        };
+        Returns: string;
+      };
       send_proposal: {
         Args: { p_note: string; p_proposal_id: string; p_version: number };
         Returns: undefined;
       };
+      send_reminder: { Args: { p_invoice_id: string; p_step: string }; Returns: string };
       send_requests: {
         Args: { p_brief_role_id: string; p_consultant_ids: string[]; p_message?: string };
         Returns: number;
       };
+      send_self_bills: {
+        Args: { p_ids: string[] };
+        Returns: {
+          sent: number;
+          skipped: number;
+        }[];
+      };
+      set_aside_bank_transaction: {
+        Args: { p_reason: string; p_transaction_id: string };
+        Returns: undefined;
+      };
+      set_claim_terms: {
+        Args: {
+          p_claims_delay_compensation: boolean;
+          p_company_id: string;
+          p_reminder_fee_agreed_on: string;
+        };
+        Returns: undefined;
+      };
+      set_default_terms: { Args: { p_payment_terms_days: number }; Returns: undefined };
       set_exchange_rate: {
         Args: { p_currency: string; p_day: string; p_rate: number; p_source: string };
         Returns: undefined;
@@ -5499,6 +7900,19 @@ export type Database = {
         Returns: undefined;
       };
       set_paused: { Args: { p_paused: boolean }; Returns: undefined };
+      set_reference_rate: {
+        Args: { p_from_day: string; p_rate_bp: number; p_source: string };
+        Returns: undefined;
+      };
+      set_reminder_settings: {
+        Args: {
+          p_final_days: number;
+          p_first_days: number;
+          p_interest_least_ore?: number;
+          p_second_days: number;
+        };
+        Returns: undefined;
+      };
       share_diagnosis: { Args: { p_diagnosis_id: string; p_secret?: string }; Returns: string };
       share_shortlist: {
         Args: {
@@ -5509,6 +7923,7 @@ export type Database = {
         };
         Returns: string;
       };
+      start_invoice_run: { Args: { p_actor: string; p_items: Json }; Returns: string };
       start_payment_attempt: {
         Args: { p_actor: string; p_invoice_id: string };
         Returns: {
@@ -5534,6 +7949,7 @@ export type Database = {
         };
       };
       start_proposal: { Args: { p_brief_role_id: string }; Returns: string };
+      stop_bank_refund: { Args: { p_refund_id: string }; Returns: undefined };
       store_diagnosis: {
         Args: { p_answers: Json; p_context: Json; p_secret: string; p_version: string };
         Returns: string;
@@ -5543,6 +7959,20 @@ export type Database = {
         Returns: string;
       };
       submit_timesheet: { Args: { p_timesheet_id: string }; Returns: undefined };
+      sum_customer_ledger: {
+        Args: { p_day: string; p_limit?: number; p_offset?: number };
+        Returns: {
+          companies: number;
+          company_id: string;
+          company_name: string;
+          credit_ore: number;
+          not_due_ore: number;
+          older_ore: number;
+          open_ore: number;
+          to_30_ore: number;
+          to_60_ore: number;
+        }[];
+      };
       sum_invoices: {
         Args: {
           p_company_ids?: string[];
@@ -5554,14 +7984,45 @@ export type Database = {
           p_state?: string;
         };
         Returns: {
+          currency: string;
+          invoices: number;
           net_ore: number;
           open_ore: number;
           total_ore: number;
         }[];
       };
+      take_back_bank_payouts: {
+        Args: { p_reason: string; p_transaction_id: string };
+        Returns: undefined;
+      };
+      take_back_bank_placing: {
+        Args: { p_reason: string; p_transaction_id: string };
+        Returns: undefined;
+      };
+      take_in_dispute: { Args: { p_dispute: Json; p_payment_intent: string }; Returns: string };
+      take_in_payout_answer: {
+        Args: { p_actor: string; p_answers: Json; p_bytes_base64: string; p_run_id: string };
+        Returns: {
+          paid: number;
+          rejected: number;
+        }[];
+      };
+      take_in_stripe_movements: { Args: { p_movements: Json }; Returns: number };
       take_rate_limit: {
         Args: { p_bucket: string; p_limit: number; p_seconds: number };
         Returns: boolean;
+      };
+      trial_balance: {
+        Args: { p_from: string; p_to: string };
+        Returns: {
+          account: number;
+          closing_ore: number;
+          credit_ore: number;
+          debit_ore: number;
+          name_en: string;
+          name_sv: string;
+          opening_ore: number;
+        }[];
       };
       unblock_company: { Args: { p_id: string }; Returns: undefined };
       use_credit: { Args: { p_invoice_id: string; p_payment_id: string }; Returns: number };
@@ -5570,8 +8031,11 @@ export type Database = {
         Returns: undefined;
       };
       was_mail_sent: { Args: { p_key: string }; Returns: boolean };
+      withdraw_claim: { Args: { p_invoice_id: string; p_reason: string }; Returns: string };
       withdraw_offer: { Args: { p_offer_id: string; p_reason?: string }; Returns: undefined };
+      withdraw_payout_run: { Args: { p_id: string; p_reason: string }; Returns: undefined };
       withdraw_request: { Args: { p_request_id: string }; Returns: undefined };
+      withdraw_self_bill: { Args: { p_id: string; p_reason?: string }; Returns: undefined };
     };
     Enums: {
       actor_role: 'company' | 'consultant' | 'agency' | 'system';
