@@ -1,4 +1,5 @@
 import type { AuditEvent } from '$lib/domain/events/event.ts';
+import { currencyOf } from '$lib/domain/money/currency.ts';
 import { isIsoDate } from '$lib/domain/time/day.ts';
 import { weekOf } from '$lib/domain/time/week.ts';
 import { formatWeek } from '$lib/format/date.ts';
@@ -11,12 +12,12 @@ export function eventNote({
   subject,
 }: Pick<AuditEvent, 'details' | 'subject'>): string | null {
   if (subject !== null) return subject;
-  const { week_start: monday, amount_ore: amount, number } = details;
+  const { week_start: monday, amount_ore: amount, currency, number } = details;
   if (typeof monday === 'string' && isIsoDate(monday)) {
     return formatWeek(weekOf(monday), getLocale());
   }
   if (typeof amount === 'number' && Number.isSafeInteger(amount)) {
-    return formatMoney(amount, 'SEK', getLocale());
+    return formatMoney(amount, currencyOf(String(currency ?? 'SEK')), getLocale());
   }
   return typeof number === 'number' ? String(number) : null;
 }

@@ -32,6 +32,13 @@ export function formatTrimmed(scaled: number, decimals: number, locale: Locale):
   return formatScaled(value, left, locale);
 }
 
+/** A rate of exchange with four decimals, and up to six where they are needed: `11,1000`. */
+export function formatRate(rate: number, locale: Locale): string {
+  const millionths = Math.round(rate * 1_000_000);
+  const isShort = millionths % 100 === 0;
+  return isShort ? formatScaled(millionths / 100, 4, locale) : formatTrimmed(millionths, 6, locale);
+}
+
 /** A whole number with its thousands apart: `1 234` or `1,234`; rounds what is not whole. */
 export function formatInteger(value: number, locale: Locale): string {
   return formatScaled(Math.round(value), 0, locale);

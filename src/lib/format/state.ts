@@ -44,6 +44,26 @@ const INVOICE = {
   credited: ['stopped', m.states_invoice_credited],
 } satisfies Record<string, Entry>;
 
+const BANK_TRANSACTION = {
+  booked: ['done', m.states_bank_transaction_booked],
+  waiting: ['attention', m.states_bank_transaction_waiting],
+  set_aside: ['stopped', m.states_bank_transaction_set_aside],
+  outgoing: ['neutral', m.states_bank_transaction_outgoing],
+} satisfies Record<string, Entry>;
+
+const EXPENSE = {
+  submitted: ['waiting', m.states_expense_submitted],
+  approved: ['active', m.states_expense_approved],
+  rejected: ['attention', m.states_expense_rejected],
+  invoiced: ['done', m.states_expense_invoiced],
+} satisfies Record<string, Entry>;
+
+const INVOICE_RUN_ITEM = {
+  waiting: ['waiting', m.states_invoice_run_item_waiting],
+  issued: ['done', m.states_invoice_run_item_issued],
+  failed: ['attention', m.states_invoice_run_item_failed],
+} satisfies Record<string, Entry>;
+
 const PAYMENT_ATTEMPT = {
   created: ['neutral', m.states_payment_attempt_created],
   open: ['waiting', m.states_payment_attempt_open],
@@ -53,12 +73,52 @@ const PAYMENT_ATTEMPT = {
   expired: ['stopped', m.states_payment_attempt_expired],
 } satisfies Record<string, Entry>;
 
+const PAYOUT = {
+  planned: ['neutral', m.states_payout_planned],
+  removed: ['stopped', m.states_payout_removed],
+  sent: ['waiting', m.states_payout_sent],
+  paid: ['done', m.states_payout_paid],
+  rejected: ['attention', m.states_payout_rejected],
+} satisfies Record<string, Entry>;
+
+const PAYOUT_RUN = {
+  draft: ['waiting', m.states_payout_run_draft],
+  approved: ['active', m.states_payout_run_approved],
+  withdrawn: ['stopped', m.states_payout_run_withdrawn],
+  sent: ['waiting', m.states_payout_run_sent],
+  closed: ['done', m.states_payout_run_closed],
+} satisfies Record<string, Entry>;
+
+const REFUND = {
+  requested: ['waiting', m.states_refund_requested],
+  approved: ['active', m.states_refund_approved],
+  sent: ['waiting', m.states_refund_sent],
+  succeeded: ['done', m.states_refund_succeeded],
+  failed: ['attention', m.states_refund_failed],
+} satisfies Record<string, Entry>;
+
+const SELF_BILL = {
+  draft: ['neutral', m.states_self_bill_draft],
+  sent: ['waiting', m.states_self_bill_sent],
+  approved: ['waiting', m.states_self_bill_approved],
+  rejected: ['attention', m.states_self_bill_rejected],
+  withdrawn: ['stopped', m.states_self_bill_withdrawn],
+  issued: ['active', m.states_self_bill_issued],
+} satisfies Record<string, Entry>;
+
 const WORDS: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
   assignment: ASSIGNMENT,
+  bank_transaction: BANK_TRANSACTION,
   brief: BRIEF,
   consultant: CONSULTANT,
+  expense: EXPENSE,
   invoice: INVOICE,
+  invoice_run_item: INVOICE_RUN_ITEM,
   payment_attempt: PAYMENT_ATTEMPT,
+  payout: PAYOUT,
+  payout_run: PAYOUT_RUN,
+  refund: REFUND,
+  self_bill: SELF_BILL,
   timesheet: TIMESHEET,
 };
 

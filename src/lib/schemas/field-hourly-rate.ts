@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { isStatableRate, parseHourlyRate } from '../domain/consultants/hourly-rate.ts';
+import { isStatableRate } from '../domain/consultants/hourly-rate.ts';
+import { parseAmount } from '../domain/money/parse-amount.ts';
 
 /** A price per hour, typed in kronor; gives öre. */
 export const hourlyRate = z.string('required').transform((text, context) => {
   if (text.trim() === '') return refuse(context, 'required');
-  const ore = parseHourlyRate(text);
+  const ore = parseAmount(text);
   return ore !== null && isStatableRate(ore) ? ore : refuse(context, 'rate');
 });
 

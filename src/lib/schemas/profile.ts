@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WORK_MODES } from '../domain/catalogue/consultant-card.ts';
-import { isStatableRate, parseHourlyRate } from '../domain/consultants/hourly-rate.ts';
+import { isStatableRate } from '../domain/consultants/hourly-rate.ts';
+import { parseAmount } from '../domain/money/parse-amount.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9_-]{0,60}$/u, 'choose');
 const ids = z.array(id).max(50, 'choose').default([]);
@@ -10,7 +11,7 @@ const optionalRate = z
   .default('')
   .transform((text, context) => {
     if (text.trim() === '') return null;
-    const ore = parseHourlyRate(text);
+    const ore = parseAmount(text);
     if (ore !== null && isStatableRate(ore)) return ore;
     context.addIssue({ code: 'custom', message: 'rate' });
     return z.NEVER;

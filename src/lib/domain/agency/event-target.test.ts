@@ -27,6 +27,12 @@ describe('the page about an event', () => {
     expect(eventTarget({ ...event, entity: 'offer' })).toBeNull();
   });
 
+  it('of a refund is the payment that it goes back of', () => {
+    const details = { payment_id: 'p' };
+    expect(eventTarget({ ...event, entity: 'refund', details })).toBe('/agency/credits/p');
+    expect(eventTarget({ ...event, entity: 'refund', companyId: 'c' })).toBe('/agency/companies/c');
+  });
+
   it('of an invitation is the company, or the staff when it was to the agency', () => {
     expect(eventTarget({ ...event, entity: 'invitation', companyId: 'c' })).toBe(
       '/agency/companies/c',

@@ -22,6 +22,16 @@ export function eventTarget(event: Target): string | null {
       return `/agency/proposals/${event.entityId}`;
     case 'review':
       return `/agency/reviews/${event.entityId}`;
+    case 'self_bill':
+      return `/agency/self-bills/${event.entityId}`;
+    case 'payout_run':
+      return `/agency/payouts/${event.entityId}`;
+    case 'payout':
+      return runOf(event.details);
+    case 'refund':
+      return creditOf(event);
+    case 'payout_settings':
+      return '/agency/settings/payouts';
     case 'timesheet':
       return assignmentOf(event.details);
     case 'agency_staff':
@@ -31,6 +41,17 @@ export function eventTarget(event: Target): string | null {
     default:
       return event.companyId === null ? null : `/agency/companies/${event.companyId}`;
   }
+}
+
+function creditOf({ details, companyId }: Target): string | null {
+  const id = details['payment_id'];
+  if (typeof id === 'string') return `/agency/credits/${id}`;
+  return companyId === null ? null : `/agency/companies/${companyId}`;
+}
+
+function runOf(details: Target['details']): string | null {
+  const id = details['run_id'];
+  return typeof id === 'string' ? `/agency/payouts/${id}` : null;
 }
 
 function assignmentOf(details: Target['details']): string | null {

@@ -1,6 +1,8 @@
-import type { InvoiceAmounts } from '../invoicing/invoice.ts';
-import type { VatDecision } from '../invoicing/vat.ts';
+import type { WorkAmounts } from '../invoicing/work.ts';
+import type { Hindrance } from '../invoicing/work.ts';
+import type { Currency } from '../money/currency.ts';
 import type { IsoDate } from '../time/day.ts';
+import type { PublishedRate } from '../invoicing/exchange.ts';
 
 /** What an invoice would say if it were issued today, or why it cannot be. */
 export type InvoicePreview = {
@@ -16,9 +18,11 @@ export type InvoicePreview = {
   issueDate: IsoDate;
   dueDate: IsoDate;
   termsDays: number;
+  currency: Currency;
+  rate: PublishedRate | null;
   timesheetIds: string[];
-  hasAddress: boolean;
-  vat: VatDecision;
+  expenseIds: string[];
+  hindrance: Hindrance | null;
   /** Null when the buyer cannot be invoiced. */
-  amounts: InvoiceAmounts | null;
+  amounts: WorkAmounts | null;
 };

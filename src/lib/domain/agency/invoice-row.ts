@@ -1,4 +1,5 @@
 import type { InvoiceStanding } from '../invoicing/standing.ts';
+import type { Currency } from '../money/currency.ts';
 import type { Ore } from '../money/ore.ts';
 import type { IsoDate } from '../time/day.ts';
 
@@ -10,6 +11,7 @@ export type InvoiceRow = {
   companyName: string;
   issueDate: IsoDate;
   dueDate: IsoDate;
+  currency: Currency;
   netOre: Ore;
   totalOre: Ore;
   openOre: Ore;

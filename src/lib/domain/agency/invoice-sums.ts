@@ -1,7 +1,10 @@
+import type { Currency } from '../money/currency.ts';
 import type { Ore } from '../money/ore.ts';
 
-/** The amounts at the foot of a list of invoices: excluding VAT, including it, still to pay. */
+/** What a list's invoices in one currency come to: excluding VAT, including it, still to pay. */
 export type InvoiceSums = {
+  readonly currency: Currency;
+  readonly invoices: number;
   readonly netOre: Ore;
   readonly totalOre: Ore;
   readonly openOre: Ore;

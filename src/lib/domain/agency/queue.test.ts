@@ -9,6 +9,7 @@ const item = (changes: Partial<QueueItem>): QueueItem => ({
   party: 'Kund AB',
   since: '2026-11-20',
   amountOre: 100,
+  currency: 'SEK',
   ...changes,
 });
 
@@ -31,7 +32,7 @@ describe('the agency queue', () => {
       item({ since: '2026-11-02', amountOre: 250 }),
       item({ targetId: 'b', since: '2026-11-10', amountOre: 50 }),
     ]);
-    expect(group).toMatchObject({ count: 3, amountOre: 400 });
+    expect(group).toMatchObject({ count: 3, sums: [{ currency: 'SEK', amountOre: 400 }] });
     expect(group?.entries).toMatchObject([
       { targetId: 'a', count: 2, amountOre: 350, since: '2026-11-02' },
       { targetId: 'b', count: 1, amountOre: 50, since: '2026-11-10' },
@@ -45,7 +46,7 @@ describe('the agency queue', () => {
       item({ ...mail, title: 'offer_made' }),
       item({ ...mail, title: 'offer_made' }),
     ]);
-    expect(group?.amountOre).toBeNull();
+    expect(group?.sums).toEqual([]);
     expect(group?.entries.map(({ title, count }) => [title, count])).toEqual([
       ['offer_made', 2],
       ['invoice_issued', 1],
@@ -61,6 +62,7 @@ describe('the agency queue', () => {
         party: fc.constant(null),
         since: fc.constantFrom('2026-11-01', '2026-11-02', null),
         amountOre: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
+        currency: fc.constantFrom('SEK' as const, 'EUR' as const),
       }),
     );
     fc.assert(
@@ -70,8 +72,12 @@ describe('the agency queue', () => {
           list.reduce((sum, { amountOre }) => sum + (amountOre ?? 0), 0);
         const entries = groups.flatMap((group) => group.entries);
         expect(entries.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
-        expect(total(entries)).toBe(total(all));
-        expect(total(groups)).toBe(total(all));
+        for (const currency of ['SEK', 'EUR'] as const) {
+          const own = <Row extends { currency: string }>(list: readonly Row[]) =>
+            list.filter((row) => row.currency === currency);
+          expect(total(own(entries))).toBe(total(own(all)));
+          expect(total(own(groups.flatMap(({ sums }) => sums)))).toBe(total(own(all)));
+        }
       }),
     );
   });

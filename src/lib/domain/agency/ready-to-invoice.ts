@@ -15,6 +15,16 @@ export type ReadyWeek = {
   readonly amountOre: Ore;
 };
 
+/** An approved expense that is not invoiced yet. */
+export type ReadyExpense = {
+  readonly expenseId: string;
+  readonly assignmentId: string;
+  readonly description: string;
+  readonly spentOn: IsoDate;
+  /** Excluding VAT. */
+  readonly amountOre: Ore;
+};
+
 /** The weeks of one assignment that can go on one invoice. */
 export type ReadyAssignment = Omit<ReadyWeek, 'timesheetId' | 'monday'> & {
   readonly weeks: number;
@@ -34,14 +44,15 @@ export function readyAssignments(weeks: readonly ReadyWeek[]): ReadyAssignment[]
 }
 
 /**
- * Which weeks the next invoice is for: the chosen ones that are still ready, or all when none is.
+ * Which weeks or expenses the next invoice is for: the chosen ones that are still ready, or all
+ * when none is.
  * @returns undefined for all
  */
-export function chosenSheets(
-  weeks: readonly ReadyWeek[],
+export function stillReady(
+  ready: readonly string[],
   chosen: readonly string[] = [],
 ): string[] | undefined {
-  const ids = weeks.map(({ timesheetId }) => timesheetId).filter((id) => chosen.includes(id));
+  const ids = ready.filter((id) => chosen.includes(id));
   return ids.length > 0 ? ids : undefined;
 }
 

@@ -30,10 +30,15 @@ export type AgreementTerms = {
   version: string;
 };
 
-/** Public bodies pay within 30 days, others within 60 at most (räntelagen). */
-const LONGEST_TERMS = { publicBody: 30, others: 60 } as const;
+/** Public bodies pay within 30 days, others within 60 unless the agency has agreed (räntelagen). */
+const LONGEST_TERMS = { publicBody: 30, others: 60, agreed: 90 } as const;
 
 /** Days from invoice to due date that a booking freezes. */
-export function agreedTermsDays(wishedDays: number, isPublicBody: boolean): number {
-  return Math.min(wishedDays, isPublicBody ? LONGEST_TERMS.publicBody : LONGEST_TERMS.others);
+export function agreedTermsDays(
+  wishedDays: number,
+  isPublicBody: boolean,
+  isAgreed = false,
+): number {
+  const others = isAgreed ? LONGEST_TERMS.agreed : LONGEST_TERMS.others;
+  return Math.min(wishedDays, isPublicBody ? LONGEST_TERMS.publicBody : others);
 }

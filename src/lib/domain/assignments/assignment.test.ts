@@ -30,5 +30,6 @@ describe('agreedTermsDays', () => {
     expect([agreedTermsDays(45, true), agreedTermsDays(45, false)]).toEqual([30, 45]);
     expect(agreedTermsDays(90, false)).toBe(60);
     expect(agreedTermsDays(10, true)).toBe(10);
+    expect([agreedTermsDays(75, false, true), agreedTermsDays(75, true, true)]).toEqual([75, 30]);
   });
 });

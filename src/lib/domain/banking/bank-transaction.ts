@@ -30,6 +30,11 @@ export interface BankTransaction {
   readonly counterparty: Counterparty;
   /** The bank's name for the movement, told apart from every other on the statement. */
   readonly entryReference: string;
+  /**
+   * Identities that whoever ordered the payment gave it, as the bank hands them back: of the payment
+   * (EndToEndId), its block (PmtInfId) and its file (MsgId).
+   */
+  readonly paymentReferences: readonly string[];
   /** Whether the bank takes an earlier movement back: no payment, whichever way it goes. */
   readonly isReversal: boolean;
 }

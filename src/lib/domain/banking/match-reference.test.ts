@@ -38,6 +38,7 @@ function payment(part: Partial<BankTransaction>): BankTransaction {
     text: '',
     counterparty: { name: null, organisationNumber: null, iban: null },
     entryReference: 'E1',
+    paymentReferences: [],
     isReversal: false,
     ...part,
   };

@@ -61,6 +61,12 @@ export function matchReference(
   return typeof outcome === 'string' ? unmatched(outcome, transaction, documents) : outcome;
 }
 
+/** Every reference in the fields and the text of a transaction that could be one of ours, as digits. */
+export function referencesIn({ references, text }: BankTransaction): string[] {
+  const fields = references.map(({ reference }) => parseOcr(reference));
+  return [...fields.filter((it) => it !== null), ...ocrsIn(text)];
+}
+
 /**
  * The known documents a transaction names, by its reference fields, else by its text. One unknown
  * reference among known ones may be for anything: then the split is a person's.

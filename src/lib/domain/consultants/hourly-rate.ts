@@ -1,23 +1,11 @@
 import { percentOf } from '../money/percent-of.ts';
 import type { Ore } from '../money/ore.ts';
 
-const AMOUNT = /^(\d{1,6})(?:[.,](\d{1,2}))?$/u;
-
 /** The prices per hour that can be stated, öre: 100 to 10 000 kronor. */
 const RATE_LIMITS = { lowestOre: 10_000, highestOre: 1_000_000 } as const;
 
 /** A price per hour with the two parts it is made of. */
 export type RateParts = { readonly rateOre: Ore; readonly marginOre: Ore; readonly feeOre: Ore };
-
-/**
- * A price in kronor as people write it – `1 250`, `1250,50`, `1 250 kr` – in öre.
- * @returns öre, or null when the text is no amount
- */
-export function parseHourlyRate(text: string): Ore | null {
-  const plain = text.replaceAll(/\s/gu, '').replace(/kr(onor)?$|sek$/iu, '');
-  const [, kronor, fraction = ''] = AMOUNT.exec(plain) ?? [];
-  return kronor === undefined ? null : Number(kronor) * 100 + Number(fraction.padEnd(2, '0'));
-}
 
 /** Whether a price lies within what can be stated. */
 export function isStatableRate(ore: Ore): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shipped } from '#tests/support/diagnosis.ts';
 import { draftText, parseDraft, parseOwn, ownText } from '#lib/schemas/diagnosis-draft.ts';
-import { nextStep, stepValues, withStep, type Draft } from './draft.ts';
+import { firstSkipped, nextStep, stepValues, withStep, type Draft } from './draft.ts';
 import { stepsOf, type Step } from './steps.ts';
 
 const steps = stepsOf(shipped);
@@ -35,6 +35,20 @@ describe('withStep', () => {
     const context = withStep(empty, step(8), { goal: 'recruitment', size: 'skip' });
     expect(context.draft.context).toEqual({ goal: 'recruitment' });
     expect(context.wrong).toEqual(['intent', 'size', 'hours']);
+  });
+
+  it('leads back to the first screen with a question that was left out', () => {
+    const scores = Object.fromEntries(shipped.questions.map(({ id }) => [id, 2]));
+    const context = Object.fromEntries(
+      shipped.context.map(({ id, options }) => [id, options[0]?.id]),
+    );
+    const whole: Draft = { ...empty, answers: scores, context };
+    expect(firstSkipped(whole, steps)).toBe(1);
+    const answers = { ...scores, q6: null };
+    expect(firstSkipped({ ...whole, answers }, steps)).toBe(3);
+    const { q10: _, ...without } = scores;
+    expect(firstSkipped({ ...whole, answers: without }, steps)).toBe(5);
+    expect(firstSkipped({ ...whole, context: {} }, steps)).toBe(8);
   });
 
   it('replaces an answer and leaves other screens alone', () => {

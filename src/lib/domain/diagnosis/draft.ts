@@ -55,6 +55,15 @@ export function stepValues(draft: Draft, step: Step): Record<string, string> {
   return Object.fromEntries(values);
 }
 
+/** The first screen with a question that has no answer, also one left out on purpose; else the first. */
+export function firstSkipped(draft: Draft, steps: readonly Step[]): number {
+  const open = steps.findIndex((step) => {
+    const values = stepValues(draft, step);
+    return step.questions.some(({ id }) => (values[id] ?? SKIPPED) === SKIPPED);
+  });
+  return Math.max(0, open) + 1;
+}
+
 /** The first screen with a question that has not been looked at; the last one when all have. */
 export function nextStep(draft: Draft, steps: readonly Step[]): number {
   const open = steps.findIndex(

@@ -48,6 +48,9 @@ export type DifferenceRow = {
   gap: number;
 };
 
+/** Where the two sides see things differently, the largest gaps first. */
+export type Differing = { dimensions: DifferenceRow[]; questions: DifferenceRow[] };
+
 /** A dimension before and now, with the words of their levels; the whole has no name. */
 export type ChangeRow = {
   id: string;

@@ -1,8 +1,9 @@
 /**
- * The documents of money owed. The agency issues all four; on self-bills it is the buyer who
+ * The documents of money owed; a claim is for interest and costs because an invoice was paid late.
+ * The agency issues all five; on self-bills it is the buyer who
  * writes the seller's invoice (mervärdesskattelagen 2023:200, 17 kap. 24 §).
  */
-export type DocumentKind = 'invoice' | 'credit_note' | 'self_bill' | 'self_bill_credit';
+export type DocumentKind = 'invoice' | 'claim' | 'credit_note' | 'self_bill' | 'self_bill_credit';
 
 /** Whether the document takes back all or part of an earlier one. */
 export function isCredit(kind: DocumentKind): boolean {

@@ -74,6 +74,8 @@ export interface SelfBilling {
 /** Everything that stands on an issued document: the source of its PDF, XML and web page. */
 export interface InvoiceDocument extends InvoiceAmounts {
   readonly kind: DocumentKind;
+  /** Shown before it is issued: no number yet, and marked so that nobody takes it for an invoice. */
+  readonly isDraft?: boolean;
   /** Letters that begin the number of every document of its series; may be empty. */
   readonly series: string;
   /** Serial number within the series, digits only. */

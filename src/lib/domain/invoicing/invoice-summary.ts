@@ -1,3 +1,4 @@
+import type { Currency } from '../money/currency.ts';
 import type { Ore } from '../money/ore.ts';
 import type { IsoDate } from '../time/day.ts';
 import type { InvoiceStanding } from './standing.ts';
@@ -9,6 +10,7 @@ export type InvoiceSummary = {
   standing: InvoiceStanding;
   issueDate: IsoDate;
   dueDate: IsoDate;
+  currency: Currency;
   totalOre: Ore;
   /** What is still to pay. */
   openOre: Ore;

@@ -27,9 +27,9 @@ describe('steps', () => {
     expect(on('2026-09-21', { sent: [first] })).toBeNull();
     expect(on('2026-09-22', { sent: [first] })?.step).toBe('second_reminder');
     const second = { step: 'second_reminder', on: '2026-09-22' } as const;
-    expect(on('2026-10-07', { sent: [first, second] })?.step).toBe('collection_demand');
-    const demand = { step: 'collection_demand', on: '2026-10-07' } as const;
-    expect(on('2027-10-07', { sent: [first, second, demand] })).toBeNull();
+    expect(on('2026-10-07', { sent: [first, second] })?.step).toBe('final_reminder');
+    const final = { step: 'final_reminder', on: '2026-10-07' } as const;
+    expect(on('2027-10-07', { sent: [first, second, final] })).toBeNull();
   });
 
   it('keep their distance when one was late', () => {

@@ -1,10 +1,18 @@
 import type { Ore } from '../money/ore.ts';
+import type { ClaimKind } from './claim.ts';
 import { addDays, type IsoDate } from '../time/day.ts';
 import { bankDayFrom, isBankDay } from '../time/working-days.ts';
 import { remindFrom } from './due-date.ts';
 
 /** What is sent about a late invoice, in this order, each once. */
-export type ReminderStep = 'first_reminder' | 'second_reminder' | 'collection_demand';
+export type ReminderStep = 'first_reminder' | 'second_reminder' | 'final_reminder';
+
+/** Reads a stored step. @throws RangeError for any other word */
+export function reminderStep(stored: string): ReminderStep {
+  const step = STEPS.find((each) => each === stored);
+  if (step === undefined) throw new RangeError(`Not a step of reminding: ${stored}`);
+  return step;
+}
 
 /** Days after the due date on which each step falls, and least days from one step to the next. */
 export interface ReminderSchedule {
@@ -41,7 +49,7 @@ export interface ReminderCase {
 
 /** A sum that a step adds to the debt, in SEK. */
 export interface ReminderClaim {
-  readonly kind: 'delay_compensation' | 'reminder_fee';
+  readonly kind: Exclude<ClaimKind, 'late_interest'>;
   readonly amountOre: Ore;
 }
 
@@ -53,14 +61,14 @@ export interface DueReminder {
 
 /** Usual schedule: after 5, 15 and 30 days, at least 8 days apart. */
 export const USUAL_SCHEDULE: ReminderSchedule = {
-  days: { first_reminder: 5, second_reminder: 15, collection_demand: 30 },
+  days: { first_reminder: 5, second_reminder: 15, final_reminder: 30 },
   leastGap: 8,
 };
 
 /** Lag (1981:739) om ersättning för inkassokostnader m.m., 4 a § and 4 § 1. */
 const AMOUNT = { delay_compensation: 45_000, reminder_fee: 6_000 } as const;
 
-const STEPS: readonly ReminderStep[] = ['first_reminder', 'second_reminder', 'collection_demand'];
+const STEPS: readonly ReminderStep[] = ['first_reminder', 'second_reminder', 'final_reminder'];
 
 /** Days that a payment gets to be followed by the rest of it. */
 const GRACE_AFTER_PAYMENT = 3;
@@ -77,9 +85,18 @@ export function dueReminder(
 ): DueReminder | null {
   if (invoice.openOre <= 0 || !isBankDay(today)) return null;
   if (invoice.pauses.some((pause) => isPaused(pause, today))) return null;
+  const next = nextReminder(invoice, schedule);
+  if (next === null || today < next.on) return null;
+  return { step: next.step, claims: claimsOf(invoice) };
+}
+
+/** The first step not yet sent and the bank day it falls on, pauses aside; null when all are sent. */
+export function nextReminder(
+  invoice: ReminderCase,
+  schedule: ReminderSchedule = USUAL_SCHEDULE,
+): { step: ReminderStep; on: IsoDate } | null {
   const step = STEPS.find((each) => !invoice.sent.some((sent) => sent.step === each));
-  if (step === undefined || today < dayOf(step, invoice, schedule)) return null;
-  return { step, claims: claimsOf(invoice) };
+  return step === undefined ? null : { step, on: dayOf(step, invoice, schedule) };
 }
 
 function isPaused({ from, until }: ReminderPause, today: IsoDate): boolean {

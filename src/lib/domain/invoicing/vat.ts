@@ -62,6 +62,14 @@ export const SMALL_BUSINESS_EXEMPTION: VatTreatment = {
 };
 
 /**
+ * Late interest, delay compensation and reminder fees are no payment for a supply: no VAT is charged
+ * on them. On a document they are written as exempt, with this reason in both languages.
+ */
+export const CLAIM_TEXT =
+  'Ränta och ersättning för sen betalning, ingen moms / ' +
+  'Interest and compensation for late payment, no VAT';
+
+/**
  * How consulting is taxed for a buyer. Buyers outside the EU, and EU buyers without a valid VAT
  * number of another state, are refused until an accountant has settled how to treat them.
  * @param buyer ISO 3166 country code and VAT number as registered

@@ -1,0 +1,50 @@
+import type { IsoDate } from '../time/day.ts';
+import type { AccountName } from './ledger-voucher.ts';
+
+/** Which account plays a part in the books. */
+export interface RoleAccount {
+  readonly role: string;
+  readonly account: number;
+  readonly name: AccountName;
+  /** First and last account that may play it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Kronor for one unit of a currency, as published for a day. */
+export interface ExchangeRate {
+  readonly currency: string;
+  readonly day: IsoDate;
+  /** With up to six decimals. */
+  readonly rate: string;
+  readonly source: string;
+}
+
+/** The reference rate from a day on. */
+export interface ReferenceRateRow {
+  readonly fromDay: IsoDate;
+  readonly rateBp: number;
+  readonly source: string;
+}
+
+/** Numbers of a kind of document, with the runs that are missing. */
+export interface NumberSeries {
+  readonly series: string;
+  readonly first: number;
+  readonly last: number;
+  readonly issued: number;
+  readonly missing: number;
+  readonly gaps: readonly { readonly from: number; readonly to: number }[];
+}
+
+/**
+ * First days of half-years that a reference rate can be set for: the coming one, and back to the
+ * eighth before it.
+ */
+export function halfYears(today: IsoDate): IsoDate[] {
+  const coming = Number(today.slice(0, 4)) * 2 + (today.slice(5, 7) < '07' ? 1 : 2);
+  return Array.from({ length: 9 }, (_, back) => {
+    const half = coming - back;
+    return `${Math.floor(half / 2)}-${half % 2 === 0 ? '01' : '07'}-01`;
+  });
+}
