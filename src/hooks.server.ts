@@ -1,6 +1,7 @@
 import type { ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { env } from '$lib/server/env.ts';
+import { handleBodySize } from '$lib/server/hooks/body-size.ts';
 import { handleCaching } from '$lib/server/hooks/caching.ts';
 import { handleCompression } from '$lib/server/hooks/compression.ts';
 import { handleRequestId, reportFault } from '$lib/server/hooks/faults.ts';
@@ -17,6 +18,7 @@ export const handle = sequence(
   handleRequestId,
   handleCompression,
   handleSecurity,
+  handleBodySize,
   handleCaching,
   handleLocale,
   handleSession,

@@ -5,6 +5,12 @@ type KindText = { title: string; lead?: string; column: string; age: string; amo
 
 /** What differs from kind to kind; age and amount have common words unless the kind has its own. */
 const KINDS: Record<QueueKind, () => Omit<KindText, 'age' | 'amount'> & Partial<KindText>> = {
+  dispute_to_answer: () => ({
+    title: m.agency_queue_disputes(),
+    lead: m.agency_queue_disputes_lead(),
+    column: m.agency_queue_column_invoice(),
+    age: m.agency_queue_answer_by(),
+  }),
   invoice_overdue: () => ({
     title: m.agency_queue_overdue(),
     column: m.agency_queue_column_invoice(),
@@ -14,8 +20,31 @@ const KINDS: Record<QueueKind, () => Omit<KindText, 'age' | 'amount'> & Partial<
   payment_surplus: () => ({
     title: m.agency_queue_surplus(),
     lead: m.agency_queue_surplus_lead(),
-    column: m.agency_queue_column_invoice(),
+    column: m.agency_queue_column_payment(),
     amount: m.agency_queue_amount_surplus(),
+  }),
+  refund_to_approve: () => ({
+    title: m.agency_queue_refunds_asked(),
+    lead: m.agency_queue_refunds_asked_lead(),
+    column: m.agency_queue_column_payment(),
+  }),
+  refund_to_pay: () => ({
+    title: m.agency_queue_refunds(),
+    lead: m.agency_queue_refunds_lead(),
+    column: m.agency_queue_column_payment(),
+    age: m.agency_queue_approved(),
+  }),
+  movement_to_place: () => ({
+    title: m.agency_queue_movements(),
+    lead: m.agency_queue_movements_lead(),
+    column: m.agency_queue_column_movement(),
+    age: m.agency_queue_booked(),
+  }),
+  expense_to_invoice: () => ({
+    title: m.agency_queue_expenses(),
+    column: m.agency_queue_column_expense(),
+    age: m.agency_queue_approved(),
+    amount: m.agency_queue_amount_net(),
   }),
   timesheet_to_invoice: () => ({
     title: m.agency_queue_timesheets(),
@@ -57,11 +86,16 @@ const MAILS: Readonly<Record<string, () => string>> = {
   assignment_finished: m.events_assignment_finished,
   consultant_approved: m.events_consultant_approved,
   consultant_rejected: m.events_consultant_rejected,
+  dispute_opened: m.events_dispute_opened,
+  expense_approved: m.events_expense_approved,
+  expense_rejected: m.events_expense_rejected,
+  expense_submitted: m.events_expense_submitted,
   invitation: m.events_invitation_sent,
   invoice_issued: m.events_invoice_issued,
   invoice_paid: m.events_invoice_paid,
   offer_made: m.events_offer_made,
   proposal_sent: m.events_proposal_sent,
+  refund_failed: m.events_refund_failed,
   request_closed: m.events_request_closed,
   request_declined: m.events_request_declined,
   request_sent: m.events_request_sent,
@@ -74,6 +108,13 @@ const MAILS: Readonly<Record<string, () => string>> = {
   timesheet_submitted: m.events_timesheet_submitted,
 };
 
+const OF_INVOICES: ReadonlySet<QueueKind> = new Set(['dispute_to_answer', 'invoice_overdue']);
+const OF_PAYMENTS: ReadonlySet<QueueKind> = new Set([
+  'payment_surplus',
+  'refund_to_approve',
+  'refund_to_pay',
+]);
+
 /** What an entry is called: "Faktura 10001", "Kundklubben, 2 veckor". */
 export function queueEntryTitle(entry: QueueEntry): string {
   const { kind, title, count } = entry;
@@ -81,9 +122,13 @@ export function queueEntryTitle(entry: QueueEntry): string {
     const weeks = count === 1 ? m.agency_queue_week_one() : m.agency_queue_weeks({ count });
     return `${title}, ${weeks}`;
   }
-  if (kind === 'invoice_overdue' || kind === 'payment_surplus') {
+  if (OF_INVOICES.has(kind)) {
     return m.agency_invoice_number({ number: title });
   }
+  if (OF_PAYMENTS.has(kind)) {
+    return title === '' ? m.agency_credit_no_invoice() : m.agency_invoice_number({ number: title });
+  }
+  if (kind === 'movement_to_place' && title === '') return m.banking_payer_unknown();
   const name = kind === 'mail_waiting' ? (MAILS[title] ?? (() => title))() : title;
   return count > 1 ? `${name} (${count})` : name;
 }

@@ -1,4 +1,4 @@
-import type { VatDecision, VatRefusal } from '$lib/domain/invoicing/vat.ts';
+import type { VatRefusal, VatTreatment } from '$lib/domain/invoicing/vat.ts';
 import { formatBasisPoints } from '$lib/format/number.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { getLocale } from '$lib/paraglide/runtime.js';
@@ -16,10 +16,14 @@ export function vatRefusalText(reason: VatRefusal): string {
 }
 
 /** How the invoice is taxed: "25 % moms" or "Omvänd betalningsskyldighet (DK12345678)". */
-export function vatTreatmentText(buyer: { vat: VatDecision; vatNumber: string | null }): string {
-  const { vat, vatNumber } = buyer;
-  if (!vat.ok) return m.agency_vat_undecided();
-  return vat.treatment.category === 'S'
-    ? m.agency_vat_standard({ rate: formatBasisPoints(vat.treatment.rateBp, getLocale()) })
+export function vatTreatmentText(preview: {
+  amounts: { treatment: VatTreatment } | null;
+  vatNumber: string | null;
+}): string {
+  const { amounts, vatNumber } = preview;
+  if (amounts === null) return m.agency_vat_undecided();
+  const { treatment } = amounts;
+  return treatment.category === 'S'
+    ? m.agency_vat_standard({ rate: formatBasisPoints(treatment.rateBp, getLocale()) })
     : m.agency_vat_reverse({ number: vatNumber ?? '' });
 }

@@ -1,5 +1,6 @@
 import { deserialize } from '$app/forms';
 import { replaceState } from '$app/navigation';
+import { wasEditedEarly } from './early-edit.ts';
 
 /** A pause in the typing after which the form is kept. */
 const PAUSE_MS = 1500;
@@ -28,6 +29,7 @@ export class Autosave {
     };
     form.addEventListener('input', later);
     form.addEventListener('submit', leave);
+    if (wasEditedEarly(form)) later();
     return () => {
       leave();
       form.removeEventListener('input', later);

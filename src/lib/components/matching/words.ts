@@ -110,3 +110,21 @@ export function gapText(gap: Gap, names: MatchNames): string {
     have: levelText(gap.related.have, names),
   });
 }
+
+/** A name as it stands inside a sentence: `moderering`, but `SEO och sökbarhet`. */
+export function inSentence(name: string): string {
+  const [first = '', second = ''] = name;
+  return second === second.toLocaleUpperCase() ? name : first.toLocaleLowerCase() + name.slice(1);
+}
+
+/** What speaks for somebody as part of a sentence: the name, and the level that is held. */
+export function strengthInSentence(contribution: Contribution, names: MatchNames): string {
+  if (contribution.kind !== 'competency') return inSentence(lineName(contribution.kind));
+  const name = inSentence(competencyName(contribution.competencyId, names));
+  const { related, level } = contribution;
+  if (!related) return m.matching_strength_short({ name, level });
+  return m.matching_strength_short_related({
+    name,
+    related: inSentence(competencyName(related.id, names)),
+  });
+}

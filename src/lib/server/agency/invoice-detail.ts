@@ -10,9 +10,17 @@ import type { IsoDate } from '$lib/domain/time/day.ts';
 import { listEvents } from '$lib/server/assignments/events.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { isReachable } from '$lib/server/documents/ubl/electronic-address.ts';
 import { getInvoiceDocument } from '$lib/server/invoicing/invoice-document.ts';
 
-export type Payment = { id: string; amountOre: Ore; receivedAt: string; reference: string | null };
+export type Payment = {
+  id: string;
+  amountOre: Ore;
+  receivedAt: string;
+  reference: string | null;
+  /** The movement of the bank it came with; null for a card payment. */
+  movementId: string | null;
+};
 export type Attempt = { id: string; state: string; amountOre: Ore; startedAt: string };
 
 /** An issued invoice with everything the agency follows it by. */
@@ -23,6 +31,8 @@ export type InvoiceDetail = {
   /** Null when the invoice collects several assignments. */
   assignmentId: string | null;
   document: InvoiceDocument;
+  /** Both parties can be reached by e-invoice. */
+  hasXml: boolean;
   standing: InvoiceStanding;
   paidOre: Ore;
   creditedOre: Ore;
@@ -52,6 +62,7 @@ export async function getInvoiceDetail(db: Db, id: string, today: IsoDate): Prom
     companyEmail: unwrap(company).invoice_email,
     assignmentId: row.assignment_id,
     document,
+    hasXml: isReachable(document),
     standing: invoiceStanding(storedState(row.state), document.dueDate, today),
     paidOre: sums.paid_ore ?? 0,
     creditedOre: sums.credited_ore ?? 0,
@@ -64,13 +75,19 @@ export async function getInvoiceDetail(db: Db, id: string, today: IsoDate): Prom
 }
 
 async function listPayments(db: Db, invoiceId: string): Promise<Payment[]> {
-  const query = db.from('payments').select('id, amount_ore, received_at, stripe_payment_intent');
-  const rows = unwrap(await query.eq('invoice_id', invoiceId).order('received_at'));
+  const uses = db.from('payment_allocations').select('payment_id').eq('invoice_id', invoiceId);
+  const used = [...new Set(unwrap(await uses).map((row) => row.payment_id))];
+  const columns = 'id, amount_ore, received_at, stripe_payment_intent, bank_transaction_id';
+  const query = db.from('payments').select(columns);
+  // Those that named the invoice, and those that named another first and paid this one too.
+  const ofInvoice = query.or(`invoice_id.eq.${invoiceId},id.in.(${used.join(',')})`);
+  const rows = unwrap(await ofInvoice.order('received_at'));
   return rows.map((row) => ({
     id: row.id,
     amountOre: row.amount_ore,
     receivedAt: row.received_at,
     reference: row.stripe_payment_intent,
+    movementId: row.bank_transaction_id,
   }));
 }
 

@@ -7,9 +7,11 @@ import {
   storedState,
   type StoredState,
 } from '$lib/domain/invoicing/standing.ts';
+import { currencyOf } from '$lib/domain/money/currency.ts';
 import type { Ore } from '$lib/domain/money/ore.ts';
 import { addDays, type IsoDate } from '$lib/domain/time/day.ts';
 import type { InvoiceFilter } from '$lib/schemas/agency-invoice-filter.ts';
+import { readSort } from '$lib/schemas/sort-field.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { inOrder } from '$lib/server/lists/order.ts';
@@ -18,7 +20,7 @@ import { parseSearch } from './search.ts';
 
 const INVOICES_PER_PAGE = 50;
 const COLUMNS =
-  'id, number, state, company_id, assignment_id, issue_date, due_date, net_ore, total_ore, buyer';
+  'id, number, state, company_id, issue_date, due_date, currency, net_ore, total_ore, buyer';
 const COLUMN_OF = {
   number: 'number',
   due: 'due_date',
@@ -44,7 +46,11 @@ export async function listInvoices(
   if (wanted.issuedTo) query = query.lte('issue_date', wanted.issuedTo);
   if (wanted.dueFrom) query = query.gte('due_date', wanted.dueFrom);
   if (wanted.dueTo) query = query.lte('due_date', wanted.dueTo);
-  const ordered = inOrder(query, COLUMN_OF, filter.sort ?? '-number');
+  const sort = filter.sort ?? '-number';
+  // Amounts in different currencies have no order among themselves: kronor first, then euro.
+  const isByAmount = ['net', 'amount'].includes(readSort(sort).key);
+  if (isByAmount) query = query.order('currency', { ascending: false });
+  const ordered = inOrder(query, COLUMN_OF, sort);
   const result = await ordered.range(...rangeOfPage(filter.page, perPage));
   const rows = pageRows(result);
   const balances = await balancesOf(
@@ -55,12 +61,12 @@ export async function listInvoices(
   return paged(list, result.count, perPage);
 }
 
-/** All invoices of the filter added up, whichever page is shown. */
+/** All invoices of the filter added up by currency, whichever page is shown; kronor first. */
 export async function sumInvoices(
   db: Db,
   filter: InvoiceFilter,
   today: IsoDate,
-): Promise<InvoiceSums> {
+): Promise<InvoiceSums[]> {
   const wanted = await conditionsOf(db, filter, today);
   const result = await db.rpc('sum_invoices', {
     p_company_ids: wanted.companyIds,
@@ -71,12 +77,13 @@ export async function sumInvoices(
     p_due_from: wanted.dueFrom,
     p_due_to: wanted.dueTo,
   });
-  const [sums] = unwrap(result);
-  return {
-    netOre: sums?.net_ore ?? 0,
-    totalOre: sums?.total_ore ?? 0,
-    openOre: sums?.open_ore ?? 0,
-  };
+  return unwrap(result).map((sums) => ({
+    currency: currencyOf(sums.currency),
+    invoices: sums.invoices,
+    netOre: sums.net_ore,
+    totalOre: sums.total_ore,
+    openOre: sums.open_ore,
+  }));
 }
 
 /** The invoices of one assignment or one company, the latest first; at most 100. */
@@ -151,6 +158,7 @@ type StoredInvoice = {
   company_id: string;
   issue_date: string;
   due_date: string;
+  currency: string;
   net_ore: number;
   total_ore: number;
   buyer: unknown;
@@ -168,6 +176,7 @@ function toInvoiceRow(
     companyName: buyerSchema.parse(row.buyer).name,
     issueDate: row.issue_date,
     dueDate: row.due_date,
+    currency: currencyOf(row.currency),
     netOre: row.net_ore,
     totalOre: row.total_ore,
     openOre: balance?.open ?? 0,

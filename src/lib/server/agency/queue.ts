@@ -1,10 +1,11 @@
 import { QUEUE_KINDS, type QueueItem, type QueueKind } from '$lib/domain/agency/queue.ts';
+import { currencyOf } from '$lib/domain/money/currency.ts';
 import { dayOfInstant } from '$lib/format/instant.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import type { Database } from '$lib/server/db/database.types.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 
-/** The database hands out no more than this at a time, the oldest first. */
+/** The database hands out no more than this of each kind, the oldest first. */
 export const QUEUE_LIMIT = 200;
 
 type Nullable<Row, Keys extends keyof Row> = Omit<Row, Keys> & { [Key in Keys]: Row[Key] | null };
@@ -16,13 +17,15 @@ type QueueRow = Nullable<
 
 /** What waits for a human at the agency; empty for everybody else. */
 export async function listQueue(db: Db): Promise<QueueItem[]> {
-  const [queue, sheets, reviews] = await Promise.all([
+  const [queue, sheets, ...others] = await Promise.all([
     db.rpc('list_agency_queue'),
     db.from('timesheets').select('id, assignment_id').eq('state', 'approved'),
     listOpenReviews(db),
+    listMovementsToPlace(db),
+    listExpensesToInvoice(db),
   ]);
   const assignmentOf = new Map(unwrap(sheets).map((sheet) => [sheet.id, sheet.assignment_id]));
-  return [...unwrap(queue).flatMap((row: QueueRow) => toItem(row, assignmentOf)), ...reviews];
+  return [...unwrap(queue).flatMap((row: QueueRow) => toItem(row, assignmentOf)), ...others.flat()];
 }
 
 /** Consultants who wait for a human to look at their ranking. */
@@ -36,6 +39,40 @@ async function listOpenReviews(db: Db): Promise<QueueItem[]> {
     party: row.consultants.name,
     since: dayOfInstant(row.asked_at),
     amountOre: null,
+    currency: 'SEK',
+  }));
+}
+
+/** Movements of the bank that nobody but a person can place. */
+async function listMovementsToPlace(db: Db): Promise<QueueItem[]> {
+  const columns = 'id, payer_name, message, booked_on, amount_ore, currency';
+  const query = db.from('bank_transactions').select(columns).eq('state', 'waiting');
+  const rows = unwrap(await query.order('booked_on').limit(QUEUE_LIMIT));
+  return rows.map((row) => ({
+    kind: 'movement_to_place',
+    targetId: row.id,
+    title: row.payer_name ?? '',
+    party: row.message || null,
+    since: row.booked_on,
+    amountOre: row.amount_ore,
+    currency: currencyOf(row.currency),
+  }));
+}
+
+/** Expenses that the company has approved; they are invoiced by assignment. */
+async function listExpensesToInvoice(db: Db): Promise<QueueItem[]> {
+  const columns = `assignment_id, description, decided_at, net_ore,
+    assignments!expenses_assignment_id_fkey!inner (company_name)`;
+  const query = db.from('expenses').select(columns).eq('state', 'approved');
+  const rows = unwrap(await query.order('decided_at').limit(QUEUE_LIMIT));
+  return rows.map((row) => ({
+    kind: 'expense_to_invoice',
+    targetId: row.assignment_id,
+    title: row.description,
+    party: row.assignments.company_name,
+    since: row.decided_at === null ? null : dayOfInstant(row.decided_at),
+    amountOre: row.net_ore,
+    currency: 'SEK',
   }));
 }
 
@@ -51,6 +88,7 @@ function toItem(row: QueueRow, assignmentOf: ReadonlyMap<string, string>): Queue
       party: row.party,
       since: row.since === null ? null : dayOfInstant(row.since),
       amountOre: row.amount_ore,
+      currency: currencyOf(row.currency),
     },
   ];
 }

@@ -17,12 +17,12 @@ export async function getAgreement(
   offer: Offer,
   roleName: string,
 ): Promise<AgreementTerms> {
-  const columns = 'name, payment_terms_days, is_public_body';
+  const columns = 'name, payment_terms_days, is_public_body, long_terms_agreed';
   const [agency, company] = await Promise.all([
     findAgencyCard(db),
     db.from('companies').select(columns).eq('id', companyId).maybeSingle(),
   ]);
-  const { name, payment_terms_days: days, is_public_body: isPublicBody } = unwrap(company);
+  const { name, payment_terms_days: days, ...terms } = unwrap(company);
   return {
     companyName: name,
     consultantName: offer.consultantName,
@@ -36,7 +36,7 @@ export async function getAgreement(
     rateOre: offer.rateOre,
     feeOre: offer.feeOre,
     marginOre: offer.marginOre,
-    paymentTermsDays: agreedTermsDays(days, isPublicBody),
+    paymentTermsDays: agreedTermsDays(days, terms.is_public_body, terms.long_terms_agreed),
     version: TERMS_VERSION,
   };
 }

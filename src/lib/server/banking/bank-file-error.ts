@@ -16,7 +16,10 @@ export type BankFileProblem =
   | 'currency_mismatch'
   | 'sum_mismatch'
   | 'csv_columns_missing'
-  | 'csv_row_broken';
+  | 'csv_row_broken'
+  | 'account_foreign'
+  | 'account_needed'
+  | 'account_currency';
 
 /** A refused file: a stable code for the sentence, and the values that stand in it. */
 export class BankFileError extends Error {

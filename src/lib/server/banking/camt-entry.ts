@@ -3,6 +3,7 @@ import { sumOre } from '$lib/domain/money/ore.ts';
 import { BankFileError } from './bank-file-error.ts';
 import { assertEqualSum, dayAt, directionAt, moneyAt, moneyOrNullAt } from './camt-fields.ts';
 import type { Money } from './camt-fields.ts';
+import { paymentReferencesOf } from './camt-payment.ts';
 import { counterpartyOf, referencesOf, textsOf } from './camt-remittance.ts';
 import { nodeAt, nodesAt, nodesOf, requiredTextAt, textAt, type XmlNode } from './xml-node.ts';
 
@@ -81,6 +82,7 @@ function transactionOf(
     text: joined([...textsOf(details), textAt(entry, 'AddtlNtryInf')]),
     counterparty: counterpartyOf(details, signed < 0 ? -1 : 1),
     entryReference: referenceOf(entry, details),
+    paymentReferences: paymentReferencesOf(entry, [details]),
   };
 }
 
@@ -96,6 +98,7 @@ function mergedTransaction(
     text: joined([...details.flatMap(textsOf), textAt(entry, 'AddtlNtryInf')]),
     counterparty: counterpartyOf(details[0], whole.direction),
     entryReference: referenceOf(entry, undefined),
+    paymentReferences: paymentReferencesOf(entry, details),
   };
 }
 

@@ -76,7 +76,11 @@ export const SCOR = '<Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry></Tp>';
 export function detailsSample(
   remittance: string,
   version = '02',
-  part: { readonly reference?: string; readonly amount?: string } = {},
+  part: {
+    readonly reference?: string;
+    readonly amount?: string;
+    readonly endToEndId?: string;
+  } = {},
 ): string {
   const amount = part.amount ?? '1250.00';
   const stated =
@@ -86,7 +90,7 @@ export function detailsSample(
   const id = '<Id><OrgId><Othr><Id>165560160680</Id></Othr></OrgId></Id>';
   const name = '<Nm>Bröderna Åkerlöf &amp; Co AB</Nm>';
   const payer = version === '08' ? `<Pty>${name}${id}</Pty>` : `${name}${id}`;
-  return `<TxDtls><Refs>${part.reference === undefined ? '' : `<AcctSvcrRef>${part.reference}</AcctSvcrRef>`}<EndToEndId>NOTPROVIDED</EndToEndId></Refs>${stated}
+  return `<TxDtls><Refs>${part.reference === undefined ? '' : `<AcctSvcrRef>${part.reference}</AcctSvcrRef>`}<EndToEndId>${part.endToEndId ?? 'NOTPROVIDED'}</EndToEndId></Refs>${stated}
 <RltdPties><Dbtr>${payer}</Dbtr><DbtrAcct><Id><IBAN>SE3550000000054910000003</IBAN></Id></DbtrAcct></RltdPties>
 <RmtInf>${remittance}</RmtInf></TxDtls>`;
 }

@@ -75,6 +75,7 @@ function transactionOf({ line, cells }: CsvRow, columns: Columns): BankTransacti
     text: [reference, text].filter((each) => each !== '').join(' '),
     counterparty: { name: name || null, organisationNumber: null, iban: null },
     entryReference: cell('entry') || fingerprint([reference, text, name, cell('balance')]),
+    paymentReferences: [],
     isReversal: false,
   };
 }

@@ -44,6 +44,7 @@ describe.each(versions)('camt.$kind.001.$version', ({ kind, version }) => {
               iban: 'SE3550000000054910000003',
             },
             entryReference: 'BANKREF1',
+            paymentReferences: [],
             isReversal: false,
           },
         ],
@@ -89,6 +90,29 @@ describe('entries', () => {
       { amountOre: -125_000, isReversal: false },
       { amountOre: -125_000, isReversal: true },
     ]);
+  });
+
+  it('carry what the payment file called the payment and its batch', () => {
+    const one = detailsSample('', '02', { endToEndId: 'U7-1004' });
+    const batch = '<Btch><MsgId>ROLLKOLL-U7</MsgId><PmtInfId>ROLLKOLL-U7-SEK</PmtInfId></Btch>';
+    const entries = [
+      entrySample({ direction: 'DBIT', details: `${batch}${one}` }),
+      entrySample({ direction: 'DBIT', details: batch, reference: 'B' }),
+      entrySample({ direction: 'DBIT', details: detailsSample(''), reference: 'C' }),
+    ].join('');
+    expect(only({ entries }).map(({ paymentReferences }) => paymentReferences)).toEqual([
+      ['U7-1004', 'ROLLKOLL-U7-SEK', 'ROLLKOLL-U7'],
+      ['ROLLKOLL-U7-SEK', 'ROLLKOLL-U7'],
+      [],
+    ]);
+  });
+
+  it('of a batch without parts name every payment in it', () => {
+    const part = (endToEndId: string) =>
+      `<TxDtls><Refs><EndToEndId>${endToEndId}</EndToEndId></Refs></TxDtls>`;
+    const details = part('U7-1004') + part('U7-1005') + part('U7-1004');
+    const [found] = only({ entries: entrySample({ direction: 'DBIT', details }) });
+    expect(found).toMatchObject({ amountOre: -125_000, paymentReferences: ['U7-1004', 'U7-1005'] });
   });
 
   it('that are not booked are counted, not read', () => {

@@ -1,4 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
+import type { Differing } from '$lib/domain/diagnosis/view.ts';
 import { DomainError } from '$lib/server/db/db-error.ts';
 import { renderDiagnosisPdf } from '$lib/server/documents/diagnosis-pdf.ts';
 import { resultView, type StoredDiagnosis } from './result-view.ts';
@@ -6,17 +7,20 @@ import { resultView, type StoredDiagnosis } from './result-view.ts';
 /**
  * Answers with a result's PDF in the language of the address.
  * @param find the analysis, when the request may see it; null for a link that has been ended
+ * @param differencesIn where the company's own people differ; not for whoever was given a link
  */
 export async function diagnosisResponse(
   event: RequestEvent,
   find: (event: RequestEvent) => Promise<StoredDiagnosis | null>,
+  differencesIn: (event: RequestEvent) => Promise<Differing | null> = () => Promise.resolve(null),
 ): Promise<Response> {
   const { locale, supabase } = event.locals;
   try {
     const stored = await find(event);
     if (!stored) error(410, 'diagnosis_revoked');
     const view = await resultView(supabase, stored, locale);
-    const bytes = await renderDiagnosisPdf(view, locale);
+    const differences = await differencesIn(event);
+    const bytes = await renderDiagnosisPdf({ ...view, differences }, locale);
     const name = `${locale === 'sv' ? 'behovsanalys' : 'needs-analysis'}-${view.madeOn}.pdf`;
     return new Response(bytes, {
       headers: {

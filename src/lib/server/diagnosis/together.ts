@@ -3,7 +3,7 @@ import { differences, type Response } from '$lib/domain/diagnosis/differences.ts
 import type { DiagnosisDocument } from '$lib/domain/diagnosis/document.ts';
 import { knownAnswers } from '$lib/domain/diagnosis/input.ts';
 import { maturity, type Standing } from '$lib/domain/diagnosis/maturity.ts';
-import type { ChangeRow, DifferenceRow } from '$lib/domain/diagnosis/view.ts';
+import type { ChangeRow, Differing } from '$lib/domain/diagnosis/view.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import type { SavedDiagnosis } from './queries.ts';
@@ -14,7 +14,7 @@ export async function differencesOf(
   db: Db,
   { stored, responses }: SavedDiagnosis,
   locale: Locale,
-): Promise<{ dimensions: DifferenceRow[]; questions: DifferenceRow[] } | null> {
+): Promise<Differing | null> {
   const document = await getVersion(db, stored.version);
   const given = responses.map(({ perspective, answers }): Response => ({
     ...{ perspective, answers: knownAnswers(document, answers) },

@@ -1,19 +1,30 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { shipped, workedCases } from '#tests/support/diagnosis.ts';
+import type { Differing } from '$lib/domain/diagnosis/view.ts';
 import { reportOf } from '$lib/domain/diagnosis/report.ts';
 import { overwriteGetLocale } from '$lib/paraglide/runtime.js';
-import { renderDiagnosisPdf } from './diagnosis-pdf.ts';
+import { diagnosisDefinition, renderDiagnosisPdf, type DiagnosisPaper } from './diagnosis-pdf.ts';
+import { definitionText } from './invoice-definition-text.ts';
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-async function pdfOf(index: number, locale: 'sv' | 'en', answers = workedCases[index]?.answers) {
+function paperOf(
+  index: number,
+  locale: 'sv' | 'en',
+  answers = workedCases[index]?.answers,
+  differences: Differing | null = null,
+): DiagnosisPaper {
   const context = workedCases[index]?.context;
   if (!answers || !context) throw new Error('no such case');
   overwriteGetLocale(() => locale);
   const report = reportOf(shipped, answers, context, locale);
-  const view = { report, madeOn: '2026-11-26', roleNames: {}, costs: {}, totalCost: null };
-  return latin1(await renderDiagnosisPdf(view, locale));
+  const rest = { madeOn: '2026-11-26', roleNames: {}, costs: {}, totalCost: null };
+  return { report, ...rest, differences };
+}
+
+async function pdfOf(index: number, locale: 'sv' | 'en', answers?: Record<string, number>) {
+  return latin1(await renderDiagnosisPdf(paperOf(index, locale, answers), locale));
 }
 
 describe('renderDiagnosisPdf', () => {
@@ -38,5 +49,28 @@ describe('renderDiagnosisPdf', () => {
     }
     const few = await pdfOf(0, 'en', { q1: 2 });
     expect(count(few, /\/S \/Table\b/g)).toBe(1);
+  });
+
+  it('says where management and practitioners differ, the largest gaps first', async () => {
+    const row = (id: string, name: string, management: number, practitioner: number) => ({
+      ...{ id, name, management, practitioner, gap: Math.abs(management - practitioner) },
+    });
+    const differing = {
+      dimensions: [row('strategy', 'Strategi', 87.5, 12.5), row('content', 'Innehåll', 50, 50)],
+      questions: Array.from({ length: 8 }, (_, at) => row(`q${at}`, `Fråga ${at}`, 4, at / 2)),
+    };
+    const told = (locale: 'sv' | 'en') =>
+      definitionText(diagnosisDefinition(paperOf(0, locale, undefined, differing), locale));
+    const text = told('sv');
+    expect(text).toContain('Där ni ser olika på saken');
+    expect(text).toMatch(
+      /Område\s+Ledning\s+Gör arbetet\s+Skillnad\s+Strategi\s+87,5\s+12,5\s+75/u,
+    );
+    expect(text).toMatch(/Fråga 4\s+4\s+2\s+2/u);
+    expect(text).not.toContain('Fråga 5');
+    const pdf = latin1(await renderDiagnosisPdf(paperOf(0, 'sv', undefined, differing), 'sv'));
+    expect(count(pdf, /\/S \/Table\b/g)).toBe(4);
+    expect(told('en')).toMatch(/Strategi\s+87\.5\s+12\.5\s+75/u);
+    expect(definitionText(diagnosisDefinition(paperOf(0, 'sv'), 'sv'))).not.toContain('Skillnad');
   });
 });

@@ -1,8 +1,9 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import type { ResultView } from '$lib/domain/diagnosis/view.ts';
+import type { Differing, ResultView } from '$lib/domain/diagnosis/view.ts';
 import type { Locale } from '$lib/format/locale.ts';
 import { formatDate } from '$lib/format/date.ts';
 import { m } from '$lib/paraglide/messages.js';
+import { diagnosisDifferences } from './diagnosis-differences.ts';
 import { diagnosisHead } from './diagnosis-head.ts';
 import { diagnosisMaturity } from './diagnosis-maturity.ts';
 import { diagnosisPhases } from './diagnosis-phases.ts';
@@ -14,18 +15,22 @@ import { renderPdf } from './render-pdf.ts';
 import { documentTag } from './tag.ts';
 import { COLOUR, PAGE, stylesIn } from './theme.ts';
 
+/** What the paper holds: the result, and where the two sides differ when both have answered. */
+export type DiagnosisPaper = ResultView & { differences: Differing | null };
+
 /**
  * A result of the needs analysis as a tagged PDF, for a board's papers. Words come in the
  * language of the request.
  */
 export function renderDiagnosisPdf(
-  view: ResultView,
+  view: DiagnosisPaper,
   locale: Locale,
 ): Promise<Uint8Array<ArrayBuffer>> {
   return renderPdf(diagnosisDefinition(view, locale));
 }
 
-function diagnosisDefinition(view: ResultView, locale: Locale): TDocumentDefinitions {
+/** What the paper is made of. */
+export function diagnosisDefinition(view: DiagnosisPaper, locale: Locale): TDocumentDefinitions {
   const root = documentTag();
   const faces = typefacesFor(view);
   const { plan } = view.report;
@@ -33,6 +38,7 @@ function diagnosisDefinition(view: ResultView, locale: Locale): TDocumentDefinit
     ...diagnosisHead(view, locale, root),
     ...(plan ? diagnosisWarnings(plan, root) : []),
     ...diagnosisMaturity(view.report, locale, root),
+    ...(view.differences ? diagnosisDifferences(view.differences, locale, root) : []),
     ...(plan ? diagnosisPhases(view, plan, locale, root) : []),
     ...(plan ? diagnosisRoles(view, plan, root) : []),
     ...diagnosisRest(view, root),

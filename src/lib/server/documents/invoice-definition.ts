@@ -39,6 +39,9 @@ export function invoiceDefinition(invoice: InvoiceDocument, locale: Locale): TDo
       fontFeatures: ['tnum', 'kern', 'liga'],
     },
     styles: stylesIn(faces),
+    ...(invoice.isDraft && {
+      watermark: { text: view.texts.draft, font: faces.text, color: COLOUR.ink, opacity: 0.06 },
+    }),
     content: [...head, ...lines, whole([totals]), whole(payment)],
     header,
     footer: invoiceFoot(view, root),

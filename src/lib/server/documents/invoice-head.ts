@@ -43,8 +43,12 @@ export function invoiceHead(view: InvoiceView, root: Tag): Content[] {
 }
 
 /** What the document is and its number, as titles and running heads have it. */
-export function documentName({ invoice, kinds }: Pick<InvoiceView, 'invoice' | 'kinds'>): string {
-  return `${kinds.title[invoice.kind]} ${printedNumber(invoice)}`;
+export function documentName({
+  invoice,
+  kinds,
+  texts,
+}: Pick<InvoiceView, 'invoice' | 'kinds' | 'texts'>): string {
+  return `${kinds.title[invoice.kind]} ${invoice.isDraft ? texts.draft : printedNumber(invoice)}`;
 }
 
 function titleRow(view: InvoiceView, section: Tag): Content {
@@ -77,7 +81,8 @@ function titleRow(view: InvoiceView, section: Tag): Content {
 }
 
 /** The number, and that the buyer has drawn up the document when so. */
-function subtitle({ invoice, kinds }: InvoiceView): string {
+function subtitle({ invoice, kinds, texts }: InvoiceView): string {
+  if (invoice.isDraft) return texts.draftNote;
   const number = printedNumber(invoice);
   return isSelfBilled(invoice.kind) ? `${number} · ${kinds.selfBilling}` : number;
 }
@@ -127,12 +132,18 @@ function headFacts(view: InvoiceView): Fact[] {
   const facts = [
     { label: texts.issueDate, value: formatDate(invoice.issueDate, locale) },
     ...kindFacts(view),
-    { label: texts.period, value: formatDateRange(invoice.periodFrom, invoice.periodTo, locale) },
+    // Of a claim the rows tell the days of interest; no work was carried out.
+    ...(invoice.kind === 'claim' ? [] : [periodFact(view)]),
     { label: texts.yourReference, value: references.yours },
     { label: texts.ourReference, value: references.ours },
     { label: texts.orderNumber, value: references.orderNumber ?? '' },
   ];
   return facts.filter(({ value }) => value !== '');
+}
+
+function periodFact({ invoice, texts, locale }: InvoiceView): Fact {
+  const value = formatDateRange(invoice.periodFrom, invoice.periodTo, locale);
+  return { label: texts.period, value };
 }
 
 /** What only some kinds have: terms, the day of a payout, or what is credited and why. */

@@ -42,6 +42,8 @@ export interface InvoiceTexts {
   readonly fTax: string;
   readonly page: (page: number, pages: number) => string;
   readonly demonstration: string;
+  readonly draft: string;
+  readonly draftNote: string;
 }
 
 const SV: InvoiceTexts = {
@@ -87,6 +89,8 @@ const SV: InvoiceTexts = {
   fTax: 'Godkänd för F-skatt',
   page: (page, pages) => `Sida ${page} av ${pages}`,
   demonstration: 'Demonstration – påhittade uppgifter',
+  draft: 'Utkast',
+  draftNote: 'Utkast – inte utfärdad',
 };
 
 const EN: InvoiceTexts = {
@@ -132,6 +136,8 @@ const EN: InvoiceTexts = {
   fTax: 'Approved for F-tax (F-skatt)',
   page: (page, pages) => `Page ${page} of ${pages}`,
   demonstration: 'Demonstration – fictitious data',
+  draft: 'Draft',
+  draftNote: 'Draft – not issued',
 };
 
 /** `Rabatt 10 % (stamkund): −1 234,50`. */

@@ -5,7 +5,7 @@ import type { Locale } from '$lib/format/locale.ts';
 /** How a credit is settled: with the customer, or with the consultant of a self-bill. */
 type SettlementTexts = Readonly<Record<CreditSettlement, (number: string) => string>>;
 
-/** The fixed texts that tell the four documents apart. */
+/** The fixed texts that tell the documents apart. */
 export interface KindTexts {
   readonly title: Readonly<Record<DocumentKind, string>>;
   readonly total: Readonly<Record<DocumentKind, string>>;
@@ -27,12 +27,14 @@ export interface KindTexts {
 const SV: KindTexts = {
   title: {
     invoice: 'Faktura',
+    claim: 'Faktura för sen betalning',
     credit_note: 'Kreditfaktura',
     self_bill: 'Faktura',
     self_bill_credit: 'Kreditfaktura',
   },
   total: {
     invoice: 'Att betala',
+    claim: 'Att betala',
     credit_note: 'Att kreditera',
     self_bill: 'Att betala ut',
     self_bill_credit: 'Att kreditera',
@@ -72,12 +74,14 @@ const SV: KindTexts = {
 const EN: KindTexts = {
   title: {
     invoice: 'Invoice',
+    claim: 'Late payment invoice',
     credit_note: 'Credit note',
     self_bill: 'Invoice',
     self_bill_credit: 'Credit note',
   },
   total: {
     invoice: 'Amount to pay',
+    claim: 'Amount to pay',
     credit_note: 'Amount credited',
     self_bill: 'Amount to be paid out',
     self_bill_credit: 'Amount credited',
@@ -113,7 +117,7 @@ const EN: KindTexts = {
   },
 };
 
-/** The texts of the four documents in a language. */
+/** The texts of the documents in a language. */
 export function kindTexts(locale: Locale): KindTexts {
   return locale === 'sv' ? SV : EN;
 }

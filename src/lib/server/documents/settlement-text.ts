@@ -15,6 +15,7 @@ export function settlementText(
   const { kind, corrects, settlement, selfBilling } = document;
   const texts = kindTexts(locale);
   if (kind === 'invoice') return termsText(document, locale);
+  if (kind === 'claim') return `${invoiceTexts(locale).daysNet(document.termsDays)}.`;
   if (kind === 'self_bill') {
     const date = selfBilling?.payoutDate ?? document.dueDate;
     return `${texts.paidOutOn(formatDate(date, locale))}.`;

@@ -23,11 +23,13 @@ type Run<Actor, Data, Result> = (context: {
   event: RequestEvent;
   actor: Actor;
   data: Data;
+  /** As it was posted, for files. */
+  form: FormData;
 }) => Promise<Result>;
 
 /**
  * A form action: guard, parse, run. Refusals come back as `fail` with the input kept: 400 for
- * fields, the domain error's own status otherwise (401 signed out, 404, 409 conflict), and 500 with
+ * fields, the domain error's own status otherwise, at the field that its value `field` names (401 signed out, 404, 409 conflict), and 500 with
  * the number of the log's line for a fault, so that no input is lost to one.
  * @param guard one of the guards in `auth/guards.ts`
  * @param schema the form's zod schema; its messages are codes for `fieldSentence`
@@ -48,17 +50,20 @@ export function formAction<Actor, Schema extends z.ZodType, Result>(
       if (!parsed.success) {
         return fail(400, { values, errors: fieldErrors(parsed.error), problem: null, code: null });
       }
-      return await run({ event, actor, data: parsed.data });
+      return await run({ event, actor, data: parsed.data, form });
     } catch (cause) {
       const { status, code, values: about } = refusalOf(event, cause);
       const problem = problemSentence(code, about);
-      return fail(status, { values, errors: {}, problem, code });
+      const { field } = about;
+      return typeof field === 'string'
+        ? fail(status, { values, errors: { [field]: [problem] }, problem: null, code })
+        : fail(status, { values, errors: {}, problem, code });
     }
   };
 }
 
 /** What is said of something thrown. @throws redirects and answers of SvelteKit's own, as they are */
-function refusalOf(event: RequestEvent, cause: unknown): DomainError {
+export function refusalOf(event: RequestEvent, cause: unknown): DomainError {
   if (cause instanceof DomainError) return cause;
   if (isRedirect(cause) || isHttpError(cause)) throw cause;
   logFault(event, 500, cause);

@@ -18,7 +18,10 @@ export async function getCreditNoteDocument(db: Db, id: string): Promise<Invoice
   const row = unwrap(await query.maybeSingle());
   const invoice = await getInvoiceDocument(db, row.invoice_id);
   const positions = new Set(row.invoice_lines.map(({ position }) => position));
-  const lines = invoice.lines.filter(({ position }) => positions.has(position));
+  // A claim is withdrawn whole.
+  const isCredited = ({ position }: { position: number }) =>
+    invoice.kind === 'claim' || positions.has(position);
+  const lines = invoice.lines.filter(isCredited);
   // An invoice has one rate, so one group; its VAT is what the row says, not rounded anew.
   const vatGroups = vatGroupsOf(lines).map((group) => ({ ...group, vatOre: row.vat_ore }));
   return {

@@ -14,6 +14,7 @@ export function companyInvoiceTable(db: Db, companyId: string): CsvTable<Invoice
       { label: m.invoicing_state(), cell: (row) => stateWord('invoice', row.standing).label },
       { label: m.invoicing_issued(), cell: (row) => row.issueDate },
       { label: m.invoicing_due(), cell: (row) => row.dueDate },
+      { label: m.common_export_currency(), cell: (row) => row.currency },
       { label: m.common_export_gross(), cell: (row) => oreCell(row.totalOre) },
       { label: m.common_export_open(), cell: (row) => oreCell(row.openOre) },
     ],

@@ -2,20 +2,22 @@ import { parseBankgiro } from '$lib/domain/invoicing/bankgiro.ts';
 import type { InvoiceDocument, VatInSek } from '$lib/domain/invoicing/invoice-document.ts';
 import type { InvoiceLine } from '$lib/domain/invoicing/lines.ts';
 import { vatGroupsOf } from '$lib/domain/invoicing/totals.ts';
-import { REVERSE_CHARGE_TEXT, type VatCategory } from '$lib/domain/invoicing/vat.ts';
+import { CLAIM_TEXT, REVERSE_CHARGE_TEXT, type VatCategory } from '$lib/domain/invoicing/vat.ts';
 import { parsePeriod } from '$lib/domain/time/period.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { env } from '$lib/server/env.ts';
+import { CLAIM_COLUMNS, claimLines, claimTitle } from './claim-lines.ts';
 import { frozenBuyer, frozenSeller } from './frozen-parties.ts';
 
 /** Percentage points above the reference rate after the due date (räntelagen 6 §). */
-const LATE_INTEREST_POINTS = 8;
+export const LATE_INTEREST_POINTS = 8;
 
-const COLUMNS = `number, issue_date, due_date, payment_terms_days, period, currency, vat_category,
+const COLUMNS = `series, number, issue_date, due_date, payment_terms_days, period, currency, vat_category,
   net_ore, vat_ore, total_ore, rounding_ore, sek_rate, sek_rate_day, sek_rate_source, vat_sek_ore, ocr, locale, seller, buyer, our_reference, your_reference,
   order_number, assignments!invoices_assignment_id_fkey (title),
-  invoice_lines (position, description, minutes, unit_price_ore, net_ore, vat_rate_bp, period, credit_note_id)`;
+  invoice_lines (position, description, minutes, unit_price_ore, net_ore, vat_rate_bp, period, credit_note_id),
+  claims!claims_invoice_id_fkey (${CLAIM_COLUMNS})`;
 
 /**
  * Everything that stands on an issued invoice, from its frozen rows alone: what the company or the
@@ -37,11 +39,15 @@ async function findRow(db: Db, id: string) {
 /** The document of an invoice's row. */
 function documentOf(row: InvoiceRow): InvoiceDocument {
   const { seller, bankgiro } = frozenSeller(row.seller, row.our_reference);
-  const category: VatCategory = row.vat_category === 'AE' ? 'AE' : 'S';
-  const lines = row.invoice_lines.map((line) => lineOf(line, category));
+  const category = categoryOf(row.vat_category);
+  const locale = row.locale === 'en' ? 'en' : 'sv';
+  const isClaim = row.series === 'R';
+  const lines = isClaim
+    ? claimLines(row.claims, row, locale)
+    : row.invoice_lines.map((line) => lineOf(line, category));
   const { from, to } = parsePeriod(String(row.period));
   return {
-    kind: 'invoice',
+    kind: isClaim ? 'claim' : 'invoice',
     series: '',
     number: String(row.number),
     issueDate: row.issue_date,
@@ -49,7 +55,7 @@ function documentOf(row: InvoiceRow): InvoiceDocument {
     termsDays: row.payment_terms_days,
     periodFrom: from,
     periodTo: to,
-    assignmentTitle: row.assignments?.title ?? '',
+    assignmentTitle: isClaim ? claimTitle(row.claims, locale) : (row.assignments?.title ?? ''),
     currency: row.currency === 'EUR' ? 'EUR' : 'SEK',
     lines,
     vatGroups: vatGroupsOf(lines),
@@ -68,7 +74,7 @@ function documentOf(row: InvoiceRow): InvoiceDocument {
       yours: row.your_reference,
       orderNumber: row.order_number === '' ? null : row.order_number,
     },
-    exemptionText: category === 'AE' ? REVERSE_CHARGE_TEXT : null,
+    exemptionText: EXEMPTION[category],
     vatInSek: vatInSekOf(row),
     corrects: null,
     reason: '',
@@ -79,16 +85,22 @@ function documentOf(row: InvoiceRow): InvoiceDocument {
     plusgiro: '',
     bankAccount: null,
     lateInterestPoints: LATE_INTEREST_POINTS,
-    locale: row.locale === 'en' ? 'en' : 'sv',
+    locale,
     isDemonstration: env().ROLLKOLL_DEMO,
   };
+}
+
+const EXEMPTION = { S: null, AE: REVERSE_CHARGE_TEXT, E: CLAIM_TEXT } as const;
+
+function categoryOf(stored: string): VatCategory {
+  return stored === 'AE' || stored === 'E' ? stored : 'S';
 }
 
 function vatInSekOf(row: InvoiceRow): VatInSek | null {
   if (row.sek_rate === null) return null;
   return {
     vatOre: row.vat_sek_ore ?? 0,
-    rate: String(row.sek_rate),
+    rate: String(Number(row.sek_rate)),
     rateDate: row.sek_rate_day ?? row.issue_date,
     rateSource: row.sek_rate_source ?? '',
   };

@@ -3,13 +3,14 @@ import type { InvoiceSummary } from '$lib/domain/invoicing/invoice-summary.ts';
 import { invoiceStanding, storedState } from '$lib/domain/invoicing/standing.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { isReachable } from '$lib/server/documents/ubl/electronic-address.ts';
 import { pageRows, rangeOfPage } from '$lib/server/lists/pages.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 import { getInvoiceDocument } from './invoice-document.ts';
 
 export const INVOICES_PER_PAGE = 30;
 
-const COLUMNS = 'id, number, state, issue_date, due_date, total_ore';
+const COLUMNS = 'id, number, state, issue_date, due_date, currency, total_ore';
 
 type Row = {
   id: string;
@@ -17,6 +18,7 @@ type Row = {
   state: string;
   issue_date: string;
   due_date: string;
+  currency: string;
   total_ore: number;
 };
 
@@ -25,6 +27,8 @@ export type CompanyInvoice = InvoiceSummary & {
   /** Null when the invoice collects several assignments. */
   assignmentId: string | null;
   document: InvoiceDocument;
+  /** Both parties can be reached by e-invoice. */
+  hasXml: boolean;
   paidOre: number;
   /** A card payment has been made and is on its way through. */
   isProcessing: boolean;
@@ -78,6 +82,7 @@ export async function getInvoice(db: Db, id: string): Promise<CompanyInvoice> {
     ...summary,
     assignmentId: row.assignment_id,
     document,
+    hasXml: isReachable(document),
     paidOre: balances.get(id)?.paidOre ?? 0,
     isProcessing: unwrap(attempts).length > 0,
   };
@@ -113,6 +118,7 @@ function toSummary(row: Row, balances: Balances): InvoiceSummary {
     standing: invoiceStanding(state, row.due_date, todayInSweden()),
     issueDate: row.issue_date,
     dueDate: row.due_date,
+    currency: row.currency === 'EUR' ? 'EUR' : 'SEK',
     totalOre: row.total_ore,
     openOre: balances.get(row.id)?.openOre ?? row.total_ore,
   };

@@ -4,13 +4,18 @@ import { log } from './log.ts';
 import { bookExposure } from './tasks/book-exposure.ts';
 import { bookingClock } from './tasks/booking-clock.ts';
 import { catchUpStripe } from './tasks/catch-up-stripe.ts';
+import { issueRunItem } from './tasks/issue-run-item.ts';
 import { ledgerCheck } from './tasks/ledger-check.ts';
 import { matchingClock } from './tasks/matching-clock.ts';
 import { purge } from './tasks/purge.ts';
 import { renderDocument } from './tasks/render-document.ts';
+import { selfBillClock } from './tasks/self-bill-clock.ts';
 import { sendMail } from './tasks/send-mail.ts';
+import { sendRefund } from './tasks/send-refund.ts';
+import { sendReminders } from './tasks/send-reminders.ts';
 import { shortlistClock } from './tasks/shortlist-clock.ts';
 import { stripeEvent } from './tasks/stripe-event.ts';
+import { stripeMovements } from './tasks/stripe-movements.ts';
 import { tidyQueue } from './tasks/tidy-queue.ts';
 
 /** A job that failed. Only the kind of its fault goes on, to the queue's table and the log. */
@@ -25,14 +30,19 @@ class JobFailed extends Error {
 /** Every task by the name the database gives its jobs. */
 export const tasks: TaskList = {
   send_mail: withLog(sendMail),
+  send_refund: withLog(sendRefund),
   stripe_event: withLog(stripeEvent),
+  stripe_movements: withLog(stripeMovements),
   render_document: withLog(renderDocument),
   book_exposure: withLog(bookExposure),
   booking_clock: withLog(bookingClock),
+  issue_run_item: withLog(issueRunItem),
   ledger_check: withLog(ledgerCheck),
   matching_clock: withLog(matchingClock),
   catch_up_stripe: withLog(catchUpStripe),
   purge: withLog(purge),
+  send_reminders: withLog(sendReminders),
+  self_bill_clock: withLog(selfBillClock),
   shortlist_clock: withLog(shortlistClock),
   tidy_queue: withLog(tidyQueue),
 };

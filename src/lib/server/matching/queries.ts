@@ -71,17 +71,28 @@ export async function listBriefChanges(db: Db, briefRoleId: string): Promise<Bri
 
 const openedSchema = z.object({
   ranking_id: z.uuid().nullable(),
+  as_of: z.string(),
   matches: matchRowSchema.array(),
 });
 
-/** A page of the ranking as it is shown, and its entry in the log; null for a page after the last. */
+/** What a list that is shown can later ask about itself with; null for a page after the last. */
+export type ListReading = { rankingId: string; asOf: string };
+
+/** A page of the ranking as it is shown, and its entry in the log. */
 export async function openRanking(
   db: Db,
   briefRoleId: string,
   page: number,
-): Promise<{ rankingId: string | null; matches: RankedMatch[]; total: number }> {
+): Promise<{ reading: ListReading | null; matches: RankedMatch[]; total: number }> {
   const args = { p_brief_role_id: briefRoleId, p_page: page };
   const opened = openedSchema.parse(unwrap(await db.rpc('open_ranking', args)));
-  const { ranking_id: rankingId, matches } = opened;
-  return { rankingId, matches, total: matches[0]?.matchCount ?? 0 };
+  const { ranking_id: rankingId, as_of: asOf, matches } = opened;
+  const reading = rankingId ? { rankingId, asOf } : null;
+  return { reading, matches, total: matches[0]?.matchCount ?? 0 };
+}
+
+/** Whether a list has become older than what it rests on. @throws {DomainError} 404 */
+export async function isRankingOlder(db: Db, { rankingId, asOf }: ListReading): Promise<boolean> {
+  const args = { p_ranking_id: rankingId, p_as_of: asOf };
+  return unwrap(await db.rpc('ranking_is_older', args));
 }

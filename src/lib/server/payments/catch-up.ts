@@ -1,15 +1,19 @@
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { concludeSession } from './conclude-session.ts';
+import { takeInDispute } from './disputes.ts';
+import { sendRefund, takeInRefund } from './refunds.ts';
 import { recordEvent } from './receive-event.ts';
 import { stripe } from './stripe-client.ts';
 
 const MOST_EVENTS = 1000;
-const MOST_ATTEMPTS = 200;
+/** Of each kind that is asked about in one run. */
+const MOST_OPEN = 200;
 
 /**
  * Makes good for webhooks that never arrived: takes in the events Stripe could not deliver (it
- * remembers 30 days), then asks about every pay page that has been open for an hour.
+ * remembers 30 days), then asks about every pay page and refund that has been open for an hour and
+ * every dispute that is not decided.
  * @returns how many events were new here
  */
 export async function catchUpWithStripe(now: Date = new Date()): Promise<number> {
@@ -18,21 +22,23 @@ export async function catchUpWithStripe(now: Date = new Date()): Promise<number>
     .autoPagingToArray({ limit: MOST_EVENTS });
   let taken = 0;
   for (const event of missed.toReversed()) if (await recordEvent(event)) taken += 1;
-  await concludeEach(await sessionsLeftOpen(now));
+  const hourAgo = new Date(now.getTime() - 3_600_000).toISOString();
+  await workEach([
+    ...(await sessionsLeftOpen(hourAgo)).map((id) => () => concludeSession(id)),
+    ...(await refundsLeftOpen(hourAgo)),
+    ...(await openDisputes()).map((id) => () => takeInDispute(id)),
+  ]);
   return taken;
 }
 
-/** One page that cannot be concluded does not keep the others from it. @throws its fault afterwards */
-async function concludeEach(sessionIds: readonly string[]): Promise<void> {
+/** One that cannot be worked does not keep the others from it. @throws its fault afterwards */
+async function workEach(works: readonly (() => Promise<unknown>)[]): Promise<void> {
   const faults: unknown[] = [];
-  for (const id of sessionIds) {
-    await concludeSession(id).catch((cause: unknown) => faults.push(cause));
-  }
+  for (const work of works) await work().catch((cause: unknown) => faults.push(cause));
   if (faults.length > 0) throw faults[0];
 }
 
-async function sessionsLeftOpen(now: Date): Promise<string[]> {
-  const hourAgo = new Date(now.getTime() - 3_600_000).toISOString();
+async function sessionsLeftOpen(hourAgo: string): Promise<string[]> {
   const rows = unwrap(
     await serviceClient()
       .from('payment_attempts')
@@ -40,7 +46,29 @@ async function sessionsLeftOpen(now: Date): Promise<string[]> {
       .in('state', ['open', 'processing'])
       .lt('started_at', hourAgo)
       .order('started_at')
-      .limit(MOST_ATTEMPTS),
+      .limit(MOST_OPEN),
   );
   return rows.flatMap((row) => row.stripe_session_id ?? []);
+}
+
+async function refundsLeftOpen(hourAgo: string): Promise<(() => Promise<void>)[]> {
+  const rows = unwrap(
+    await serviceClient()
+      .from('refunds')
+      .select('id, stripe_refund_id, payments!inner (method)')
+      .in('state', ['requested', 'sent'])
+      .eq('payments.method', 'card')
+      .lt('requested_at', hourAgo)
+      .order('requested_at')
+      .limit(MOST_OPEN),
+  );
+  return rows.map(({ id, stripe_refund_id: known }) =>
+    known === null ? () => sendRefund(id) : () => takeInRefund(known),
+  );
+}
+
+async function openDisputes(): Promise<string[]> {
+  const query = serviceClient().from('disputes').select('stripe_dispute_id').eq('state', 'open');
+  const rows = unwrap(await query.order('opened_at').limit(MOST_OPEN));
+  return rows.map((row) => row.stripe_dispute_id);
 }

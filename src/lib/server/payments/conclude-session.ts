@@ -2,7 +2,7 @@ import type { Database } from '$lib/server/db/database.types.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { attachSession, findAttempt } from './attempts.ts';
-import { stripe, stripeFault, type CheckoutSession } from './stripe-client.ts';
+import { stripe, unlessGone, type CheckoutSession } from './stripe-client.ts';
 
 /** Where a pay page has got to; `unknown` is a page that is none of ours. */
 export type SessionOutcome = 'paid' | 'processing' | 'failed' | 'expired' | 'open' | 'unknown';
@@ -18,14 +18,15 @@ export async function concludeSession(sessionId: string): Promise<SessionOutcome
   return session ? concludeAs(session) : book(goneSession(sessionId));
 }
 
+/** Takes in the pay page behind a payment, of which only the payment is known. */
+export async function concludeSessionsOf(paymentIntent: string): Promise<void> {
+  const found = await stripe().checkout.sessions.list({ payment_intent: paymentIntent, limit: 1 });
+  for (const { id } of found.data) await concludeSession(id);
+}
+
 /** A pay page as Stripe has it now, with its payment; null when Stripe does not know of it. */
 export async function readSession(sessionId: string): Promise<CheckoutSession | null> {
-  try {
-    return await stripe().checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] });
-  } catch (cause) {
-    if (stripeFault(cause)?.status === 404) return null;
-    throw cause;
-  }
+  return unlessGone(stripe().checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] }));
 }
 
 async function concludeAs(session: CheckoutSession): Promise<SessionOutcome> {

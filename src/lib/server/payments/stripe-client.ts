@@ -7,6 +7,8 @@ export const STRIPE_API_VERSION = '2026-10-28.endive' satisfies Stripe.LatestApi
 export type CheckoutSession = Stripe.Checkout.Session;
 export type CheckoutSessionParams = Stripe.Checkout.SessionCreateParams;
 export type StripeEvent = Stripe.Event;
+export type StripeRefund = Stripe.Refund;
+export type BalanceTransaction = Stripe.BalanceTransaction;
 
 const TIMEOUT_MS = 10_000;
 
@@ -32,6 +34,16 @@ export type StripeFault = { type: string; code: string | null; status: number | 
 export function stripeFault(cause: unknown): StripeFault | null {
   if (!(cause instanceof Stripe.errors.StripeError)) return null;
   return { type: cause.type, code: cause.code ?? null, status: cause.statusCode ?? null };
+}
+
+/** What Stripe was asked for, or null when it has no such thing. @throws Stripe's other errors */
+export async function unlessGone<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (cause) {
+    if (stripeFault(cause)?.status === 404) return null;
+    throw cause;
+  }
 }
 
 /** Whether the signature of a webhook was the trouble. */

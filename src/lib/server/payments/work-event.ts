@@ -1,8 +1,10 @@
 import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
-import { concludeSession } from './conclude-session.ts';
+import { concludeSession, concludeSessionsOf } from './conclude-session.ts';
+import { takeInDispute } from './disputes.ts';
 import { faultName } from './fault-name.ts';
-import { stripe } from './stripe-client.ts';
+import { takeInMovements, takeInPayout } from './movements.ts';
+import { takeInRefund, takeInRefundsOf } from './refunds.ts';
 
 /**
  * Works an event that was kept: finds what it is about and reads that anew at Stripe, because
@@ -22,13 +24,21 @@ export async function workEvent(eventId: string): Promise<void> {
   await finish(eventId);
 }
 
+/** How events are worked, by the beginning of their type; the first that fits counts. */
+const WORK: readonly (readonly [prefix: string, work: (objectId: string) => Promise<unknown>])[] = [
+  ['checkout.session.', concludeSession],
+  ['payment_intent.', concludeSessionsOf],
+  ['charge.dispute.', takeInDispute],
+  ['charge.refund.', takeInRefund],
+  ['charge.refunded', takeInRefundsOf],
+  ['refund.', takeInRefund],
+  ['payout.reconciliation_completed', takeInPayout],
+  ['payout.', takeInMovements],
+];
+
 async function takeIn(type: string, objectId: string): Promise<void> {
-  if (type.startsWith('checkout.session.')) {
-    await concludeSession(objectId);
-  } else if (type.startsWith('payment_intent.')) {
-    const found = await stripe().checkout.sessions.list({ payment_intent: objectId, limit: 1 });
-    for (const { id } of found.data) await concludeSession(id);
-  }
+  const [, work] = WORK.find(([prefix]) => type.startsWith(prefix)) ?? [];
+  await work?.(objectId);
 }
 
 async function finish(eventId: string, error?: string): Promise<void> {

@@ -1,13 +1,10 @@
 import type { Currency } from '$lib/domain/money/currency.ts';
 import type { Ore } from '$lib/domain/money/ore.ts';
+import type { PayoutAccount } from '$lib/domain/payouts/payout-account.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
 
 /** Where the money goes. */
-export type PayeeAccount =
-  | { readonly kind: 'bankgiro'; readonly number: string }
-  | { readonly kind: 'plusgiro'; readonly number: string }
-  | { readonly kind: 'account'; readonly clearing: string; readonly number: string }
-  | { readonly kind: 'iban'; readonly iban: string; readonly bic: string | null };
+export type PayeeAccount = PayoutAccount;
 
 /** What the payee sees: a reference with check digit (OCR), or a message. */
 export type PayeeReference =

@@ -5,10 +5,10 @@ import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 
 export const load = guardedLoad(requireAgency, async ({ event }) => {
-  const items = await listQueue(event.locals.supabase);
+  const groups = groupQueue(await listQueue(event.locals.supabase));
   return {
-    groups: groupQueue(items),
-    isCut: items.length >= QUEUE_LIMIT,
+    groups,
+    isCut: groups.some(({ count }) => count >= QUEUE_LIMIT),
     today: todayInSweden(),
   };
 });

@@ -14,7 +14,7 @@ import {
 
 /** What documents differ in. */
 interface Case {
-  readonly kind: DocumentKind;
+  readonly kind: Exclude<DocumentKind, 'claim'>;
   /** Whom the agency deals with. */
   readonly other: keyof typeof OTHERS;
   readonly currency: Currency;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Party } from '$lib/domain/invoicing/party.ts';
-import { electronicAddressOf } from './electronic-address.ts';
+import { electronicAddressOf, isReachable } from './electronic-address.ts';
 
 const party = (countryCode: string, numbers: Partial<Party>): Party => ({
   name: 'Fjäll',
@@ -9,6 +9,8 @@ const party = (countryCode: string, numbers: Partial<Party>): Party => ({
   address: { lines: [], postalCode: '', city: '', countryCode },
   ...numbers,
 });
+
+const CONTACT = { name: '', email: '', phone: '' };
 
 describe('electronicAddressOf', () => {
   it.each([
@@ -31,4 +33,12 @@ describe('electronicAddressOf', () => {
   ])('refuses to guess for %s with %o', (country, numbers) => {
     expect(() => electronicAddressOf(party(country, numbers))).toThrow(RangeError);
   });
+});
+
+it('isReachable when both parties have an address', () => {
+  const ours = party('SE', { organisationNumber: '556036-0793' });
+  const seller = { ...ours, seat: '', isApprovedForFTax: true, website: '', contact: CONTACT };
+  expect(isReachable({ seller, buyer: party('FI', { vatNumber: 'FI20774740' }) })).toBe(true);
+  expect(isReachable({ seller, buyer: party('DE', {}) })).toBe(false);
+  expect(isReachable({ seller, buyer: party('DE', { gln: '7300010000001' }) })).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { organisationNumberDigits } from '$lib/domain/invoicing/organisation-number.ts';
+import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
 import type { Party } from '$lib/domain/invoicing/party.ts';
 
 /** An address in the Peppol network: a scheme of the Electronic Address Scheme list and a number. */
@@ -51,6 +52,11 @@ export function electronicAddressOf(party: Party): ElectronicAddress {
   const found = party.gln === undefined ? addressAtHome(party) : { scheme: '0088', id: party.gln };
   if (found === null) throw new RangeError(`No electronic address for ${party.name}`);
   return found;
+}
+
+/** Whether both parties of a document have an electronic address: without one there is only the PDF. */
+export function isReachable({ seller, buyer }: Pick<InvoiceDocument, 'seller' | 'buyer'>): boolean {
+  return [seller, buyer].every((party) => party.gln !== undefined || addressAtHome(party) !== null);
 }
 
 function addressAtHome(party: Party): ElectronicAddress | null {

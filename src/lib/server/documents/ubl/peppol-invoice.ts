@@ -18,6 +18,7 @@ const COMPLIANT = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poac
 /** UNTDID 1001. */
 const TYPE_CODES = {
   invoice: '380',
+  claim: '380',
   credit_note: '381',
   self_bill: '389',
   self_bill_credit: '261',

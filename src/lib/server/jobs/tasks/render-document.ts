@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { serviceClient } from '$lib/server/db/service-client.ts';
-import { invoiceFile } from '$lib/server/invoicing/invoice-file.ts';
+import { keepDocument } from '$lib/server/invoicing/invoice-file.ts';
 
 const payloadSchema = z.object({ document_id: z.uuid() });
 
-/** Makes an invoice's PDF and keeps it; one that is kept already stays. */
+/** Makes the PDF and e-invoice of an issued document and keeps them; what is kept already stays. */
 export async function renderDocument(payload: unknown): Promise<void> {
-  await invoiceFile(serviceClient(), payloadSchema.parse(payload).document_id);
+  await keepDocument(serviceClient(), payloadSchema.parse(payload).document_id);
 }

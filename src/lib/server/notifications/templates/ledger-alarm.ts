@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ledgerProblem } from '$lib/format/ledger-problem.ts';
 import { formatAmount } from '$lib/format/money.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import { m } from '$lib/paraglide/messages.js';
@@ -40,17 +41,7 @@ function factOf({ problem, subject, expected_ore, found_ore }: Problem, locale: 
   const expected = formatAmount(expected_ore, locale);
   const found = formatAmount(found_ore, locale);
   return {
-    term: NAMES[problem]?.({ subject }, { locale }) ?? subject,
+    term: ledgerProblem(problem, subject, locale),
     value: m.mail_ledger_difference({ expected, found }, { locale }),
   };
 }
-
-const NAMES: Readonly<
-  Record<string, (words: { subject: string }, options: { locale: Locale }) => string>
-> = {
-  entry_unbalanced: m.mail_ledger_entry_unbalanced,
-  currency_unbalanced: m.mail_ledger_currency_unbalanced,
-  receivable_differs: m.mail_ledger_receivable_differs,
-  credit_differs: m.mail_ledger_credit_differs,
-  kronor_left: m.mail_ledger_kronor_left,
-};

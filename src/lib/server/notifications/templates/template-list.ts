@@ -4,19 +4,25 @@ import { assignmentActive } from './assignment-active.ts';
 import { assignmentBooked } from './assignment-booked.ts';
 import { assignmentCancelled } from './assignment-cancelled.ts';
 import { assignmentFinished } from './assignment-finished.ts';
+import { claimIssued } from './claim-issued.ts';
 import { consultantApproved, consultantRejected } from './consultant-decided.ts';
 import { creditNoteIssued } from './credit-note-issued.ts';
+import { expenseApproved, expenseRejected, expenseSubmitted } from './expense-notice.ts';
+import { disputeOpened, refundFailed } from './payment-notice.ts';
 import { ledgerAlarm } from './ledger-alarm.ts';
 import { invitation } from './invitation.ts';
 import { invoiceIssued } from './invoice-issued.ts';
 import { invoicePaid } from './invoice-paid.ts';
 import { offerMade } from './offer-made.ts';
+import { payoutPaid, payoutRejected } from './payout-notice.ts';
 import { proposalSent } from './proposal-sent.ts';
+import { reminder } from './reminder.ts';
 import { requestClosed } from './request-closed.ts';
 import { requestDeclined } from './request-declined.ts';
 import { requestSent } from './request-sent.ts';
 import { staffRemoved } from './staff-removed.ts';
 import { reviewAnswered, reviewAsked } from './review-notice.ts';
+import { selfBillCredited, selfBillRejected, selfBillSent } from './self-bill-notice.ts';
 import { shortlistReminder, shortlistShared } from './shortlist-notice.ts';
 import { timesheetApproved, timesheetRejected } from './timesheet-decided.ts';
 import { timesheetSubmitted } from './timesheet-submitted.ts';
@@ -39,10 +45,22 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
   timesheet_submitted: timesheetSubmitted,
   timesheet_approved: timesheetApproved,
   timesheet_rejected: timesheetRejected,
+  expense_submitted: expenseSubmitted,
+  expense_approved: expenseApproved,
+  expense_rejected: expenseRejected,
   invoice_issued: invoiceIssued,
   invoice_paid: invoicePaid,
   credit_note_issued: creditNoteIssued,
+  dispute_opened: disputeOpened,
+  refund_failed: refundFailed,
+  reminder,
+  claim_issued: claimIssued,
   ledger_alarm: ledgerAlarm,
+  self_bill_sent: selfBillSent,
+  self_bill_rejected: selfBillRejected,
+  self_bill_credited: selfBillCredited,
+  payout_paid: payoutPaid,
+  payout_rejected: payoutRejected,
   staff_removed: staffRemoved,
   shortlist_shared: shortlistShared,
   shortlist_reminder: shortlistReminder,

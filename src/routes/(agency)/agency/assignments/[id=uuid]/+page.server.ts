@@ -5,13 +5,19 @@ import { reasonSchema, stepSchema } from '$lib/schemas/agency-reason.ts';
 import { getAssignmentDetail } from '$lib/server/agency/assignment-detail.ts';
 import { moveAssignment } from '$lib/server/agency/commands.ts';
 import { requireAgency } from '$lib/server/auth/guards.ts';
+import { listExpenses } from '$lib/server/expenses/queries.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 
 export const load = guardedLoad(requireAgency, async ({ event, params }) => {
   const { supabase, locale } = event.locals;
-  return getAssignmentDetail(supabase, locale, params['id'] ?? '', todayInSweden());
+  const id = params['id'] ?? '';
+  const [detail, expenses] = await Promise.all([
+    getAssignmentDetail(supabase, locale, id, todayInSweden()),
+    listExpenses(supabase, id),
+  ]);
+  return { ...detail, expenses };
 });
 
 async function moveAndShow(event: RequestEvent, to: AssignmentState, reason?: string) {

@@ -1,3 +1,4 @@
+import { getCompanyBilling } from '$lib/server/accounts/company-billing.ts';
 import { getCompanyDetail } from '$lib/server/agency/companies.ts';
 import { requireAgency } from '$lib/server/auth/guards.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
@@ -5,6 +6,10 @@ import { todayInSweden } from '$lib/server/today.ts';
 
 export const load = guardedLoad(requireAgency, async ({ event, params }) => {
   const { supabase, locale } = event.locals;
-  const company = await getCompanyDetail(supabase, locale, params['id'] ?? '', todayInSweden());
-  return { company, isSaved: event.url.searchParams.has('saved') };
+  const id = params['id'] ?? '';
+  const [company, billing] = await Promise.all([
+    getCompanyDetail(supabase, locale, id, todayInSweden()),
+    getCompanyBilling(supabase, id),
+  ]);
+  return { company, billing, isSaved: event.url.searchParams.has('saved') };
 });

@@ -12,7 +12,7 @@ import { describeAnswer } from '$lib/server/diagnosis/commands.ts';
 import { saveDraft } from '$lib/server/diagnosis/cookies.ts';
 import { inviteColleague, revokeInvitation } from '$lib/server/diagnosis/invitations.ts';
 import { getDiagnosis } from '$lib/server/diagnosis/queries.ts';
-import { draftOf } from '$lib/server/diagnosis/redo.ts';
+import { draftOf, fillIn } from '$lib/server/diagnosis/redo.ts';
 import { savedPage } from '$lib/server/diagnosis/saved-page.ts';
 import { revokeShare, share } from '$lib/server/diagnosis/shares.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
@@ -51,5 +51,11 @@ export const actions = {
     const saved = await getDiagnosis(locals.supabase, actor.company.id, params.id ?? '');
     saveDraft(cookies, draftOf(saved.stored));
     redirect(303, localizedHref('/needs-analysis/questions/1', locals.locale));
+  }),
+  fill: formAction(requireCompany, noFieldsSchema, async ({ event, actor }) => {
+    const { cookies, locals, params } = event;
+    const saved = await getDiagnosis(locals.supabase, actor.company.id, params.id ?? '');
+    const path = await fillIn(locals.supabase, cookies, saved.stored);
+    redirect(303, localizedHref(path, locals.locale));
   }),
 };

@@ -5,7 +5,7 @@ import { chosenCompany } from '$lib/server/auth/account-cookies.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
 import { findSecret, forgetOwn, saveDraft } from '$lib/server/diagnosis/cookies.ts';
 import { claim, getOnDevice } from '$lib/server/diagnosis/device.ts';
-import { draftOf } from '$lib/server/diagnosis/redo.ts';
+import { draftOf, fillIn } from '$lib/server/diagnosis/redo.ts';
 import { resultView } from '$lib/server/diagnosis/result-view.ts';
 import { listShares, revokeShare, share } from '$lib/server/diagnosis/shares.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
@@ -45,6 +45,11 @@ export const actions = {
     const { stored } = await getOnDevice(locals.supabase, cookies, params.id ?? '');
     saveDraft(cookies, draftOf(stored));
     redirect(303, localizedHref('/needs-analysis/questions/1', locals.locale));
+  }),
+  fill: formAction(noGuard, noFieldsSchema, async ({ event: { cookies, locals, params } }) => {
+    const { stored } = await getOnDevice(locals.supabase, cookies, params.id ?? '');
+    const path = await fillIn(locals.supabase, cookies, stored);
+    redirect(303, localizedHref(path, locals.locale));
   }),
   save: formAction(requireCompany, noFieldsSchema, async ({ event, actor }) => {
     const { cookies, locals, params } = event;

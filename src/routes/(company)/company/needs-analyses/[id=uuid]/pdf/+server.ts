@@ -1,13 +1,17 @@
 import { requireCompany } from '$lib/server/auth/guards.ts';
 import { diagnosisResponse } from '$lib/server/diagnosis/pdf-response.ts';
 import { getDiagnosis } from '$lib/server/diagnosis/queries.ts';
+import { differencesOf } from '$lib/server/diagnosis/together.ts';
 import type { RequestHandler } from './$types.js';
 
-/** A saved result as PDF, for the company's members. */
-export const GET: RequestHandler = (event) => {
+/** A saved result as PDF, for the company's members, with where its people see things differently. */
+export const GET: RequestHandler = async (event) => {
   const { company } = requireCompany(event);
-  return diagnosisResponse(event, async ({ locals, params }) => {
-    const { stored } = await getDiagnosis(locals.supabase, company.id, params['id'] ?? '');
-    return stored;
-  });
+  const { supabase, locale } = event.locals;
+  const saved = getDiagnosis(supabase, company.id, event.params['id'] ?? '');
+  return diagnosisResponse(
+    event,
+    async () => (await saved).stored,
+    async () => differencesOf(supabase, await saved, locale),
+  );
 };

@@ -10,6 +10,7 @@ import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { decimalSign } from '$lib/format/decimal-sign.ts';
 import { saveTimesheet, submitTimesheet } from '$lib/server/time/commands.ts';
+import { atDayField } from '$lib/server/time/at-day-field.ts';
 import { unreadForm } from '$lib/server/consultants/unread-form.ts';
 import { editedValues, getWeekPage } from '$lib/server/time/week-page.ts';
 
@@ -23,15 +24,15 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
   done: event.url.searchParams.get('done'),
 }));
 
-function save(event: RequestEvent, data: TimesheetData): Promise<string> {
+async function save(event: RequestEvent, data: TimesheetData): Promise<string> {
   const { assignment = '', week = '' } = event.params;
-  const { version, rows } = data;
-  return saveTimesheet(event.locals.supabase, {
-    assignmentId: assignment,
-    week,
-    version,
-    entries: rows,
-  });
+  const { version, rows: entries } = data;
+  const sheet = { assignmentId: assignment, week, version, entries };
+  try {
+    return await saveTimesheet(event.locals.supabase, sheet);
+  } catch (cause) {
+    throw atDayField(cause, event.locals.posted ?? {});
+  }
 }
 
 function back(event: RequestEvent, done: string): never {

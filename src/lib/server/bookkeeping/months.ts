@@ -1,0 +1,46 @@
+import {
+  monthOf,
+  type IsoMonth,
+  type LedgerMonth,
+  type OpenWork,
+} from '$lib/domain/bookkeeping/month.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import type { LedgerProblem } from '$lib/domain/bookkeeping/ledger-problem.ts';
+import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
+
+/** Every month of the books until now, the latest first; none before the first voucher. */
+export async function listMonths(db: Db): Promise<LedgerMonth[]> {
+  const rows = unwrap(await db.rpc('list_ledger_months'));
+  return rows.map((row) => ({
+    month: monthOf(row.month),
+    vouchers: row.vouchers,
+    debitOre: row.debit_ore,
+    closed: row.closed_at === null ? null : { at: row.closed_at, by: row.closed_by },
+  }));
+}
+
+/** What does not balance in the books, now; nothing when all is well. */
+export async function checkBooks(db: Db): Promise<LedgerProblem[]> {
+  const rows = unwrap(await db.rpc('check_ledger'));
+  return rows.map((row) => ({
+    problem: row.problem,
+    subject: row.subject,
+    expectedOre: row.expected_ore,
+    foundOre: row.found_ore,
+  }));
+}
+
+/** What is still open of the work done before a month ended; what there is none of is left out. */
+export async function listOpenWork(db: Db, month: IsoMonth): Promise<OpenWork[]> {
+  const rows = unwrap(await db.rpc('find_open_work', { p_month: `${month}-01` }));
+  return rows.filter(({ items }) => items > 0);
+}
+
+/**
+ * Closes a month for good.
+ * @param db the acting person's own client, who must be agency staff
+ * @throws {DomainError} 409 `month_not_over`, `earlier_month_open`, `ledger_has_problems`
+ */
+export async function closeMonth(db: Db, month: IsoMonth): Promise<void> {
+  unwrapMaybe(await db.rpc('close_month', { p_month: `${month}-01` }));
+}

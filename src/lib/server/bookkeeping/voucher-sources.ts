@@ -1,0 +1,112 @@
+import type { VoucherSource } from '$lib/domain/bookkeeping/ledger-voucher.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { unwrap } from '$lib/server/db/db-error.ts';
+
+type Named = { id: string; name: string } | null;
+
+/**
+ * The things with pages of their own that a voucher came from or concerns.
+ * @param ids its source and the documents of its rows
+ */
+export async function voucherSources(
+  db: Db,
+  ids: readonly string[],
+  parties: { companies: Named; consultants: Named },
+): Promise<VoucherSource[]> {
+  const [documents, money, back, selfBills, payouts] = await Promise.all([
+    documentsOf(db, ids),
+    moneyOf(db, ids),
+    moneyBackOf(db, ids),
+    selfBillsOf(db, ids),
+    payoutsOf(db, ids),
+  ]);
+  return [
+    ...documents,
+    ...money,
+    ...back,
+    ...payouts,
+    ...selfBills,
+    ...(parties.companies ? [source('company', parties.companies.id, parties.companies.name)] : []),
+    ...(parties.consultants
+      ? [source('consultant', parties.consultants.id, parties.consultants.name)]
+      : []),
+  ];
+}
+
+async function documentsOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]> {
+  const invoices = db.from('invoices').select('id, number').in('id', ids).order('number');
+  const notes = db.from('credit_notes').select('series, number, invoice_id').in('id', ids);
+  const [issued, credited] = await Promise.all([invoices, notes]);
+  return [
+    ...unwrap(credited).map((note) =>
+      source('credit_note', note.invoice_id, `${note.series}${note.number}`),
+    ),
+    ...unwrap(issued).map(({ id, number }) => source('invoice', id, String(number))),
+  ];
+}
+
+/** A payment is read on the page of its invoice, and one by bank on that of its movement too. */
+async function moneyOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]> {
+  const columns = 'invoice_id, stripe_payment_intent, received_on, bank_transaction_id';
+  const [payments, uses] = await Promise.all([
+    db.from('payments').select(columns).in('id', ids),
+    db.from('payment_allocations').select('invoice_id').in('id', ids),
+  ]);
+  const [first] = unwrap(uses).flatMap(({ invoice_id }) => invoice_id ?? []);
+  return unwrap(payments).flatMap((payment) => {
+    const invoice = payment.invoice_id ?? first;
+    const label = payment.stripe_payment_intent ?? payment.received_on;
+    const { bank_transaction_id: movement, received_on: day } = payment;
+    return [
+      ...(invoice === undefined ? [] : [source('payment', invoice, label)]),
+      ...(movement === null ? [] : [source('bank_movement', movement, day)]),
+    ];
+  });
+}
+
+/** Refunds, which are read on the page of their payment, and disputes, on that of the paid invoice. */
+async function moneyBackOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]> {
+  const [refunds, disputes] = await Promise.all([
+    db.from('refunds').select('payment_id, requested_at').in('id', ids),
+    db.from('disputes').select('payments!inner (invoice_id), stripe_dispute_id').in('id', ids),
+  ]);
+  return [
+    ...unwrap(refunds).map(({ payment_id: id, requested_at: at }) =>
+      source('refund', id, at.slice(0, 10)),
+    ),
+    ...unwrap(disputes).flatMap(({ payments: { invoice_id: id }, stripe_dispute_id: name }) =>
+      id === null ? [] : [source('dispute', id, name)],
+    ),
+  ];
+}
+
+async function selfBillsOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]> {
+  const [bills, credits] = await Promise.all([
+    db.from('self_bills').select('id, series, number').in('id', ids),
+    db.from('self_bill_credits').select('series, number, self_bill_id').in('id', ids),
+  ]);
+  return [
+    ...unwrap(credits).map((credit) =>
+      source('self_bill', credit.self_bill_id, `${credit.series}-${credit.number}`),
+    ),
+    ...unwrap(bills).map(({ id, series, number }) =>
+      source('self_bill', id, `${series}-${number ?? ''}`),
+    ),
+  ];
+}
+
+/** A payout is read on the page of its run; its debit on that of the account's movement. */
+async function payoutsOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]> {
+  const columns =
+    'end_to_end_id, run_id, payout_movements (is_live, bank_transactions (id, booked_on))';
+  return unwrap(await db.from('payouts').select(columns).in('id', ids)).flatMap((payout) => [
+    source('payout', payout.run_id, payout.end_to_end_id),
+    ...payout.payout_movements
+      .filter(({ is_live: isLive }) => isLive)
+      .map(({ bank_transactions: { id, booked_on: day } }) => source('bank_movement', id, day)),
+  ]);
+}
+
+function source(kind: VoucherSource['kind'], id: string, label: string): VoucherSource {
+  return { kind, id, label };
+}

@@ -1,0 +1,57 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { localizedHref } from '$lib/i18n/paths.ts';
+import { stepSchema } from '$lib/schemas/agency-reason.ts';
+import { creditNoteSchema } from '$lib/schemas/credit-note.ts';
+import { guaranteeSchema } from '$lib/schemas/payouts.ts';
+import { shortReasonSchema } from '$lib/schemas/self-billing.ts';
+import { listEvents } from '$lib/server/assignments/events.ts';
+import { requireAgency } from '$lib/server/auth/guards.ts';
+import { formAction } from '$lib/server/forms/form-action.ts';
+import { guardedLoad } from '$lib/server/forms/page-load.ts';
+import { guaranteeSelfBill } from '$lib/server/payouts/payout-commands.ts';
+import { isGuaranteed } from '$lib/server/payouts/payout-guarantee.ts';
+import {
+  creditSelfBill,
+  issueSelfBill,
+  withdrawSelfBill,
+} from '$lib/server/payouts/self-bill-commands.ts';
+import { getSelfBill } from '$lib/server/payouts/self-bills.ts';
+
+export const load = guardedLoad(requireAgency, async ({ event, params }) => {
+  const id = params['id'] ?? '';
+  const [bill, events, guaranteed] = await Promise.all([
+    getSelfBill(event.locals.supabase, id),
+    listEvents(event.locals.supabase, 'self_bill', id),
+    isGuaranteed(event.locals.supabase, id),
+  ]);
+  return { bill, events, isGuaranteed: guaranteed };
+});
+
+const idOf = (event: RequestEvent) => event.params['id'] ?? '';
+
+function showAgain(event: RequestEvent): never {
+  redirect(303, localizedHref(`/agency/self-bills/${idOf(event)}`, event.locals.locale));
+}
+
+export const actions = {
+  discard: formAction(requireAgency, stepSchema, async ({ event }) => {
+    await withdrawSelfBill(event.locals.supabase, idOf(event));
+    return showAgain(event);
+  }),
+  withdraw: formAction(requireAgency, shortReasonSchema, async ({ event, data }) => {
+    await withdrawSelfBill(event.locals.supabase, idOf(event), data.reason);
+    return showAgain(event);
+  }),
+  issue: formAction(requireAgency, stepSchema, async ({ event }) => {
+    await issueSelfBill(event.locals.supabase, idOf(event));
+    return showAgain(event);
+  }),
+  guarantee: formAction(requireAgency, guaranteeSchema, async ({ event, data }) => {
+    await guaranteeSelfBill(event.locals.supabase, idOf(event), data.guaranteeReason);
+    return showAgain(event);
+  }),
+  credit: formAction(requireAgency, creditNoteSchema, async ({ event, data }) => {
+    await creditSelfBill(event.locals.supabase, idOf(event), data);
+    return showAgain(event);
+  }),
+};
