@@ -33,7 +33,7 @@ const commands = {
   test: [['dev/verify.ts']],
   'test:unit': [[bin('vitest'), 'run', '--project', 'unit']],
   'test:db': [[bin('vitest'), 'run', '--project', 'database']],
-  'test:matching': [[bin('vitest'), 'run', '--project', 'matching']],
+  'test:alone': [[bin('vitest'), 'run', '--project', 'alone']],
   'test:e2e': [[bin('playwright'), 'test']],
   bench: [['dev/bench/main.ts']],
   'eval:matching': [['dev/eval/main.ts']],
@@ -61,6 +61,10 @@ const commands = {
   'db:check': [['dev/db/check.ts']],
   'db:reference': [['dev/reference/main.ts']],
   'ledger:check': [['dev/ledger-check.ts']],
+  'accounting:export': [messages, ['dev/accounting-export.ts']],
+  'invoices:export': [messages, ['dev/invoices-export.ts']],
+  'bank:import': [['dev/bank-import.ts']],
+  'bank:sample': [['dev/bank-sample.ts']],
   'agency:invite': [['dev/agency-invite.ts']],
 };
 const needBrowser = ['test', 'test:e2e'];

@@ -135,7 +135,11 @@ function appPart({ ports, env, appMode }: PartContext): Part {
   const { DATABASE_URL: _onlyForTheWorker, ...rest } = env;
   const shared = { ...rest, ROLLKOLL_DEMO_SIGN_INS: JSON.stringify(demoSignIns()) };
   const vite = [fromRoot('node_modules', 'vite', 'bin', 'vite.js'), 'dev', '--strictPort'];
-  const own = { HOST: '127.0.0.1', PORT: String(ports.app), SHUTDOWN_TIMEOUT: '3' };
+  const own = {
+    ...{ HOST: '127.0.0.1', PORT: String(ports.app), SHUTDOWN_TIMEOUT: '3' },
+    // Files of the bank; every other address takes what is usual (server/hooks/body-size.ts).
+    BODY_SIZE_LIMIT: '52M',
+  };
   const isReady = () => answers(local(ports.app, '/health'), false);
   if (appMode === 'built') {
     const settings = { ...shared, ...own, DATABASE_URL: undefined, NODE_ENV: 'production' };

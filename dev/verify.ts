@@ -5,6 +5,7 @@ import { fromRoot, nodeBinary } from './paths.ts';
 /** Every check, in the order in which a fault is cheapest to find. */
 type Step = { name: string; program: string[]; report?: string };
 type Counts = { passed: number; failed: number; skipped: number };
+type Assertion = { status: string; fullName: string; failureMessages: string[] };
 
 const bin = (name: string) => fromRoot('node_modules', '.bin', name);
 const results = fromRoot('test-results');
@@ -24,7 +25,7 @@ const steps: Step[] = [
   { name: 'schema and types as committed', program: [fromRoot('dev', 'db', 'check.ts')] },
   vitest('unit'),
   vitest('database'),
-  vitest('matching'),
+  vitest('alone'),
   { name: 'e2e', program: [bin('playwright'), 'test'], report: 'e2e.json' },
 ];
 
@@ -63,6 +64,19 @@ function count(report: string): Counts {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
+/** Names and first lines of what failed, so that the end of a long log says what to look at. */
+function failures(report: string): string[] {
+  const data = JSON.parse(readFileSync(fromRoot('test-results', report), 'utf8')) as {
+    testResults?: { assertionResults: Assertion[] }[];
+  };
+  const all = data.testResults?.flatMap(({ assertionResults }) => assertionResults) ?? [];
+  return all
+    .filter(({ status }) => status === 'failed')
+    .map(
+      ({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0]?.split('\n')[0] ?? ''}`,
+    );
+}
+
 function run({ name, program }: Step): boolean {
   console.log(`\n── ${name}`);
   const startedAt = Date.now();
@@ -86,6 +100,8 @@ function main(): number {
       skipped: sum.skipped + part.skipped,
     }));
   if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`);
+  for (const line of steps.flatMap(({ report }) => (report ? failures(report) : [])))
+    console.error(`  ${line}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return failed.length === 0 ? 0 : 1;
 }

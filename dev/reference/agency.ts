@@ -22,3 +22,10 @@ export function agencyStatement(agency: Agency): string {
   const columns = Object.keys(row).join(', ');
   return `insert into public.agency_settings (${columns}) values\n${tuples([row])}\non conflict do nothing;`;
 }
+
+/** The agency's account for kronor, which its bankgiro pays into; only where there is none. */
+export function bankAccountStatement({ iban, bankgiro }: Agency): string {
+  const row = { name: 'Företagskonto', iban, bankgiro, currency: 'SEK' };
+  const columns = Object.keys(row).join(', ');
+  return `insert into public.bank_accounts (${columns})\nselect * from (values\n${tuples([row])}\n) x\nwhere not exists (select from public.bank_accounts);`;
+}

@@ -1,5 +1,5 @@
 import { fromRoot } from '#dev/paths.ts';
-import { agencyStatement } from './agency.ts';
+import { agencyStatement, bankAccountStatement } from './agency.ts';
 import { calendarStatement } from './calendar.ts';
 import { competencyStatements } from './competencies.ts';
 import { diagnosisStatement } from './diagnosis.ts';
@@ -21,6 +21,7 @@ export function referenceSql(source: Source): string {
     ...placeStatements(source),
     calendarStatement(),
     agencyStatement(source.agency),
+    bankAccountStatement(source.agency),
     ...goalStatements(source.goals),
     diagnosisStatement(source.diagnosis, source.catalogue),
   ];

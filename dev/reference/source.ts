@@ -53,7 +53,8 @@ export type Agency = Record<
   | 'seat'
   | 'email'
   | 'phone'
-  | 'bankgiro',
+  | 'bankgiro'
+  | 'iban',
   string
 > & { marginBp: number };
 

@@ -119,36 +119,72 @@ from told t where t.entity_id = s.id and t.kind = 'timesheet_submitted';
 update public.timesheets s set decided_at = t.last_at
 from told t where t.entity_id = s.id and t.kind in ('timesheet_approved', 'timesheet_rejected');
 
--- Invoices and payments.
+-- What consultants have paid.
+update public.expenses x set submitted_at = t.last_at
+from told t where t.entity_id = x.id and t.kind = 'expense_submitted';
+update public.expenses x set decided_at = t.last_at
+from told t where t.entity_id = x.id and t.kind in ('expense_approved', 'expense_rejected');
+update public.expense_receipts r set stored_at = x.submitted_at
+from public.expenses x where x.id = r.expense_id;
+
+-- Invoices, claims and runs.
 update public.invoices i set issued_at = t.first_at,
   issue_date = (t.first_at at time zone 'Europe/Stockholm')::date,
   due_date = (t.first_at at time zone 'Europe/Stockholm')::date + i.payment_terms_days
-from told t where t.entity_id = i.id and t.kind = 'invoice_issued';
+from told t where t.entity_id = i.id and t.kind in ('invoice_issued', 'claim_issued');
 update public.invoices i set paid_at = t.first_at
 from told t where t.entity_id = i.id and t.kind = 'invoice_paid';
+update public.invoice_runs r set started_at = t.first_at
+from told t where t.entity_id = r.id and t.kind = 'invoice_run_started';
+update public.invoice_run_items x set done_at = r.started_at + interval '1 minute'
+from public.invoice_runs r where r.id = x.run_id and x.done_at is not null;
+
+-- Reminders: what was open then is as it is now, and interest is of the day.
+update public.reminders r set sent_at = t.first_at,
+  sent_on = (t.first_at at time zone 'Europe/Stockholm')::date
+from told t where t.kind = 'reminder_sent' and (t.details ->> 'reminder_id')::uuid = r.id;
+update public.reminders r set interest_ore = x.interest_ore
+from public.reminders s, lateral private.late_interest(s.invoice_id, s.sent_on) x where s.id = r.id;
+update public.reminder_pauses p set paused_at = t.last_at
+from told t where t.entity_id = p.invoice_id and t.kind = 'reminders_paused';
+
+-- Payments: by card on the day itself, by bank when the file was taken in or somebody placed it.
 update public.payments p set received_at = t.first_at,
   received_on = (t.first_at at time zone 'Europe/Stockholm')::date
-from told t where t.entity_id = p.invoice_id and t.kind = 'payment_received';
+from told t where t.entity_id = p.invoice_id and t.kind = 'payment_received' and p.method = 'card'
+  and (t.details ->> 'amount_ore')::bigint = p.amount_ore;
+update public.payments p set received_at = t.last_at
+from told t where t.entity_id = p.bank_transaction_id and t.kind = 'bank_transaction_booked';
 update public.payment_allocations a set allocated_at = p.received_at
 from public.payments p where p.id = a.payment_id;
 update public.payment_attempts a set started_at = t.first_at, concluded_at = t.last_at,
   expires_at = t.first_at + interval '30 minutes'
-from told t where t.entity_id = a.invoice_id and t.kind = 'payment_received';
+from told t where t.entity_id = a.invoice_id and t.kind = 'payment_received'
+  and a.state = 'paid';
+update public.bank_files f set imported_at = t.first_at
+from told t where t.entity_id = f.id and t.kind = 'bank_file_imported';
+update public.refunds r set requested_at = t.first_at
+from told t where t.entity_id = r.id and t.kind = 'refund_requested';
+update public.disputes d set opened_at = t.first_at
+from told t where t.entity_id = d.id and t.kind = 'dispute_opened';
 
 -- The books: each voucher on the day of what it tells, and numbered in that order.
 create temporary table booked as
-  select e.id, x.at, row_number() over (
-    partition by extract(year from x.at at time zone 'Europe/Stockholm') order by x.at, e.number) as number
+  select e.id, x.at, x.day, row_number() over (
+    partition by extract(year from x.day) order by x.at, e.number) as number
   from public.ledger_entries e
-  join (
-    select id as source_id, issued_at as at from public.invoices
-    union all select id, issued_at from public.credit_notes
-    union all select id, received_at from public.payments
-    union all select id, allocated_at from public.payment_allocations) x using (source_id);
+  left join (
+    select id as source_id, issued_at as at, null::date as day from public.invoices
+    union all select id, issued_at, null from public.credit_notes
+    union all select id, received_at, received_on from public.payments
+    union all select id, allocated_at, null from public.payment_allocations
+    union all select id, requested_at, null from public.refunds) s using (source_id),
+  lateral (
+    select coalesce(s.at, e.created_at) as at,
+      coalesce(s.day, (coalesce(s.at, e.created_at) at time zone 'Europe/Stockholm')::date) as day) x;
 update public.ledger_entries e set number = e.number + 1000000000;
 update public.ledger_entries e set created_at = b.at, number = b.number,
-  booked_on = (b.at at time zone 'Europe/Stockholm')::date,
-  year = extract(year from b.at at time zone 'Europe/Stockholm')
+  booked_on = b.day, year = extract(year from b.day)
 from booked b where b.id = e.id;
 delete from private.voucher_counters;
 insert into private.voucher_counters (year, last_number)
@@ -157,3 +193,5 @@ drop table booked;
 
 drop view told;
 select private.rebuild_capacity(id) from public.consultants order by id;
+-- The triggers that keep the packed rows are off here.
+select private.rebuild_match_profiles();

@@ -11,6 +11,7 @@ import type { Moment } from './moments.ts';
 export class History {
   readonly #db: Client;
   #lastEvent = 0;
+  #startedAt = '';
 
   constructor(databaseUrl: string) {
     const url = new URL(databaseUrl);
@@ -22,6 +23,8 @@ export class History {
     await this.#db.connect();
     await this.#db.query('set session_replication_role = replica');
     await this.#db.query('set client_min_messages = warning');
+    const { rows } = await this.#db.query<{ now: string }>('select now()::text as now');
+    this.#startedAt = rows[0]?.now ?? '';
     return this.#db;
   }
 
@@ -31,14 +34,54 @@ export class History {
 
   /** Says when everything that has happened since the last call took place. */
   async tell(at: Moment): Promise<void> {
-    const { rows } = await this.#db.query<{ last: string | null }>(
+    const { rows } = await this.#db.query<{ last: string; approved: boolean; ranked: boolean }>(
       `with told as (
          update public.events set occurred_at = least(now(), $1::timestamp at time zone 'Europe/Stockholm')
-         where id > $2 returning id)
-       select max(id)::text as last from told`,
-      [at, this.#lastEvent],
+         where id > $2 returning id, kind)
+       select max(id)::text as last, bool_or(kind = 'consultant_approved') as approved,
+         exists (select from public.rankings where recorded_at >= $3)
+           or exists (select from public.ranking_actions where acted_at >= $3) as ranked
+       from told`,
+      [at, this.#lastEvent, this.#startedAt],
     );
+    if (rows[0]?.approved) await this.#tellApprovals();
+    if (rows[0]?.ranked) await this.#tellRankings(at);
     this.#lastEvent = Number(rows[0]?.last ?? this.#lastEvent);
+  }
+
+  /** Whoever was let in long ago is no newcomer in the rankings that follow. */
+  async #tellApprovals(): Promise<void> {
+    await this.#db.query(
+      `with approved as (
+         update public.consultants c set approved_at = e.occurred_at from public.events e
+         where e.id > $1 and e.entity_id = c.id and e.kind = 'consultant_approved'
+         returning c.id, c.approved_at)
+       update private.match_profiles p
+       set approved_on = (a.approved_at at time zone 'Europe/Stockholm')::date
+       from approved a where a.id = p.consultant_id`,
+      [this.#lastEvent],
+    );
+  }
+
+  /** Rankings that were opened belong to the day they are told on, and so does their exposure. */
+  async #tellRankings(at: Moment): Promise<void> {
+    const moment = `least(now(), $1::timestamp at time zone 'Europe/Stockholm')`;
+    const values = [at, this.#startedAt];
+    await this.#db.query(
+      `update public.rankings set recorded_at = ${moment}, day = $1::timestamp::date
+       where recorded_at >= $2`,
+      values,
+    );
+    await this.#db.query(
+      `update public.ranking_actions set acted_at = ${moment} where acted_at >= $2`,
+      values,
+    );
+    const { rows } = await this.#db.query<{ id: string }>(
+      `update private.exposure_lists set opened_at = ${moment}, day = $1::timestamp::date
+       where opened_at >= $2 and booked_at is null returning id`,
+      values,
+    );
+    for (const { id } of rows) await this.#db.query('select public.book_exposure($1)', [id]);
   }
 
   /**
@@ -85,7 +128,9 @@ export class History {
 
   /** Derives the dates of all rows from their events. */
   async align(): Promise<void> {
-    await this.#db.query(readFileSync(new URL('history.sql', import.meta.url), 'utf8'));
+    for (const file of ['history-payouts.sql', 'history.sql']) {
+      await this.#db.query(readFileSync(new URL(file, import.meta.url), 'utf8'));
+    }
   }
 
   /** Notices about what happened long ago have been sent long ago: none is left waiting. */

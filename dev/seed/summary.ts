@@ -3,6 +3,10 @@ import type { Client } from 'pg';
 const counts = `
   select 'consultants' as what, case when paused_at is null then state else state || ', paused' end as state,
     count(*)::int as rows from public.consultants group by 1, 2
+  union all select 'in rankings', case
+      when approved_on > private.today() - r.newcomer_days or lists_shown < r.newcomer_lists
+        and approved_on > private.today() - r.newcomer_last_day then 'new' else 'known' end, count(*)::int
+    from private.match_profiles, private.rules_in_force() r group by 1, 2
   union all select 'companies', case when is_public_body then 'public body' else country end, count(*)::int
     from public.companies group by 1, 2
   union all select 'invitations', case when accepted_at is null then 'open' else 'accepted' end, count(*)::int
@@ -20,12 +24,20 @@ const counts = `
   union all select 'votes', vote, count(*)::int from public.shortlist_votes group by 1, 2
   union all select 'proposals', state, count(*)::int from public.proposals group by 1, 2
   union all select 'reviews', state, count(*)::int from public.ranking_reviews group by 1, 2
+  union all select 'movements', state, count(*)::int from public.bank_transactions group by 1, 2
+  union all select 'expenses', state, count(*)::int from public.expenses group by 1, 2
+  union all select 'run items', state, count(*)::int from public.invoice_run_items group by 1, 2
+  union all select 'reminders', step, count(*)::int from public.reminders group by 1, 2
+  union all select 'claims', kind, count(*)::int from public.claims group by 1, 2
+  union all select 'refunds', state, count(*)::int from public.refunds group by 1, 2
+  union all select 'disputes', state, count(*)::int from public.disputes group by 1, 2
   union all select 'payments', method, count(*)::int from public.payments group by 1, 2
   order by 1, 2`;
 
 /** Every kind and state the demo must show; a missing one is a fault of the demo. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   consultants: ['draft', 'submitted', 'approved', 'rejected', 'approved, paused'],
+  'in rankings': ['new', 'known'],
   companies: ['SE', 'FI', 'public body'],
   invitations: ['open', 'accepted'],
   briefs: ['draft', 'open', 'filled', 'withdrawn'],
@@ -38,6 +50,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   votes: ['yes', 'no', 'unsure'],
   proposals: ['sent'],
   reviews: ['open', 'answered'],
+  movements: ['booked', 'waiting', 'set_aside', 'outgoing'],
+  expenses: ['submitted', 'approved', 'rejected', 'invoiced'],
+  'run items': ['issued', 'failed'],
+  reminders: ['first_reminder', 'second_reminder'],
+  claims: ['late_interest', 'delay_compensation'],
+  refunds: ['requested'],
+  disputes: ['open'],
 };
 
 /** Prints how many rows are in which state. @throws {Error} naming states that are missing */
@@ -54,4 +73,7 @@ export async function summarise(db: Client): Promise<void> {
     return states.filter((state) => !there.has(state)).map((state) => `${what}: ${state}`);
   });
   if (missing.length > 0) throw new Error(`The demo lacks ${missing.join(', ')}`);
+  const rowsOf = (state: string) =>
+    rows.find((row) => row.what === 'in rankings' && row.state === state)?.rows ?? 0;
+  if (rowsOf('new') > rowsOf('known')) throw new Error('Most of the demo are new: nobody is then');
 }

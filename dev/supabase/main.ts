@@ -1,5 +1,6 @@
 import { createBackend } from './backend.ts';
 import { serve } from './http.ts';
+import { answerResend } from './resend.ts';
 import { withRedirect } from './redirect.ts';
 import { apiSettings } from './settings.ts';
 
@@ -15,8 +16,13 @@ async function health(): Promise<Response> {
 }
 
 const server = await serve((request) => {
-  if (new URL(request.url).pathname === '/health') return health();
-  return withRedirect(request, () => backend.fetch(request));
+  const { pathname } = new URL(request.url);
+  if (pathname === '/health') return health();
+  return withRedirect(request, () =>
+    pathname === '/auth/v1/resend'
+      ? answerResend(settings, request, backend.fetch)
+      : backend.fetch(request),
+  );
 }, settings.port);
 console.info(`Supabase API on http://127.0.0.1:${settings.port}`);
 

@@ -12,7 +12,7 @@ export type Work = {
   lastWeek: 'approved' | 'submitted' | 'rejected' | 'draft';
   rejectReason?: string;
   /** Consecutive invoices from the first week, issued the day after the last week's approval. */
-  invoices: readonly { weeks: number; paidAfterDays?: number }[];
+  invoices: readonly { weeks: number; paidAfterDays?: number; isChargedBack?: boolean }[];
 };
 
 /** One need from first draft to last invoice. */

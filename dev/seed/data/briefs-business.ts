@@ -30,7 +30,10 @@ export const businessBriefs: readonly BriefStory[] = [
       reason:
         'Företaget byter kundsystem tidigare än planerat och avslutar uppdraget i förtid enligt avtalets villkor.',
     },
-    work: { lastWeek: 'approved', invoices: [{ weeks: 5, paidAfterDays: 20 }] },
+    work: {
+      lastWeek: 'approved',
+      invoices: [{ weeks: 5, paidAfterDays: 20, isChargedBack: true }],
+    },
   },
   {
     company: 'tallasen',

@@ -110,7 +110,7 @@ export const publicBriefs: readonly BriefStory[] = [
       },
     ],
     accepted: { who: 'ida', daysAgo: 95 },
-    work: { lastWeek: 'approved', invoices: [{ weeks: 4, paidAfterDays: 30 }, { weeks: 4 }] },
+    work: { lastWeek: 'approved', invoices: [{ weeks: 4, paidAfterDays: 44 }, { weeks: 4 }] },
   },
   {
     company: 'lyktgarden',

@@ -17,7 +17,7 @@ export const channels: readonly Person[] = [
     languages: { en: 6, ru: 6, uk: 4 },
     seniority: 1,
     pattern: 'full',
-    joinedDaysAgo: 235,
+    joinedDaysAgo: 495,
   },
   {
     key: 'sofia',
@@ -33,7 +33,7 @@ export const channels: readonly Person[] = [
     languages: { en: 6, de: 5 },
     seniority: 0,
     pattern: 'half',
-    joinedDaysAgo: 180,
+    joinedDaysAgo: 440,
     state: 'paused',
   },
   {
@@ -69,7 +69,7 @@ export const channels: readonly Person[] = [
     languages: { en: 6, bs: 6, de: 3 },
     seniority: 1,
     pattern: 'mostly',
-    joinedDaysAgo: 205,
+    joinedDaysAgo: 465,
   },
   {
     key: 'viktor',
@@ -105,7 +105,7 @@ export const channels: readonly Person[] = [
     languages: { en: 6, da: 4 },
     seniority: 1,
     pattern: 'full',
-    joinedDaysAgo: 250,
+    joinedDaysAgo: 510,
   },
   {
     key: 'omar',

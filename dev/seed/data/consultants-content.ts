@@ -18,7 +18,7 @@ export const content: readonly Person[] = [
     languages: { en: 5, tr: 6 },
     seniority: 0,
     pattern: 'mostly',
-    joinedDaysAgo: 200,
+    joinedDaysAgo: 460,
   },
   {
     key: 'saga',
@@ -68,7 +68,7 @@ export const content: readonly Person[] = [
     languages: { en: 5 },
     seniority: 1,
     pattern: 'mostly',
-    joinedDaysAgo: 240,
+    joinedDaysAgo: 500,
   },
   {
     key: 'erik',
@@ -85,7 +85,7 @@ export const content: readonly Person[] = [
     languages: { en: 6, de: 4 },
     seniority: 0,
     pattern: 'full',
-    joinedDaysAgo: 185,
+    joinedDaysAgo: 445,
   },
   {
     key: 'rebecka',
@@ -101,7 +101,7 @@ export const content: readonly Person[] = [
     languages: { en: 6 },
     seniority: 0,
     pattern: 'half',
-    joinedDaysAgo: 170,
+    joinedDaysAgo: 430,
     state: 'paused',
   },
   {
@@ -120,7 +120,7 @@ export const content: readonly Person[] = [
     languages: { en: 5 },
     seniority: 1,
     pattern: 'full',
-    joinedDaysAgo: 225,
+    joinedDaysAgo: 485,
   },
   {
     key: 'fatou',
@@ -136,7 +136,7 @@ export const content: readonly Person[] = [
     languages: { en: 6, fr: 5 },
     seniority: 0,
     pattern: 'mostly',
-    joinedDaysAgo: 140,
+    joinedDaysAgo: 400,
   },
   {
     key: 'elsa',
@@ -153,7 +153,7 @@ export const content: readonly Person[] = [
     languages: { en: 6 },
     seniority: 1,
     pattern: 'mostly',
-    joinedDaysAgo: 215,
+    joinedDaysAgo: 475,
   },
   {
     key: 'ronja',
@@ -187,7 +187,7 @@ export const content: readonly Person[] = [
     languages: { en: 6, ti: 6 },
     seniority: 1,
     pattern: 'mostly',
-    joinedDaysAgo: 195,
+    joinedDaysAgo: 455,
   },
   {
     key: 'maja',
@@ -204,6 +204,6 @@ export const content: readonly Person[] = [
     languages: { en: 5 },
     seniority: 0,
     pattern: 'untilSummer',
-    joinedDaysAgo: 100,
+    joinedDaysAgo: 38,
   },
 ];

@@ -19,7 +19,7 @@ export const relations: readonly Person[] = [
     languages: { en: 6, so: 6, ar: 3 },
     seniority: 1,
     pattern: 'full',
-    joinedDaysAgo: 290,
+    joinedDaysAgo: 550,
   },
   {
     key: 'johan',
@@ -35,7 +35,7 @@ export const relations: readonly Person[] = [
     languages: { en: 5, no: 4 },
     seniority: 0,
     pattern: 'mostly',
-    joinedDaysAgo: 245,
+    joinedDaysAgo: 505,
   },
   {
     key: 'leila',
@@ -52,7 +52,7 @@ export const relations: readonly Person[] = [
     languages: { en: 6, fa: 6, fr: 4 },
     seniority: 0,
     pattern: 'full',
-    joinedDaysAgo: 210,
+    joinedDaysAgo: 470,
   },
   {
     key: 'tove',
@@ -69,7 +69,7 @@ export const relations: readonly Person[] = [
     languages: { en: 6 },
     seniority: 0,
     pattern: 'half',
-    joinedDaysAgo: 160,
+    joinedDaysAgo: 420,
   },
   {
     key: 'oskar',
@@ -103,7 +103,7 @@ export const relations: readonly Person[] = [
     languages: { en: 5, de: 3 },
     seniority: 1,
     pattern: 'mostly',
-    joinedDaysAgo: 280,
+    joinedDaysAgo: 540,
   },
   {
     key: 'tomas',
@@ -119,7 +119,7 @@ export const relations: readonly Person[] = [
     languages: { en: 6, pl: 6, de: 4 },
     seniority: 0,
     pattern: 'fromNextMonth',
-    joinedDaysAgo: 120,
+    joinedDaysAgo: 62,
   },
   {
     key: 'asa',
@@ -137,7 +137,7 @@ export const relations: readonly Person[] = [
     languages: { en: 5, fi: 3 },
     seniority: 1,
     pattern: 'full',
-    joinedDaysAgo: 265,
+    joinedDaysAgo: 525,
   },
   {
     key: 'marwa',
@@ -154,6 +154,6 @@ export const relations: readonly Person[] = [
     languages: { en: 5, ar: 6 },
     seniority: 0,
     pattern: 'mostly',
-    joinedDaysAgo: 150,
+    joinedDaysAgo: 410,
   },
 ];

@@ -18,7 +18,7 @@ export const strategy: readonly Person[] = [
     languages: { en: 6, fi: 4 },
     seniority: 1,
     pattern: 'mostly',
-    joinedDaysAgo: 270,
+    joinedDaysAgo: 530,
   },
   {
     key: 'daniel',
@@ -35,7 +35,7 @@ export const strategy: readonly Person[] = [
     languages: { en: 6, da: 3 },
     seniority: 0,
     pattern: 'full',
-    joinedDaysAgo: 190,
+    joinedDaysAgo: 450,
   },
   {
     key: 'petra',
@@ -52,7 +52,7 @@ export const strategy: readonly Person[] = [
     languages: { en: 5 },
     seniority: 0,
     pattern: 'half',
-    joinedDaysAgo: 130,
+    joinedDaysAgo: 75,
   },
   {
     key: 'gunilla',
@@ -69,7 +69,7 @@ export const strategy: readonly Person[] = [
     languages: { en: 6, fr: 4 },
     seniority: 1,
     pattern: 'half',
-    joinedDaysAgo: 285,
+    joinedDaysAgo: 545,
   },
   {
     key: 'farhad',
@@ -86,7 +86,7 @@ export const strategy: readonly Person[] = [
     languages: { en: 6, fa: 6 },
     seniority: 0,
     pattern: 'full',
-    joinedDaysAgo: 175,
+    joinedDaysAgo: 435,
   },
   {
     key: 'mats',
@@ -121,7 +121,7 @@ export const strategy: readonly Person[] = [
     languages: { en: 6, da: 4 },
     seniority: 1,
     pattern: 'mostly',
-    joinedDaysAgo: 230,
+    joinedDaysAgo: 490,
   },
   {
     key: 'wei',
@@ -137,7 +137,7 @@ export const strategy: readonly Person[] = [
     languages: { en: 6, zh: 6 },
     seniority: 0,
     pattern: 'full',
-    joinedDaysAgo: 95,
+    joinedDaysAgo: 80,
   },
   {
     key: 'helena',
@@ -154,7 +154,7 @@ export const strategy: readonly Person[] = [
     languages: { en: 6, no: 3 },
     seniority: 1,
     pattern: 'half',
-    joinedDaysAgo: 255,
+    joinedDaysAgo: 515,
   },
   {
     key: 'patrik',
@@ -188,7 +188,7 @@ export const strategy: readonly Person[] = [
     languages: { en: 6 },
     seniority: 1,
     pattern: 'full',
-    joinedDaysAgo: 220,
+    joinedDaysAgo: 480,
   },
   {
     key: 'samir',

@@ -12,22 +12,22 @@ export function agencySteps(world: World): Step[] {
   let invitation = '';
   return [
     {
-      at: time.ago(300, '08:00'),
+      at: time.ago(640, '08:00'),
       run: async () => {
         await namePerson(world, first.key, first.name);
         invitation = await call(world.service, 'invite_first_staff', { p_email: first.email });
       },
     },
-    acceptStep(world, time.ago(300, '08:10'), first.key, () => invitation),
+    acceptStep(world, time.ago(640, '08:10'), first.key, () => invitation),
     {
-      at: time.ago(299, '09:00'),
+      at: time.ago(639, '09:00'),
       run: async () => {
         await namePerson(world, second.key, second.name);
         const mona = account(world, first.key).client;
         invitation = await call(mona, 'invite_staff', { p_email: second.email });
       },
     },
-    acceptStep(world, time.ago(299, '09:40'), second.key, () => invitation),
+    acceptStep(world, time.ago(639, '09:40'), second.key, () => invitation),
   ];
 }
 

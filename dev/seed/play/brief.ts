@@ -17,7 +17,8 @@ export function briefSteps(world: World, plot: Plot): Step[] {
   if (story.askedDaysAgo !== undefined) {
     const asked = time.ago(story.askedDaysAgo, '09:20');
     const answers = answerSteps(world, plot, asked);
-    steps.push({ at: asked, run: () => ask(world, plot) }, ...answers);
+    const isAnotherDay = asked.slice(0, 10) > opened.slice(0, 10);
+    steps.push({ at: asked, run: () => ask(world, plot, isAnotherDay) }, ...answers);
     for (const { at } of answers) time.waitFor(at);
   }
   if (story.withdrawn) {
@@ -54,6 +55,14 @@ async function open(world: World, plot: Plot): Promise<void> {
     });
   }
   await move(world, plot, 'open');
+  await lookAtMatches(world, plot);
+}
+
+/** Opens the ranking of each role, which is logged and counts as exposure for those it shows. */
+async function lookAtMatches(world: World, { company, ids }: Plot): Promise<void> {
+  const { client } = account(world, company.owner.key);
+  const { data } = await client.from('brief_roles').select('id').eq('brief_id', ids.brief);
+  for (const { id } of data ?? []) await call(client, 'open_ranking', { p_brief_role_id: id });
 }
 
 async function move(
@@ -69,8 +78,11 @@ async function move(
   });
 }
 
-async function ask(world: World, { story, company, ids }: Plot): Promise<void> {
+/** Asks the story's consultants; the ranking is opened again when it is not the day it was first. */
+async function ask(world: World, plot: Plot, isAnotherDay: boolean): Promise<void> {
+  const { story, company, ids } = plot;
   const { client } = account(world, company.owner.key);
+  if (isAnotherDay) await lookAtMatches(world, plot);
   await call(client, 'send_requests', {
     p_brief_role_id: await briefRoleId(client, ids.brief),
     p_consultant_ids: (story.asks ?? []).map(({ who }) => idOf(world, who)),

@@ -27,7 +27,8 @@ export function invoiceSteps(world: World, plot: Plot, weeks: readonly Week[]): 
     };
     if (wanted.paidAfterDays === undefined) return [issue];
     const paid = bankDayBy(addDays(issued, wanted.paidAfterDays));
-    const pay = () => payInvoice(world, account(world, plot.company.owner.key), invoiceId);
+    const payer = plot.company.owner.key;
+    const pay = () => payInvoice(world, account(world, payer), invoiceId, wanted.isChargedBack);
     return [issue, { at: `${paid} 13:45`, run: pay }];
   });
 }

@@ -3,8 +3,19 @@ import type { Account } from '../accounts.ts';
 import { call } from '../rpc.ts';
 import type { World } from '../world.ts';
 
-/** The company pays by card on the simulator's page, and the payment is taken in. */
-export async function payInvoice(world: World, payer: Account, invoiceId: string): Promise<void> {
+const PAYS = '4242 4242 4242 4242';
+const IS_CHARGED_BACK = '4000 0000 0000 0259';
+
+/**
+ * The company pays by card on the simulator's page, and the payment is taken in; the holder of the
+ * card may object to it afterwards.
+ */
+export async function payInvoice(
+  world: World,
+  payer: Account,
+  invoiceId: string,
+  isChargedBack = false,
+): Promise<void> {
   const stripe = stripeClient(world);
   const attempt = await call(world.service, 'start_payment_attempt', {
     p_actor: payer.userId,
@@ -37,11 +48,12 @@ export async function payInvoice(world: World, payer: Account, invoiceId: string
     p_url: session.url ?? '',
     p_expires_at: new Date(session.expires_at * 1000).toISOString(),
   });
-  await payOnPage(world, session.id);
+  await payOnPage(world, session.id, isChargedBack ? IS_CHARGED_BACK : PAYS);
   await conclude(world, await stripe.checkout.sessions.retrieve(session.id));
 }
 
-function stripeClient({ env }: World): Stripe {
+/** The simulator, as the product speaks to Stripe. */
+export function stripeClient({ env }: World): Stripe {
   const { hostname, port, protocol } = new URL(env.STRIPE_API_BASE);
   return new Stripe(env.STRIPE_SECRET_KEY, {
     host: hostname,
@@ -51,12 +63,12 @@ function stripeClient({ env }: World): Stripe {
   });
 }
 
-async function payOnPage({ env }: World, sessionId: string): Promise<void> {
+async function payOnPage({ env }: World, sessionId: string, card: string): Promise<void> {
   const response = await fetch(`${env.STRIPE_CHECKOUT_ORIGIN}/c/pay/${sessionId}`, {
     method: 'POST',
     redirect: 'manual',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ action: 'pay', card: '4242 4242 4242 4242' }).toString(),
+    body: new URLSearchParams({ action: 'pay', card }).toString(),
   });
   if (response.status !== 303) throw new Error(`The pay page answered ${response.status}`);
 }
