@@ -19,7 +19,9 @@ const AREAS: Record<string, readonly string[]> = {
 const GUARDED_BY: Record<string, string> = {
   guardedLoad: 'src/lib/server/forms/page-load.ts',
   formAction: 'src/lib/server/forms/form-action.ts',
+  uploadAction: 'src/lib/server/forms/upload-action.ts',
   exportList: 'src/lib/server/export/export-list.ts',
+  fileResponse: 'src/lib/server/bookkeeping/file-response.ts',
   draftActions: 'src/lib/server/briefs/form-actions.ts',
   saveAction: 'src/lib/server/briefs/form-actions.ts',
   payAction: 'src/lib/server/invoicing/pay-action.ts',

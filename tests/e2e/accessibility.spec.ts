@@ -55,7 +55,7 @@ for (const { who, starts, isOurs } of PEOPLE) {
   test(`${who}: every page is accessible in both languages, schemes and widths`, async ({
     browser,
   }) => {
-    test.setTimeout(1_800_000);
+    test.setTimeout(2_700_000);
     const page =
       who === 'visitor'
         ? await (await browser.newContext()).newPage()
@@ -95,6 +95,8 @@ function routesOf(who: string): string[] {
       route
         .replace('[week=week]', ':week')
         .replace('[step=step]', ':step')
+        .replace('[month=month]', ':month')
+        .replace('[account=account]', ':account')
         .replace('[version=whole]', ':version')
         .replace(/\[slug\]/u, ':slug')
         .replace(/\[token\]/u, ':token')

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { localizedHref } from '#lib/i18n/paths.ts';
 import { chooseGoal, fillRole, open, send } from './support/job.ts';
 import { origin, signIn, signedIn } from './support/people.ts';
 
@@ -72,6 +73,42 @@ for (const withScript of [true, false]) {
     await page.context().close();
   });
 }
+
+test('what was typed before the script came is kept as a draft when it has come', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, 'company');
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/_app\/.*\.js$/u, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const address = localizedHref('/company/briefs/new?role=community-manager', 'sv');
+  await page.goto(origin() + address, { waitUntil: 'commit' });
+  await page.locator('[name=title]').fill(`Tidigt skrivet ${Date.now()}`);
+  await expect(page.locator('#draft')).toBeEmpty();
+  release();
+  await expect(page.locator('#draft')).toContainText(/Sparat \d\d.\d\d/u);
+});
+
+test('an untouched form is no draft', async ({ browser }) => {
+  const page = await signedIn(browser, 'company');
+  const saved: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/draft')) saved.push(request.url());
+  });
+  await open(page, 'sv', '/company/briefs/new?role=community-manager');
+  // The search opens by a key that only the script hears: from here on it is in charge.
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await page.locator('[name=title]').fill('Nu skrivs det');
+  await expect(page.locator('#draft')).toContainText(/Sparat \d\d.\d\d/u);
+  expect(saved).toHaveLength(1);
+});
 
 test('a draft is kept as it is typed and goes on in another browser', async ({ browser }) => {
   test.setTimeout(120_000);

@@ -16,6 +16,7 @@ async function document(who: Page, link: Locator): Promise<APIResponse> {
 test('the agency credits a row with a reason, and the company reads it beside its invoice', async ({
   browser,
 }) => {
+  test.setTimeout(180_000);
   const agency = await signedIn(browser, 'agency');
   const company = await signedIn(browser, 'company');
   let left = '';
@@ -59,7 +60,7 @@ test('the agency credits a row with a reason, and the company reads it beside it
   });
 
   await test.step('a stranger does not get the document', async () => {
-    const link = company.locator('main table a[href*="credit-notes"]');
+    const link = company.locator('main table a[href*="credit-notes"][href$="/pdf"]');
     expect((await document(company, link)).status()).toBe(200);
     const consultant = await signedIn(browser, 'consultant');
     const answer = await document(consultant, link);

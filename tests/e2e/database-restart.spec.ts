@@ -1,3 +1,4 @@
+import { expectNoViolations } from './support/axe.ts';
 import { expect, test } from '@playwright/test';
 import { Client } from 'pg';
 import { openAccounts, password } from '#dev/seed/accounts.ts';
@@ -93,6 +94,7 @@ test('a page asked for meanwhile says that it is on our side, and works afterwar
     expect(response?.status()).toBe(503);
     expect(response?.headers()['cache-control']).not.toContain('public');
     await expect(page.locator('main')).toContainText('du är fortfarande inloggad');
+    await expectNoViolations(page, '503');
     await expect
       .poll(async () => (await fetch(`${ORIGIN}/health`)).status, { timeout: 30_000 })
       .toBe(200);

@@ -1,3 +1,4 @@
+import { expectNoViolations } from './support/axe.ts';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { Client } from 'pg';
@@ -120,6 +121,25 @@ test('somebody else’s id, and one that never was, are the same 404', async ({ 
     expect((await page.request.get(`${origin()}/foretaget/fakturor/${id}/pdf`)).status()).toBe(404);
   }
   expect((await page.goto(`${origin()}/byran`))?.status()).toBe(404);
+});
+
+test('pages that say no are accessible and lead on, in both languages', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const page = await signedIn(browser, 'company');
+  for (const [path, home] of [
+    [`/foretaget/fakturor/${randomUUID()}`, '/foretaget'],
+    [`/en/company/invoices/${randomUUID()}`, '/en/company'],
+    ['/byran', '/'],
+    ['/finns-inte', '/'],
+    ['/en/nothing-here', '/en'],
+  ] as const) {
+    expect((await page.goto(origin() + path))?.status(), path).toBe(404);
+    expect(await page.locator('html').getAttribute('lang')).toBe(
+      path.startsWith('/en') ? 'en' : 'sv',
+    );
+    await expect(page.locator(`main a[href="${home}"]`).first(), path).toBeVisible();
+    await expectNoViolations(page, path);
+  }
 });
 
 test('a declined card leaves the invoice unpaid and says so, without script', async ({

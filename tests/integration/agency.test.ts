@@ -106,7 +106,23 @@ describe('the queue', () => {
        select private.book_payment(again) from again`,
       [id, `pi_again_${id}`],
     );
-    expect(await waiting(staff, id)).toEqual([['payment_surplus', 5000]]);
+    const { rows } = await database().query<{ id: string }>(
+      'select id from public.payments where stripe_payment_intent = $1',
+      [`pi_again_${id}`],
+    );
+    expect(await waiting(staff, rows[0]?.id ?? '')).toEqual([['payment_surplus', 5000]]);
+  });
+
+  it('shows what is new of one kind, however much waits of another', async () => {
+    await database().query(
+      `insert into private.mails (key, template, state, last_error, updated_at)
+       select $1 || n, 'template_flood', 'waiting', 'connection refused', '2020-01-01' from generate_series(1, 300) n`,
+      [`flood-${staff.userId}-`],
+    );
+    expect(await waiting(staff, applicant.id)).toEqual([['consultant_to_approve', null]]);
+    const floods = await waitingTitles(staff, 'mail_waiting');
+    expect(floods.length).toBe(200);
+    await database().query(`delete from private.mails where template = 'template_flood'`);
   });
 
   it('holds mail and Stripe events until they get through', async () => {

@@ -76,6 +76,47 @@ describe('the weekly timesheet', () => {
     expect(await problemOf(save([entry(monday, 20)]))).toBe('PT400 timesheet_invalid');
   });
 
+  describe('on two assignments at once', () => {
+    let other: string;
+    const saveOn = (assignment: string, minutes: number) =>
+      callValue<string>(busy, 'save_timesheet', {
+        p_assignment_id: assignment,
+        p_week_start: monday,
+        p_entries: minutes === 0 ? [] : [entry(monday, minutes)],
+      });
+    let busy: WorldConsultant;
+    let first: string;
+
+    beforeAll(async () => {
+      busy = await createConsultant('Busy');
+      const accept = async () => {
+        const brief = await createBrief(company);
+        const offer = await createOffer(company, brief, busy);
+        return callValue<string>(company.owner, 'accept_offer', { p_offer_id: offer });
+      };
+      [first, other] = [await accept(), await accept()];
+    });
+
+    test('a day has 24 hours in all, and says how many are reported elsewhere', async () => {
+      await saveOn(first, 900);
+      await saveOn(other, 540);
+      await expect(saveOn(other, 555)).rejects.toMatchObject({
+        ...{ code: 'PT400', message: 'day_too_long_elsewhere' },
+        detail: expect.stringContaining('"hours": 15, "minutes": 0') as unknown,
+      });
+      await saveOn(first, 0);
+      await saveOn(other, 1440);
+      expect(await problemOf(saveOn(first, 15))).toBe('PT400 day_too_long_elsewhere');
+    });
+
+    test('is refused also when both are saved at the same time', async () => {
+      await saveOn(first, 0);
+      await saveOn(other, 0);
+      const saved = await Promise.allSettled([saveOn(first, 900), saveOn(other, 900)]);
+      expect(saved.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+  });
+
   test('is locked once handed in, opens when sent back, and can be handed in again', async () => {
     const id = await save([entry(monday)], { p_version: 1 });
     expect(await problemOf(save([], { p_version: 1 }))).toBe('PT409 stale_page');

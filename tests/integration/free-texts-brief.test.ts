@@ -3,7 +3,7 @@ import { call, callValue, closeDatabase } from '#tests/support/database.ts';
 import { createDiagnosis } from '#tests/support/diagnosis-rows.ts';
 import { describeFreeTexts, type FreeText } from '#tests/support/free-texts.ts';
 import { createCompany, type WorldCompany } from '#tests/support/parties.ts';
-import { briefFields } from '#tests/support/world.ts';
+import { briefFields, createBrief } from '#tests/support/world.ts';
 
 let company: WorldCompany;
 beforeAll(async () => {
@@ -89,6 +89,20 @@ const FREE_TEXTS: Record<string, FreeText> = {
       }),
     read: 'select title from public.briefs where id = $1',
   },
+  'brief: reason of withdrawal': {
+    write: async (text) => {
+      const id = await createBrief(company);
+      await call(company.owner, 'brief_transition', {
+        ...{ p_brief_id: id, p_to: 'withdrawn', p_reason: text },
+      });
+      return id;
+    },
+    read: `select reason from public.events where entity_id = $1 and to_state = 'withdrawn'`,
+  },
+  'strategy: title': strategy('title'),
+  'strategy: summary': strategy('summary'),
+  'strategy: who approved it': strategy('approved_by_name'),
+  'strategy: title of who approved it': strategy('approved_by_title'),
   'brief: reason to go on without a strategy': gate('p_reason', 'reason'),
   'brief: who goes on without a strategy': gate('p_name', 'name'),
   'brief: title of who goes on': gate('p_title', 'title'),
@@ -107,6 +121,22 @@ function gate(argument: string, column: string): FreeText {
       return id;
     },
     read: `select ${column} from public.brief_gate_overrides where brief_id = $1`,
+  };
+}
+
+/** A text of a strategy that management has approved. */
+function strategy(field: string): FreeText {
+  return {
+    write: async (text) =>
+      callValue<string>(company.owner, 'register_strategy', {
+        p_company_id: company.id,
+        p: {
+          ...{ title: 'Kommunikationsstrategi', summary: 'Vi vill bli valda av fler, oftare.' },
+          ...{ approved_by_name: 'Berit Beslut', approved_by_title: 'vd' },
+          ...{ approved_on: '2026-01-15', [field]: text },
+        },
+      }),
+    read: `select ${field} from public.strategies where id = $1`,
   };
 }
 

@@ -1,14 +1,25 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromRoot } from '#dev/paths.ts';
-import { bookJob, issuedInvoice, row, type Job } from '#tests/support/billing.ts';
+import {
+  approvedExpense,
+  approvedWeek,
+  bookJob,
+  issuedInvoice,
+  row,
+  type Job,
+} from '#tests/support/billing.ts';
 import { createProposal, createShortlist, share } from '#tests/support/choice.ts';
 import { call, callValue, closeDatabase, createPerson, database } from '#tests/support/database.ts';
+import { passDue } from '#tests/support/late.ts';
 import { createStaff, type Person } from '#tests/support/parties.ts';
+import { paidOut } from '#tests/support/payouts.ts';
+import { creditFirstRow, issuedSelfBill, prepareSeller } from '#tests/support/self-billing.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { startSmtp, type TestSmtp } from '#tests/support/smtp-server.ts';
 import { stack } from '#tests/support/stack.ts';
-import { createTimesheet } from '#tests/support/world.ts';
+import { askBankRefund, bankPayment, disputeIs } from '#tests/support/refund-changes.ts';
+import { createTimesheet, payByCard } from '#tests/support/world.ts';
 import { canonicalPath, localeOfPath } from '$lib/i18n/paths.ts';
 import { sendNotice } from '$lib/server/notifications/send-notice.ts';
 import { TEMPLATE_NAMES } from '$lib/server/notifications/templates/template-list.ts';
@@ -47,7 +58,7 @@ describe('every template the database asks for', () => {
         ).toBe(true);
       }
     }
-  }, 60_000);
+  }, 120_000);
 
   it('is known here', async () => {
     const asked = await database().query<{ names: string[] }>(
@@ -88,6 +99,7 @@ async function everyPayload(): Promise<Record<string, Record<string, string>>> {
   });
   const invitation = await invitationPayload(invitationId);
   const assignment = { assignment_id: own.assignmentId };
+  const expense = { expense_id: await approvedExpense(own) };
   const consultant = { consultant_id: own.consultant.id };
   const request = { request_id };
   return {
@@ -105,13 +117,53 @@ async function everyPayload(): Promise<Record<string, Record<string, string>>> {
     timesheet_submitted: timesheet,
     timesheet_approved: timesheet,
     timesheet_rejected: timesheet,
+    expense_submitted: expense,
+    expense_approved: expense,
+    expense_rejected: expense,
     invoice_issued: invoice,
     invoice_paid: invoice,
     credit_note_issued: { credit_note_id: await creditNote(invoice.invoice_id) },
+    ...(await moneyBackPayloads(own)),
+    ...(await latePayloads(own)),
     ledger_alarm: {},
+    ...(await selfBillPayloads()),
     staff_removed: { user_id: guest.userId },
     ...(await choicePayloads(own)),
   };
+}
+
+/** A disputed card payment, and a refund by bank. */
+async function moneyBackPayloads(own: Job): Promise<Record<string, Record<string, string>>> {
+  const invoiceId = await issuedInvoice(own, staff, -4);
+  await payByCard(own.company, invoiceId);
+  const { id } = await row<{ id: string }>('select id from public.payments where invoice_id = $1', [
+    invoiceId,
+  ]);
+  await disputeIs(id, `du_${invoiceId}`, 'needs_response');
+  const dispute = await row<{ id: string }>(
+    'select id from public.disputes where stripe_dispute_id = $1',
+    [`du_${invoiceId}`],
+  );
+  const refundId = await askBankRefund(staff, await bankPayment(invoiceId, 500), 500);
+  return { dispute_opened: { dispute_id: dispute.id }, refund_failed: { refund_id: refundId } };
+}
+
+/** A reminder with a claim, of an invoice that is late. */
+async function latePayloads(job: Job) {
+  await call(staff, 'set_claim_terms', {
+    p_company_id: job.company.id,
+    p_reminder_fee_agreed_on: '2020-01-01',
+    p_claims_delay_compensation: false,
+  });
+  const late = await issuedInvoice(job, staff, -1);
+  await passDue(late, 10);
+  const args = { p_invoice_id: late, p_step: 'first_reminder' };
+  const reminderId = await callValue<string>(staff, 'send_reminder', args);
+  const { id } = await row<{ id: string }>(
+    'select claim_invoice_id as id from public.reminders where id = $1',
+    [reminderId],
+  );
+  return { reminder: { reminder_id: reminderId }, claim_issued: { invoice_id: id } };
 }
 
 /** What the database asked for when it invited: the link's secret is nowhere else. */
@@ -122,6 +174,24 @@ async function invitationPayload(id: string): Promise<Record<string, string>> {
     [id],
   );
   return payload;
+}
+
+/** What notices about self-bills are about. */
+async function selfBillPayloads() {
+  const own = await bookJob('Självfakturans kund AB');
+  await prepareSeller(staff, own.consultant);
+  const id = await issuedSelfBill(staff, own.consultant, [await approvedWeek(own, -1)]);
+  const bill = { self_bill_id: id };
+  const credited = { credit_id: await creditFirstRow(staff, id) };
+  const again = await issuedSelfBill(staff, own.consultant, [await approvedWeek(own, -2)]);
+  const { payoutId } = await paidOut(staff, own.consultant, again);
+  return {
+    payout_paid: { payout_id: payoutId },
+    payout_rejected: { payout_id: payoutId },
+    self_bill_sent: bill,
+    self_bill_rejected: bill,
+    self_bill_credited: credited,
+  };
 }
 
 /** What notices about shortlists, proposals and reviews are about. */

@@ -69,6 +69,28 @@ describe('sign-in', () => {
     expect(rows.rows).toContainEqual({ first_name: 'Anna' });
   });
 
+  test('the confirming mail is sent again with a new link, and only to who still has to confirm', async () => {
+    const email = 'otalig@example.com';
+    const supabase = client();
+    await supabase.auth.signUp({ email, password });
+    const linkNow = async () =>
+      confirmationLink(await mailTo(stack.env.MAIL_WEB_URL, email, /Bekräfta/));
+    const first = (await linkNow()).searchParams.get('token_hash') ?? '';
+    const emailRedirectTo = `${stack.env.ORIGIN}/inbjudan/abc`;
+    const resend = () =>
+      supabase.auth.resend({ type: 'signup', email, options: { emailRedirectTo } });
+    expect((await resend()).error).toBeNull();
+    await waitFor('the second mail', async () => (await linkNow()).href.includes('inbjudan'));
+    const again = await linkNow();
+    expect(again.searchParams.get('next')).toBe(emailRedirectTo);
+    const verify = (token_hash: string) => client().auth.verifyOtp({ type: 'signup', token_hash });
+    expect((await verify(first)).error, 'the first link').not.toBeNull();
+    const second = again.searchParams.get('token_hash') ?? '';
+    expect((await verify(second)).error).toBeNull();
+    expect((await resend()).error).toBeNull();
+    expect((await linkNow()).searchParams.get('token_hash')).toBe(second);
+  });
+
   test('a password shorter than ten characters is refused', async () => {
     const { error } = await client().auth.signUp({
       email: 'kort@example.com',

@@ -5,6 +5,7 @@ import {
   createCompany,
   createConsultant,
   createStaff,
+  dayFromToday,
   type Person,
   type WorldCompany,
   type WorldConsultant,
@@ -28,8 +29,17 @@ export async function bookJob(
     p_company_id: company.id,
     p: companyFields(name, options),
   });
-  const consultant = await createConsultant(`${name} Consultant`);
-  const briefId = await createBrief(company, options.title ? { title: options.title } : {});
+  return bookFor(company, `${name} Consultant`, options.title);
+}
+
+/** Books one more consultant for a company; 1 000 kr an hour. */
+export async function bookFor(
+  company: WorldCompany,
+  consultantName: string,
+  title?: string,
+): Promise<Job> {
+  const consultant = await createConsultant(consultantName);
+  const briefId = await createBrief(company, title ? { title } : {});
   const offerId = await createOffer(company, briefId, consultant);
   const assignmentId = await callValue<string>(company.owner, 'accept_offer', {
     p_offer_id: offerId,
@@ -55,6 +65,28 @@ export async function approvedWeek(job: Job, week = -2, minutes = 450): Promise<
   const id = await createTimesheet(job.consultant, job.assignmentId, week, minutes);
   await call(job.company.owner, 'decide_timesheet', { p_timesheet_id: id, p_approve: true });
   return id;
+}
+
+/** An expense that the company has approved; öre excluding VAT. */
+export async function approvedExpense(job: Job, netOre = 41_200, days = -7): Promise<string> {
+  const id = await callValue<string>(job.consultant, 'save_expense', {
+    p_assignment_id: job.assignmentId,
+    p_spent_on: await dayFromToday(days),
+    p_description: 'Tåg till Västerås',
+    p_net_ore: netOre,
+  });
+  await call(job.company.owner, 'decide_expense', { p_expense_id: id, p_approve: true });
+  return id;
+}
+
+/** Changes how a company wants its invoices. */
+export async function setBilling(
+  company: WorldCompany,
+  column: 'invoice_currency' | 'rounds_to_krona' | 'invoice_collection',
+  value: string | boolean,
+): Promise<void> {
+  const sql = `update public.companies set ${column} = $2 where id = $1`;
+  await database().query(sql, [company.id, value]);
 }
 
 /** An issued invoice of one approved week, as the agency makes it. @returns its id */

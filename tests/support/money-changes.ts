@@ -1,3 +1,4 @@
+import { waitingMovement } from './bank-movement.ts';
 import { call, callValue } from './database.ts';
 import { invoiceForExpense } from './invoice-fields.ts';
 import { dayFromToday } from './parties.ts';
@@ -69,11 +70,48 @@ async function creditedInvoice(): Promise<string> {
   return id;
 }
 
+async function placedMovement(): Promise<string> {
+  const [id, invoiceId] = [await waitingMovement(), await newInvoice()];
+  await call(cast().staff, 'place_bank_transaction', {
+    p_transaction_id: id,
+    p_parts: [{ invoice_id: invoiceId, amount_ore: 937_500 }],
+  });
+  return id;
+}
+
+async function takenBack(): Promise<string> {
+  const id = await placedMovement();
+  await call(cast().staff, 'take_back_bank_placing', {
+    p_transaction_id: id,
+    p_reason: 'Fel kund.',
+  });
+  return id;
+}
+
+async function movementAside(): Promise<string> {
+  const id = await waitingMovement();
+  await call(cast().staff, 'set_aside_bank_transaction', {
+    p_transaction_id: id,
+    p_reason: 'Ränta.',
+  });
+  return id;
+}
+
+async function movementAgain(): Promise<string> {
+  const id = await movementAside();
+  await call(cast().staff, 'reopen_bank_transaction', { p_transaction_id: id });
+  return id;
+}
+
 const drive = (run: () => Promise<string>) => async () => ({ id: await run() });
 
 /** The changes of state that expenses and credit notes make, by the row that allows them. */
 export const MONEY_DRIVES = {
   'timesheet: invoiced > approved, agency': drive(creditedTimesheet),
+  'bank_transaction: waiting > booked, agency': drive(placedMovement),
+  'bank_transaction: waiting > set_aside, agency': drive(movementAside),
+  'bank_transaction: set_aside > waiting, agency': drive(movementAgain),
+  'bank_transaction: booked > waiting, agency': drive(takenBack),
   'invoice: issued > credited, agency': drive(creditedInvoice),
   'expense: submitted > approved, company': drive(() => newExpense(true)),
   'expense: submitted > rejected, company': drive(() => newExpense(false)),

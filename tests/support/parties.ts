@@ -100,7 +100,8 @@ export async function createConsultant(
   return { ...person, id };
 }
 
-function profile(name: string, options: ConsultantOptions): Record<string, unknown> {
+/** What `save_profile` is given for such a consultant. */
+export function profile(name: string, options: ConsultantOptions): Record<string, unknown> {
   return {
     name,
     headline: 'Community manager',

@@ -125,7 +125,8 @@ export async function clock(id: string): Promise<{ id: string }> {
 }
 
 export async function newTimesheet(state: string): Promise<string> {
-  const id = await createTimesheet(consultant, await active());
+  // A quarter of an hour: the same day is reported on every assignment that is made here.
+  const id = await createTimesheet(consultant, await active(), -2, 15);
   if (state !== 'submitted') await decide(id, state === 'approved');
   return id;
 }
@@ -142,7 +143,7 @@ export async function newInvoice(): Promise<string> {
   return callValue('service', 'issue_invoice', {
     p_actor: staff.userId,
     p_timesheet_ids: [id],
-    p_invoice: invoiceFor([{ id, minutes: 450, monday: await mondayFromNow(-2) }]),
+    p_invoice: invoiceFor([{ id, minutes: 15, monday: await mondayFromNow(-2) }]),
   });
 }
 

@@ -2,6 +2,7 @@ import { addMatchingRows } from './matching-rows.ts';
 import { call, callValue, createPerson, database } from './database.ts';
 import { moveMoney } from './money.ts';
 import { createDiagnosis } from './diagnosis-rows.ts';
+import { giveBack } from './money-back.ts';
 import { invoiceFor } from './invoice-fields.ts';
 import { createProposal, createShortlist, share, vote } from './choice.ts';
 import {
@@ -200,6 +201,7 @@ export async function buildWorld() {
   });
   await payByCard(company, invoiceId);
   const money = await moveMoney({ staff, company, consultant, assignmentId });
+  const back = await giveBack(staff, invoiceId);
   await call(company.owner, 'invite_colleague', {
     p_company_id: company.id,
     p_email: 'ny@example.com',
@@ -211,6 +213,7 @@ export async function buildWorld() {
   return {
     ...choice,
     ...money,
+    ...back,
     staff,
     company,
     rivalCompany,

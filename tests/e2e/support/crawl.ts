@@ -3,7 +3,8 @@ import { canonicalPath } from '#lib/i18n/paths.ts';
 import { origin } from './people.ts';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
-const NOT_PAGES = /\/(pdf|export|exportera)$|^\/(health|sitemap\.xml|robots\.txt|auth\/)|\.csv$/u;
+const NOT_PAGES =
+  /\/(pdf|xml|sie|file|export|exportera|receipt|kvitto|ec-sales|periodisk-sammanstallning)$|\/run\/draft\/|\/korning\/utkast\/|^\/(health|sitemap\.xml|robots\.txt|auth\/)|\.csv$/u;
 
 /** An address as its route: canonical words, ids and slugs as placeholders, no query. */
 export function patternOf(path: string): string {
@@ -11,6 +12,8 @@ export function patternOf(path: string): string {
     .replaceAll(ID, ':id')
     .replace(/^\/roles\/[^/]+$/u, '/roles/:slug')
     .replace(/\/\d{4}-W\d{2}$/u, '/:week')
+    .replace(/\/ledger\/months\/[^/]+$/u, '/ledger/months/:month')
+    .replace(/\/ledger\/accounts\/\d+$/u, '/ledger/accounts/:account')
     .replace(/\/rules\/\d+$/u, '/rules/:version')
     .replace(/\/(questions|answer)\/\d+$/u, '/$1/:step')
     .replace(/\/(invitations|invited|shared)\/[^/]+$/u, '/$1/:token');

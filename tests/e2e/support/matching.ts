@@ -51,3 +51,11 @@ export async function writtenLines(row: Locator): Promise<{ lines: number[]; sum
 export async function press(page: Page, button: Locator, leadsTo: RegExp): Promise<void> {
   await Promise.all([page.waitForURL(leadsTo), button.click()]);
 }
+
+/** A consultant asks for an öre more: another list, and nothing that is seen of it. */
+export async function changePrice(number: number): Promise<void> {
+  await ask(
+    'update public.consultants set wished_rate_ore = wished_rate_ore + 1 where number = $1 returning id',
+    [number],
+  );
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { waitingMovement } from '#tests/support/bank-movement.ts';
+import { invoiceMaker } from '#tests/support/billing.ts';
+import { callValue, closeDatabase } from '#tests/support/database.ts';
+import { PAYEE } from '#tests/support/refund-changes.ts';
+import { useServerEnv } from '#tests/support/server-env.ts';
+import { signedInPerson, signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
+import { stack } from '#tests/support/stack.ts';
+import { listEvents } from '$lib/server/assignments/events.ts';
+import { getBankFile } from '$lib/server/banking/bank-files.ts';
+import { placeMovement } from '$lib/server/banking/commands.ts';
+import { getMovementTrail } from '$lib/server/banking/movement-trail.ts';
+import { getVoucher } from '$lib/server/bookkeeping/voucher-detail.ts';
+import { getMovement, listOpenInvoices } from '$lib/server/banking/movements.ts';
+
+const WHOLE = 937_500;
+const REST = 12_300;
+let staff: SignedIn;
+const nextInvoice = invoiceMaker('Rörelse AB');
+
+/** Where the first voucher about something leads to. */
+async function sourcesOf(source: string): Promise<[kind: string, id: string][]> {
+  const query = staff.db.from('ledger_entries').select('id').eq('source_id', source);
+  const { data } = await query.limit(1).single();
+  const { sources } = await getVoucher(staff.db, data?.id ?? '');
+  return sources.map(({ kind, id }) => [kind, id]);
+}
+
+describe('what the page of a movement reads', () => {
+  beforeAll(async () => {
+    useServerEnv(stack());
+    staff = await signedInStaff('Bank Staff');
+  });
+  afterAll(closeDatabase);
+
+  it('tells while it waits which invoices are open', async () => {
+    const { invoiceId } = await nextInvoice();
+    const movement = await getMovement(staff.db, await waitingMovement());
+    expect(movement).toMatchObject({ state: 'waiting', amountOre: WHOLE, currency: 'SEK' });
+    expect(await getBankFile(staff.db, movement.fileId)).toMatchObject({ id: movement.fileId });
+    const open = await listOpenInvoices(staff.db, movement.currency);
+    expect(open.find(({ id }) => id === invoiceId)).toMatchObject({ openOre: WHOLE });
+    expect(await getMovementTrail(staff.db, movement.id)).toEqual([]);
+  });
+
+  it('follows a placed one to its invoice, its vouchers and what is left after a refund', async () => {
+    const { invoiceId } = await nextInvoice();
+    const id = await waitingMovement(WHOLE + REST);
+    await placeMovement(staff.db, id, { parts: [{ invoice: invoiceId, amount: WHOLE }] });
+    const number = expect.stringMatching(/^\d{4}-\d+$/u) as unknown;
+    const voucher = { id: expect.any(String) as unknown, number };
+    const placed = {
+      companyName: 'Rörelse AB',
+      amountOre: WHOLE + REST,
+      unusedOre: REST,
+      voucher,
+      uses: [{ invoiceId, amountOre: WHOLE, voucher }],
+    };
+    const [trail] = await getMovementTrail(staff.db, id);
+    expect(trail).toMatchObject(placed);
+    expect(await listEvents(staff.db, 'bank_transaction', id)).not.toEqual([]);
+    const refundId = await callValue<string>(staff, 'request_bank_refund', {
+      p_payee: PAYEE,
+      p_payment_id: trail?.paymentId,
+      p_amount_ore: REST,
+      p_reason: 'För mycket betalt',
+    });
+    expect(await getMovementTrail(staff.db, id)).toMatchObject([{ ...placed, unusedOre: 0 }]);
+    expect(await sourcesOf(trail?.paymentId ?? '')).toContainEqual(['bank_movement', id]);
+    expect(await sourcesOf(refundId)).toContainEqual(['refund', trail?.paymentId]);
+  });
+
+  it('is empty for everybody but the agency', async () => {
+    const id = await waitingMovement();
+    const stranger = await signedInPerson('Stranger');
+    await expect(getMovement(stranger.db, id)).rejects.toMatchObject({ status: 404 });
+    expect(await getMovementTrail(stranger.db, id)).toEqual([]);
+  });
+});
