@@ -26,6 +26,12 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
+  // What changes the product for everybody runs when the rest is done, one at a time. With names of
+  // files, `--no-deps` leaves the rest out.
+  projects: [
+    { name: 'together', testIgnore: 'alone/**' },
+    { name: 'alone', testMatch: 'alone/**', fullyParallel: false, dependencies: ['together'] },
+  ],
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

@@ -1,19 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { localizedHref, type Locale } from '#lib/i18n/paths.ts';
-import { describeNeed, open } from './support/job.ts';
-import { openBriefOf, press, unfold, versionInForce, writtenLines } from './support/matching.ts';
-import { demoPerson, origin, signedIn } from './support/people.ts';
-
-/** A brief of the company's own, on the page with its matches. */
-async function ranked(browser: Browser, locale: Locale, withScript: boolean): Promise<Page> {
-  const page = await signedIn(browser, 'company', {
-    english: locale === 'en',
-    javaScriptEnabled: withScript,
-  });
-  await describeNeed(page, { locale, withScript, title: `Rangordning ${locale} ${Date.now()}` });
-  return page;
-}
+import { expect, test, type Page } from '@playwright/test';
+import { open } from './support/job.ts';
+import { openBriefOf, press, ranked, unfold, writtenLines } from './support/matching.ts';
+import { demoPerson, signedIn } from './support/people.ts';
 
 /** No violations, and nothing beside a phone of 320 px. Asking the page takes script. */
 async function expectReadable(page: Page): Promise<void> {
@@ -71,19 +60,6 @@ test('one is too few to compare, and the ticks are kept', async ({ browser }) =>
   await page.context().close();
 });
 
-test('the list says what changed since it was seen', async ({ browser }) => {
-  const page = await ranked(browser, 'sv', false);
-  const refresh = page.locator('a[href*="seen="]');
-  await press(page, refresh, /seen=/u);
-  await expect(page.locator('.notice[role=status]')).toContainText('Inget har ändrats');
-  const seen = new URL(page.url());
-  const [, ...others] = (seen.searchParams.get('seen') ?? '').split('-');
-  seen.searchParams.set('seen', others.join('-'));
-  await page.goto(seen.href);
-  await expect(page.locator('.notice[role=status]')).toContainText('har tillkommit på plats 1');
-  await page.context().close();
-});
-
 test('a team for several roles is proposed, with who holds which role', async ({ browser }) => {
   const page = await signedIn(browser, 'company');
   const briefId = await openBriefOf(demoPerson('company').email);
@@ -93,57 +69,6 @@ test('a team for several roles is proposed, with who holds which role', async ({
   await expect(cards.first().locator('h2')).toHaveText('Bästa teamet');
   await expectReadable(page);
   await page.context().close();
-});
-
-test('the agency drafts rules, sees what they do, puts them in force, and the public page changes', async ({
-  browser,
-}) => {
-  test.setTimeout(180_000);
-  const page = await signedIn(browser, 'agency', { javaScriptEnabled: false });
-  const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  const before = await versionInForce();
-  await open(page, 'sv', '/agency/matching/rules/new');
-  await page.locator('[name=weight_competence]').fill('50');
-  await page.locator('[name=note]').fill('Priset ska väga mer för de korta uppdragen.');
-  await page.locator('form[action*="/draft"] button').last().click();
-  await expect(page.locator('.error-summary')).toContainText('tillsammans bli 100. Nu blir de 90');
-  await expect(page.locator('[name=note]')).toHaveValue(/Priset ska väga mer/u);
-  await page.locator('[name=weight_rate]').fill('20');
-  await press(page, page.locator('form[action*="/draft"] button').last(), /drafted=1/u);
-  await expect(page.locator('main')).toContainText('Pris: från 10 poäng till 20 poäng');
-  await expect(page.locator('main')).toContainText('Byter plats');
-
-  const activate = page.locator('#activate');
-  await press(page, activate.locator('a[href*="activate=1"]'), /activate=1/u);
-  const stale = await page.context().newPage();
-  await stale.goto(page.url());
-  await page.locator('#activate button').first().click();
-  await expect(page.locator('.error-summary')).toContainText('Kryssa i rutan');
-  await page.locator('[name=confirm]').check();
-  await press(page, page.locator('#activate button').first(), /activated=/u);
-  const after = await versionInForce();
-  expect(Number(after)).toBeGreaterThan(Number(before));
-
-  await visitor.goto(origin() + localizedHref('/how-we-rank', 'sv'));
-  await expect(visitor.locator('[data-rules-version]')).toHaveAttribute(
-    'data-rules-version',
-    after,
-  );
-  const price = visitor.locator('section[aria-labelledby=points] tr', { hasText: 'Pris' });
-  await expect(price.locator('td')).toHaveText('20');
-  const { lines, sum } = await writtenLines(visitor.locator('section[aria-labelledby=example]'));
-  expect(lines.reduce((total, line) => total + line, 0)).toBe(sum);
-
-  // The other tab still shows the version that was replaced; so it is refused.
-  await stale.locator('[name=confirm]').check();
-  await stale.locator('#activate button').first().click();
-  await expect(stale.locator('[role=alert]')).toContainText('Någon annan');
-
-  await open(page, 'sv', `/agency/matching/rules/${before}?activate=1`);
-  await page.locator('[name=confirm]').check();
-  await press(page, page.locator('#activate button').first(), /activated=/u);
-  expect(await versionInForce()).toBe(before);
-  for (const one of [page, visitor]) await one.context().close();
 });
 
 test('what was shown is in the log, place by place', async ({ browser }) => {

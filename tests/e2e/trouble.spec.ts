@@ -1,6 +1,6 @@
 import { expectNoViolations } from './support/axe.ts';
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { Client } from 'pg';
 import { localizedHref } from '#lib/i18n/paths.ts';
 import { open } from './support/job.ts';
@@ -40,14 +40,22 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('what is typed before the script has come is kept when it comes', async ({ browser }) => {
-  const page = await signedIn(browser, 'company');
+/** Keeps the scripts of a page back until the answer is called. */
+async function holdScripts(page: Page): Promise<() => void> {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(/\/_app\/.*\.js$/u, async (route) => {
     await held;
     await route.continue();
   });
+  return () => {
+    release();
+  };
+}
+
+test('what is typed before the script has come is kept when it comes', async ({ browser }) => {
+  const page = await signedIn(browser, 'company');
+  const release = await holdScripts(page);
   const address = localizedHref('/company/briefs/new?role=community-manager', 'sv');
   await page.goto(origin() + address, { waitUntil: 'commit' });
   await page.locator('[name=title]').fill('Skrivet före skriptet');
@@ -72,6 +80,27 @@ test('what is typed before the script has come is kept when it comes', async ({ 
   await expect(goals).toHaveValue(goal);
   if (isRadio) await expect(mode).toBeChecked();
   else await expect(mode).toHaveValue(chosen);
+});
+
+test('the caret and what is marked stay where they are when the script comes', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, 'company');
+  const release = await holdScripts(page);
+  const address = localizedHref('/company/briefs/new?role=community-manager', 'sv');
+  await page.goto(origin() + address, { waitUntil: 'commit' });
+  const title = page.locator('[name=title]');
+  const written = await title.inputValue();
+  await title.evaluate((field: HTMLInputElement) => {
+    field.focus();
+    field.setSelectionRange(2, 5);
+  });
+  release();
+  // Svelte has taken the field over when its attribute is gone.
+  await expect(title).not.toHaveAttribute('value');
+  await page.keyboard.insertText('–');
+  await expect(title).toHaveValue(`${written.slice(0, 2)}–${written.slice(5)}`);
+  await page.context().close();
 });
 
 test('bad input is answered at the field, and kept', async ({ browser }) => {

@@ -1,5 +1,8 @@
 import { Client } from 'pg';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+import type { Locale } from '#lib/i18n/paths.ts';
+import { describeNeed } from './job.ts';
+import { signedIn } from './people.ts';
 
 /** One value of the database under test, for what no page needs to show. */
 async function ask(query: string, values: readonly unknown[] = []): Promise<string> {
@@ -11,6 +14,16 @@ async function ask(query: string, values: readonly unknown[] = []): Promise<stri
   } finally {
     await client.end();
   }
+}
+
+/** A brief of the company's own, on the page with its matches. */
+export async function ranked(browser: Browser, locale: Locale, withScript: boolean): Promise<Page> {
+  const page = await signedIn(browser, 'company', {
+    english: locale === 'en',
+    javaScriptEnabled: withScript,
+  });
+  await describeNeed(page, { locale, withScript, title: `Rangordning ${locale} ${Date.now()}` });
+  return page;
 }
 
 /** An open brief of the demo's company: the one with most roles. */
