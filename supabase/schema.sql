@@ -8068,26 +8068,24 @@ revoke all on function "private"."band_of"(numeric, public.matching_rules) from 
 grant execute on function "private"."band_of"(numeric, public.matching_rules) to "postgres";
 
 create or replace function private.basis_sql (
-  p_ask            jsonb,
+  p_terms          private.score_terms,
   p_rules          public.matching_rules,
   p_only_ranked    boolean,
   p_ids            uuid[]                default null::uuid[],
-  p_sample_percent integer               default null::integer,
-  p_credits        boolean               default true
+  p_sample_percent integer               default null::integer
 )
   returns text
   language plpgsql
-  stable
+  immutable
   set search_path to ''
   AS $function$
 declare
-  v_terms private.score_terms := private.score_terms(p_ask, p_rules);
   v_inner text := case when p_ids is null then 'true'
     else format('p.consultant_id = any (%L::uuid[])', p_ids) end;
 begin
   if p_only_ranked then
     -- Cheap tests first; the time, which takes a sum, is tested outside.
-    v_inner := v_inner || ' and ' || private.cheap_tests_sql(v_terms, p_rules);
+    v_inner := v_inner || ' and ' || private.cheap_tests_sql(p_terms, p_rules);
   end if;
   return format($sql$
     select p.consultant_id, %1$s as failed, %2$s as credit, p.free, %3$s as rate, %4$s as sector,
@@ -8098,27 +8096,28 @@ begin
     -- Kept apart, so that what is read of it several times is worked out once.
     offset 0 $sql$,
     case when p_only_ranked then '0' else (select string_agg(
-      format('case when %s then %s else 0 end', v_terms.fails[n], 1 << (n - 1)), ' + ')
+      format('case when %s then %s else 0 end', p_terms.fails[n], 1 << (n - 1)), ' + ')
       from generate_series(1, 7) n) end,
-    case when p_credits then v_terms.credit else '0' end,
-    v_terms.rate, v_terms.sector, v_terms.mode,
-    v_terms.wishes[1], v_terms.wishes[2], v_terms.wishes[3], v_terms.wishes[4], v_terms.k, v_terms.free,
-    v_inner, case when p_only_ranked then format('not (%s)', v_terms.fails[2]) else 'true' end,
+    p_terms.credit, p_terms.rate, p_terms.sector, p_terms.mode,
+    p_terms.wishes[1], p_terms.wishes[2], p_terms.wishes[3], p_terms.wishes[4], p_terms.k, p_terms.free,
+    v_inner, case when p_only_ranked then format('not (%s)', p_terms.fails[2]) else 'true' end,
     case when p_sample_percent is null then ''
       else format('tablesample system (%s) repeatable (0)', p_sample_percent) end);
 end
 $function$;
 
 comment on function
-  "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer, boolean) is
-  'The query that the whole ranking rests on: for each active consultant (or those given) the failing constraints as bits, weighted credits with the marks of essentials, free percent-days, rate in parts of budget × 25, sector and mode in hundredths, wishes in halves. p_sample_percent looks at that part of the table''s pages alone; p_credits can leave the credits out.';
+  "private"."basis_sql"(private.score_terms, public.matching_rules, boolean, uuid[], integer) is
+  'The query that the whole ranking rests on: for each active consultant (or those given) the failing constraints as bits, weighted credits with the marks of essentials, free percent-days, rate in parts of budget × 25, sector and mode in hundredths, wishes in halves. p_sample_percent looks at that part of the table''s pages alone.';
 
 revoke all
-  on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer, boolean)
+  on function
+    "private"."basis_sql"(private.score_terms, public.matching_rules, boolean, uuid[], integer)
   from public;
 
 grant execute
-  on function "private"."basis_sql"(jsonb, public.matching_rules, boolean, uuid[], integer, boolean)
+  on function
+    "private"."basis_sql"(private.score_terms, public.matching_rules, boolean, uuid[], integer)
   to "postgres";
 
 create or replace function private.book_payment (
@@ -9544,7 +9543,7 @@ begin
     'select b.consultant_id, b.failed, b.k_sum * 100 >= %s, %s from (%s) b',
     p_rules.ask_first_below * 8,
     private.mutual_sql(p_ask, p_rules, private.total_sql(p_ask, p_rules)),
-    private.basis_sql(p_ask, p_rules, false, p_ids));
+    private.basis_sql(private.score_terms(p_ask, p_rules), p_rules, false, p_ids));
 end
 $function$;
 
@@ -10711,6 +10710,7 @@ grant execute on function "private"."latest_strategy_percent"(uuid) to "postgres
 create or replace function private.least_to_reach (
   p_ask      jsonb,
   p_rules    public.matching_rules,
+  p_terms    private.score_terms,
   p_page_end integer,
   OUT        low double precision,
   OUT        low_new double precision
@@ -10722,17 +10722,20 @@ create or replace function private.least_to_reach (
   set jit to 'off'
   AS $function$
 declare
+  v_pages bigint := pg_relation_size('private.match_profiles') / 8192;
+  -- Some two thousand profiles; a fifth at most, a twenty-fifth at least.
+  v_percent int := greatest(4, least(20, 9600 / greatest(v_pages, 1)));
   v_best float8[];
 begin
   low := -1;
   low_new := -1;
-  if pg_relation_size('private.match_profiles') / 8192 < 100 or p_page_end > 100 then
+  if v_pages < 100 or p_page_end > 100 then
     return;
   end if;
   execute format('select array_agg(b.x order by b.x desc) from (select %s as x from '
     '(select b.*, %s as t from (%s) b offset 0) b order by 1 desc limit %s) b',
     private.mutual_sql(p_ask, p_rules, 'b.t'), private.total_sql(p_ask, p_rules),
-    private.basis_sql(p_ask, p_rules, true, null, 4), greatest(5, p_page_end))
+    private.basis_sql(p_terms, p_rules, true, null, v_percent), greatest(5, p_page_end))
   into v_best;
   if cardinality(v_best) >= greatest(5, p_page_end) then
     -- Two ten-thousandths below, for the rounding of both.
@@ -10742,13 +10745,16 @@ begin
 end
 $function$;
 
-comment on function "private"."least_to_reach"(jsonb, public.matching_rules, integer) is
-  'A score that everybody on or before a page surely reaches, and one for new consultants: whoever is best in a twenty-fifth of the pool can only be beaten in all of it. The pages are taken from the whole table, since its first ones can stand almost empty. −1 when the pool is small.';
+comment on function
+  "private"."least_to_reach"(jsonb, public.matching_rules, private.score_terms, integer) is
+  'A score that everybody on or before a page surely reaches, and one for new consultants: whoever is best in a part of the pool can only be beaten in all of it. The pages are taken from the whole table, since its first ones can stand almost empty. −1 when the pool is small.';
 
-revoke all on function "private"."least_to_reach"(jsonb, public.matching_rules, integer) from public;
+revoke all
+  on function "private"."least_to_reach"(jsonb, public.matching_rules, private.score_terms, integer)
+  from public;
 
 grant execute
-  on function "private"."least_to_reach"(jsonb, public.matching_rules, integer)
+  on function "private"."least_to_reach"(jsonb, public.matching_rules, private.score_terms, integer)
   to "postgres";
 
 create or replace function private.least_totals (
@@ -12303,14 +12309,15 @@ create or replace function private.near_page (
   set work_mem to '64MB'
   AS $function$
 declare
+  v_terms private.score_terms := private.score_terms(p_ask, p_rules);
   v_least record;
   v_scan record;
   v_rows private.scored_row[];
   v_bottom int;
   v_best_new int;
 begin
-  select * into v_least from private.least_to_reach(p_ask, p_rules, p_page_end);
-  select * into v_scan from private.scan_ranked(p_ask, p_rules, p_list, v_least.low, v_least.low_new);
+  select * into v_least from private.least_to_reach(p_ask, p_rules, v_terms, p_page_end);
+  select * into v_scan from private.scan_ranked(p_ask, p_rules, v_terms, p_list, v_least.low, v_least.low_new);
   ranked := v_scan.ranked;
   v_rows := private.round_ranked(p_ask, p_rules, v_scan.reaching);
   if v_least.low < 0 then
@@ -12323,7 +12330,7 @@ begin
   near := array(select r from unnest(v_rows) r where r.m >= v_bottom or r.m = v_best_new);
   if v_best_new < v_bottom then
     above := (select count(*) from unnest(private.round_ranked(p_ask, p_rules, (
-      select s.reaching from private.scan_ranked(p_ask, p_rules, p_list, v_best_new, v_best_new) s))) r
+      select s.reaching from private.scan_ranked(p_ask, p_rules, v_terms, p_list, v_best_new, v_best_new) s))) r
       where r.m > v_best_new);
   end if;
 end
@@ -14847,6 +14854,7 @@ grant execute on function "private"."runs_of_work"(uuid[], uuid[]) to "postgres"
 create or replace function private.scan_ranked (
   p_ask     jsonb,
   p_rules   public.matching_rules,
+  p_terms   private.score_terms,
   p_list    bigint,
   p_low     double precision,
   p_low_new double precision,
@@ -14861,14 +14869,13 @@ create or replace function private.scan_ranked (
   set max_parallel_workers_per_gather to '0'
   AS $function$
 declare
-  v_terms private.score_terms := private.score_terms(p_ask, p_rules);
   v_is_new text := format('(p.approved_on > %1$L::date or (p.approved_on > %2$L::date '
     'and p.lists_shown - (p.consultant_id = any (%3$L::uuid[]))::int < %4$s))',
     private.today() - p_rules.newcomer_days, private.today() - p_rules.newcomer_last_day,
     array(select p.consultant_id from private.exposure_places p where p.list_id = p_list),
     p_rules.newcomer_lists);
   v_least text := format('case when %s then (%L::float8[])[1 + %s] else (%L::float8[])[1 + %3$s] end',
-    v_is_new, private.least_totals(p_low_new, p_rules), v_terms.k, private.least_totals(p_low, p_rules));
+    v_is_new, private.least_totals(p_low_new, p_rules), p_terms.k, private.least_totals(p_low, p_rules));
 begin
   execute format($sql$
     select s.ranked, (select array_agg(row(b.id, %9$s, b.credit, b.free, b.is_new)::private.unrounded_row)
@@ -14880,28 +14887,28 @@ begin
       from private.match_profiles p
       where %14$s and not (%15$s)
     ) s $sql$,
-    v_terms.credit, v_terms.free, v_terms.rate, v_terms.sector, v_terms.mode, v_terms.k, v_is_new,
-    v_terms.is_enough, private.mutual_sql(p_ask, p_rules, 'b.t'), private.total_sql(p_ask, p_rules),
-    v_least, p_rules.cap_points / 100.0, private.points_sql(p_ask, p_rules, v_terms),
-    private.cheap_tests_sql(v_terms, p_rules), replace(v_terms.fails[2], 'p.free', v_terms.free))
+    p_terms.credit, p_terms.free, p_terms.rate, p_terms.sector, p_terms.mode, p_terms.k, v_is_new,
+    p_terms.is_enough, private.mutual_sql(p_ask, p_rules, 'b.t'), private.total_sql(p_ask, p_rules),
+    v_least, p_rules.cap_points / 100.0, private.points_sql(p_ask, p_rules, p_terms),
+    private.cheap_tests_sql(p_terms, p_rules), replace(p_terms.fails[2], 'p.free', p_terms.free))
   into ranked, reaching;
 end
 $function$;
 
 comment on function
-  "private"."scan_ranked"(jsonb, public.matching_rules, bigint, double precision, double precision)
-  is 'One pass over all profiles: how many are ranked, and those who reach a mutual score (in ten-thousandths), or another one if they are new. Where the bound lies above the cap, whoever lacks an essential competency is known to miss it before anything is added up. One flat query, which a large table''s readers share; only those who reach the bound are carried further.';
+  "private"."scan_ranked"(jsonb, public.matching_rules, private.score_terms, bigint, double
+  precision, double precision) is 'One pass over all profiles: how many are ranked, and those who reach a mutual score (in ten-thousandths), or another one if they are new. Where the bound lies above the cap, whoever lacks an essential competency is known to miss it before anything is added up. One flat query; only those who reach the bound are carried further.';
 
 revoke all
   on function
-    "private"."scan_ranked"(jsonb, public.matching_rules, bigint, double precision, double
-    precision)
+    "private"."scan_ranked"(jsonb, public.matching_rules, private.score_terms, bigint, double
+    precision, double precision)
   from public;
 
 grant execute
   on function
-    "private"."scan_ranked"(jsonb, public.matching_rules, bigint, double precision, double
-    precision)
+    "private"."scan_ranked"(jsonb, public.matching_rules, private.score_terms, bigint, double
+    precision, double precision)
   to "postgres";
 
 create or replace function private.score_consultants (
@@ -14961,7 +14968,7 @@ begin
       private.exact_mutual(c.capped_points, c.k_sum / 8.0, %13$s, case when c.short then %12$s else 100 end),
       c.approved_on > %14$L::date or (c.approved_on > %15$L::date and c.lists_shown < %16$s), c.points
     from capped c $sql$,
-    private.basis_sql(p_ask, p_rules, false, p_ids, null, false), p_rules.cap_credit * 100,
+    private.basis_sql(private.score_terms(p_ask, p_rules, false), p_rules, false, p_ids), p_rules.cap_credit * 100,
     private.weight_sum(p_ask, p_rules), greatest(1, private.asked_sum(p_ask)),
     (p_ask ->> 'budget_ore')::bigint * (p_rules.rate_ceiling - 100),
     p_rules.weight_competence, p_rules.weight_availability, p_rules.weight_rate, p_rules.weight_sector,
@@ -14985,8 +14992,9 @@ grant execute
   to "postgres";
 
 create or replace function private.score_terms (
-  p_ask   jsonb,
-  p_rules public.matching_rules
+  p_ask     jsonb,
+  p_rules   public.matching_rules,
+  p_credits boolean               default true
 )
   returns private.score_terms
   language plpgsql
@@ -15001,9 +15009,12 @@ begin
   v_terms.wishes := private.wish_sql(p_ask, p_rules);
   v_terms.k := format('(%s)', array_to_string(v_terms.wishes, ' + '));
   v_terms.free := private.free_sql(p_ask -> 'times');
-  v_terms.is_enough := private.enough_sql(p_ask, p_rules);
-  v_terms.credit := (select '(' || string_agg(private.credit_sql(w, p_rules), ' + ') || ')'
-    from jsonb_array_elements(p_ask -> 'requirements') w);
+  v_terms.credit := '0';
+  if p_credits then
+    v_terms.is_enough := private.enough_sql(p_ask, p_rules);
+    v_terms.credit := (select '(' || string_agg(private.credit_sql(w, p_rules), ' + ') || ')'
+      from jsonb_array_elements(p_ask -> 'requirements') w);
+  end if;
   v_terms.rate := format('greatest(0, least(%s::bigint, %s - p.asked_ore * 100::bigint))',
     v_budget * (p_rules.rate_ceiling - 100), v_budget * p_rules.rate_ceiling);
   v_terms.sector := case when (p_ask ->> 'sector_mask')::bigint = 0 then '100' else format(
@@ -15015,12 +15026,14 @@ begin
 end
 $function$;
 
-comment on function "private"."score_terms"(jsonb, public.matching_rules) is
-  'The expressions of one role''s score. Only numbers, ids and constants that were read as such go into them.';
+comment on function "private"."score_terms"(jsonb, public.matching_rules, boolean) is
+  'The expressions of one role''s score. Only numbers, ids and constants that were read as such go into them. Credits, which are most of the text, can be left out.';
 
-revoke all on function "private"."score_terms"(jsonb, public.matching_rules) from public;
+revoke all on function "private"."score_terms"(jsonb, public.matching_rules, boolean) from public;
 
-grant execute on function "private"."score_terms"(jsonb, public.matching_rules) to "postgres";
+grant execute
+  on function "private"."score_terms"(jsonb, public.matching_rules, boolean)
+  to "postgres";
 
 create or replace function private.search_agency (
   p_pattern text,

@@ -177,7 +177,8 @@ describe('a pool of thousands', () => {
         expect(await differingScores(client, id)).toBe(0);
       }
       const { rows } = await client.query(
-        'select low from private.least_to_reach(private.match_ask($1), private.rules_in_force(), 20)',
+        `select l.low from private.match_ask($1) a, private.rules_in_force() r,
+           private.least_to_reach(a, r, private.score_terms(a, r), 20) l`,
         [roles[0]?.id],
       );
       expect(rows[0]).toMatchObject({ low: expect.any(Number) as number });
