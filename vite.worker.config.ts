@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 /**
- * Builds the job worker beside the app: `build/worker.js`. It shares `$lib` with the app but has
- * no pages; packages stay outside, as in the app's own server build.
+ * Builds the programs beside the app: the job worker, `build/worker.js`, and the thread in which the
+ * app reads files of the bank. They share `$lib` with the app but have no pages; packages stay
+ * outside, as in the app's own server build.
  */
 export default defineConfig({
   plugins: [
@@ -18,12 +19,13 @@ export default defineConfig({
   resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
   publicDir: false,
   build: {
-    ssr: 'src/worker.ts',
+    ssr: true,
     outDir: 'build',
     emptyOutDir: false,
     target: 'node22',
     rolldownOptions: {
-      output: { entryFileNames: 'worker.js', chunkFileNames: 'worker/[name]-[hash].js' },
+      input: ['src/worker.ts', 'src/lib/server/banking/bank-file-thread.ts'],
+      output: { entryFileNames: '[name].js', chunkFileNames: 'worker/[name]-[hash].js' },
     },
   },
 });

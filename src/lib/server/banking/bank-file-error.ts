@@ -19,7 +19,9 @@ export type BankFileProblem =
   | 'csv_row_broken'
   | 'account_foreign'
   | 'account_needed'
-  | 'account_currency';
+  | 'account_currency'
+  | 'too_much'
+  | 'reading_failed';
 
 /** A refused file: a stable code for the sentence, and the values that stand in it. */
 export class BankFileError extends Error {

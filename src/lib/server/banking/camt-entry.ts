@@ -1,5 +1,5 @@
-import type { BankTransaction } from '$lib/domain/banking/bank-transaction.ts';
-import { sumOre } from '$lib/domain/money/ore.ts';
+import type { BankTransaction } from '#lib/domain/banking/bank-transaction.ts';
+import { sumOre } from '#lib/domain/money/ore.ts';
 import { BankFileError } from './bank-file-error.ts';
 import { assertEqualSum, dayAt, directionAt, moneyAt, moneyOrNullAt } from './camt-fields.ts';
 import type { Money } from './camt-fields.ts';

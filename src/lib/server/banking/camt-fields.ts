@@ -1,5 +1,5 @@
-import { isIsoDate, type IsoDate } from '$lib/domain/time/day.ts';
-import type { Ore } from '$lib/domain/money/ore.ts';
+import { isIsoDate, type IsoDate } from '#lib/domain/time/day.ts';
+import type { Ore } from '#lib/domain/money/ore.ts';
 import { BankFileError } from './bank-file-error.ts';
 import { requiredTextAt, textAt, type XmlNode } from './xml-node.ts';
 

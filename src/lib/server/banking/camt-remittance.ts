@@ -1,5 +1,5 @@
-import type { Counterparty, RemittanceReference } from '$lib/domain/banking/bank-transaction.ts';
-import { parseOrganisationNumber } from '$lib/domain/invoicing/organisation-number.ts';
+import type { Counterparty, RemittanceReference } from '#lib/domain/banking/bank-transaction.ts';
+import { parseOrganisationNumber } from '#lib/domain/invoicing/organisation-number.ts';
 import { moneyOrNullAt } from './camt-fields.ts';
 import { nodeAt, nodesAt, nodesOf, textAt, textOf, type XmlNode } from './xml-node.ts';
 

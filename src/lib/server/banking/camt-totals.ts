@@ -1,4 +1,4 @@
-import { sumOre, type Ore } from '$lib/domain/money/ore.ts';
+import { sumOre, type Ore } from '#lib/domain/money/ore.ts';
 import type { CamtEntry } from './camt-entry.ts';
 import { assertEqualSum, directionAt, moneyAt, oreOf } from './camt-fields.ts';
 import { nodeAt, nodesOf, textAt, type XmlNode } from './xml-node.ts';

@@ -1,5 +1,5 @@
-import { duplicateKey } from '$lib/domain/banking/bank-statement.ts';
-import type { BankTransaction } from '$lib/domain/banking/bank-transaction.ts';
+import { duplicateKey } from '#lib/domain/banking/bank-statement.ts';
+import type { BankTransaction } from '#lib/domain/banking/bank-transaction.ts';
 
 /**
  * Makes the references of a statement distinct, always in the same way for the same file: a

@@ -15,7 +15,7 @@ import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { listBankAccounts } from './bank-accounts.ts';
 import { BankFileError } from './bank-file-error.ts';
-import { readBankFile } from './read-bank-file.ts';
+import { readBankFileApart } from './read-apart.ts';
 
 /** A file as it came, and the account it is about when it does not say so itself. */
 export type BankUpload = { name: string; bytes: Uint8Array; accountId?: string | undefined };
@@ -47,7 +47,7 @@ export async function importBankFile(
   actorId: string | null,
   upload: BankUpload,
 ): Promise<ImportedFile[]> {
-  const statements = readBankFile(upload.bytes);
+  const statements = await readBankFileApart(upload.bytes);
   const accounts = await listBankAccounts(service);
   const groups = byAccount(statements, accounts, upload.accountId);
   const ground = await findGround(service, groups);

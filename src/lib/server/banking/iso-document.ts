@@ -41,13 +41,25 @@ export function openIsoDocument(bytes: Uint8Array, supported: readonly string[])
   if (!supported.includes(message)) {
     throw new BankFileError('version_unsupported', { value: message });
   }
-  return { message, document: nodeAt(outer.parse(xml), 'Document') };
+  return { message, document: nodeAt(parsed(outer, xml), 'Document') };
 }
 
-/** Reads an element that `openIsoDocument` left as text. */
+/**
+ * Reads an element that `openIsoDocument` left as text.
+ * @throws BankFileError when it is nested without end or has a name that no message has
+ */
 export function parseEntry(entry: XmlNode): XmlNode {
   if (typeof entry !== 'string') return entry;
-  return nodesOf(inner.parse(`<Ntry>${entry}</Ntry>`), 'Ntry')[0];
+  return nodesOf(parsed(inner, `<Ntry>${entry}</Ntry>`), 'Ntry')[0];
+}
+
+/** The parser refuses what the validator lets pass: nesting without end, names that JavaScript keeps. */
+function parsed(parser: XMLParser, xml: string): XmlNode {
+  try {
+    return parser.parse(xml);
+  } catch {
+    throw new BankFileError('xml_broken');
+  }
 }
 
 function assertWellFormed(xml: string): void {

@@ -1,7 +1,7 @@
-import type { BankStatement } from '$lib/domain/banking/bank-statement.ts';
-import type { BankTransaction } from '$lib/domain/banking/bank-transaction.ts';
-import { isIsoDate, type IsoDate } from '$lib/domain/time/day.ts';
-import { assertOre, type Ore } from '$lib/domain/money/ore.ts';
+import type { BankStatement } from '#lib/domain/banking/bank-statement.ts';
+import type { BankTransaction } from '#lib/domain/banking/bank-transaction.ts';
+import { isIsoDate, type IsoDate } from '#lib/domain/time/day.ts';
+import { assertOre, type Ore } from '#lib/domain/money/ore.ts';
 import { BankFileError } from './bank-file-error.ts';
 import { csvRows, type CsvRow } from './csv-rows.ts';
 import { decodeText } from './decode-bank-file.ts';
@@ -105,6 +105,8 @@ function signedOre(text: string, line: number): Ore {
   if (whole === '')
     throw new BankFileError('csv_row_broken', { line, field: 'amount', value: text });
   const ore = Number(`${whole.replace(/[.,]/g, '')}${fraction.padEnd(2, '0')}`);
+  if (!Number.isSafeInteger(ore))
+    throw new BankFileError('csv_row_broken', { line, field: 'amount' });
   return assertOre(sign === '-' ? -ore : ore);
 }
 

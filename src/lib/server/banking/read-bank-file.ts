@@ -1,4 +1,4 @@
-import type { BankStatement } from '$lib/domain/banking/bank-statement.ts';
+import type { BankStatement } from '#lib/domain/banking/bank-statement.ts';
 import { readBankCsv } from './read-bank-csv.ts';
 import { readCamt } from './read-camt.ts';
 

@@ -72,6 +72,23 @@ describe('entities', () => {
   });
 });
 
+describe('a file that means harm', () => {
+  const deep = '<a>'.repeat(100_000) + '</a>'.repeat(100_000);
+
+  it.each([
+    ['nested without end', camtSample().replace('<Stmt>', `<Stmt>${deep}`)],
+    ['nested without end in an entry', camtSample().replace('<NtryRef>', `${deep}<NtryRef>`)],
+    ['with a name that JavaScript keeps', camtSample().replace('<Id>S1', '<__proto__/><Id>S1')],
+  ])('is refused as broken: %s', (_, file) => {
+    expect(refusal(bytes(file))).toBe('xml_broken');
+  });
+
+  it('is refused for an amount that is no number of öre', () => {
+    const csv = `Bokföringsdag;Belopp\n2026-11-26;${'9'.repeat(400)}\n`;
+    expect(refusal(bytes(csv))).toBe('csv_row_broken');
+  });
+});
+
 describe('another kind of file', () => {
   it.each([
     ['camt.052.001.02', 'version_unsupported'],

@@ -2,7 +2,7 @@ import {
   accountNumber,
   type AccountIdentity,
   type BankStatement,
-} from '$lib/domain/banking/bank-statement.ts';
+} from '#lib/domain/banking/bank-statement.ts';
 import { BankFileError } from './bank-file-error.ts';
 import { readEntry, type CamtEntry } from './camt-entry.ts';
 import { moneyOrNullAt } from './camt-fields.ts';
