@@ -1121,7 +1121,9 @@ create table "public"."bank_transactions" (
     'other_currency'::text,
     'maybe_known'::text,
     'reversal'::text,
-    'taken_back'::text, 'payout_differs'::text, 'payout_not_awaited'::text, 'payout_maybe'::text])))
+    'taken_back'::text,
+    'payout_differs'::text,
+    'payout_not_awaited'::text, 'payout_maybe'::text, 'payout_elsewhere'::text])))
 );
 
 alter table "public"."bank_transactions"
@@ -5011,15 +5013,18 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."payout_files" (
-  "run_id"     uuid                     not null,
-  "message_id" text                     not null,
-  "bytes"      bytea                    not null,
-  "sha256"     text                     not null,
-  "made_by"    uuid,
-  "made_at"    timestamp with time zone not null default now(),
+  "run_id"      uuid                     not null,
+  "message_id"  text                     not null,
+  "bytes"       bytea                    not null,
+  "sha256"      text                     not null,
+  "made_by"     uuid,
+  "made_at"     timestamp with time zone not null default now(),
+  "debtor_iban" text,
   constraint "payout_files_bytes_check"
     check (((length(bytes) >= 100) AND (length(bytes) <= 20000000))),
   constraint "payout_files_check" check ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint "payout_files_debtor_iban_check"
+    check ((debtor_iban ~ '^[A-Z]{2}[0-9]{2}[0-9A-Z]{10,30}$'::text)),
   constraint "payout_files_message_id_check"
     check (((length(message_id) >= 1) AND (length(message_id) <= 30))),
   constraint "payout_files_message_id_key" unique (message_id),
@@ -5045,6 +5050,8 @@ create policy "payout_files_select_agency" on "public"."payout_files"
   for select
   to "authenticated"
   using (( select private.is_agency() as is_agency));
+
+comment on column "public"."payout_files"."debtor_iban" is 'The account that the file asks the bank to pay from. Null for a file that does not say it as ours do.';
 
 comment on table "public"."payout_files" is 'The file that went to the bank, byte for byte.';
 
@@ -10438,6 +10445,28 @@ revoke all on function "private"."is_execution"(text) from public;
 
 grant execute on function "private"."is_execution"(text) to "postgres";
 
+create or replace function private.is_payout_elsewhere (
+  p_account_id uuid,
+  p_ids        uuid[]
+)
+  returns boolean
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select exists (
+    select from public.payouts p
+    join public.payout_files f on f.run_id = p.run_id
+    join public.bank_accounts a on a.id = p_account_id
+    where p.id = any (p_ids) and f.debtor_iban <> a.iban)
+$function$;
+
+comment on function "private"."is_payout_elsewhere"(uuid, uuid[]) is 'Whether the file of some payments asked the bank to pay from another account than this one.';
+
+revoke all on function "private"."is_payout_elsewhere"(uuid, uuid[]) from public;
+
+grant execute on function "private"."is_payout_elsewhere"(uuid, uuid[]) to "postgres";
+
 create or replace function private.is_week_as_saved (
   p_timesheet_id uuid,
   p_entries      jsonb
@@ -11266,6 +11295,9 @@ begin
     v_ids := array(select n.id from private.payouts_named(v_row.payment_references) n order by n.id);
     continue when v_ids = '{}';
     v_why := private.payouts_differ(v_row, v_ids);
+    if v_why is null and private.is_payout_elsewhere(v_row.account_id, v_ids) then
+      v_why := 'payout_elsewhere';
+    end if;
     if v_why is null then
       perform private.settle_payouts(v_row, v_ids, p_actor);
     else
@@ -11291,7 +11323,7 @@ begin
 end
 $function$;
 
-comment on function "private"."match_payouts_of_file"(uuid, uuid) is 'Debits of a file that name payments of ours, and come to what they are, are theirs; those that name them and do not, or name nothing and have the amount of one, wait for a person.';
+comment on function "private"."match_payouts_of_file"(uuid, uuid) is 'Debits of a file that name payments of ours, come to what they are and left the account that these were to be paid from, are theirs; those that name them and do not, or name nothing and have the amount of one, wait for a person.';
 
 revoke all on function "private"."match_payouts_of_file"(uuid, uuid) from public;
 
@@ -23222,6 +23254,7 @@ create or replace function public.send_payout_run (
   p_actor        uuid,
   p_run_id       uuid,
   p_message_id   text,
+  p_debtor_iban  text,
   p_bytes_base64 text,
   p_amount_ore   bigint,
   p_count        integer
@@ -23254,8 +23287,9 @@ begin
   perform private.assert_transition('payout_run', v_run.state, 'sent', 'agency');
   perform private.require_payable(v_run);
   perform private.move_payout_run(v_run, 'sent', p_actor);
-  insert into public.payout_files (run_id, message_id, bytes, sha256, made_by)
-  values (p_run_id, p_message_id, v_bytes, encode(sha256(v_bytes), 'hex'), p_actor) returning sha256 into v_hash;
+  insert into public.payout_files (run_id, message_id, debtor_iban, bytes, sha256, made_by)
+  values (p_run_id, p_message_id, p_debtor_iban, v_bytes, encode(sha256(v_bytes), 'hex'), p_actor)
+  returning sha256 into v_hash;
   for v_payout in select * from public.payouts where run_id = p_run_id and state = 'planned' order by id for no key update
   loop
     perform private.move_payout(v_payout, 'sent', p_actor);
@@ -23267,15 +23301,15 @@ begin
 end
 $function$;
 
-comment on function "public"."send_payout_run"(uuid, uuid, text, text, bigint, integer) is
-  'Keeps the bank''s file of an approved run, once, and books what is on its way. Number and sum of the file must be those of the run. Returns the hash of the file that is kept. Service role only; p_actor must be agency staff. Codes: payout_file_differs, payout_held_ and why.';
+comment on function "public"."send_payout_run"(uuid, uuid, text, text, text, bigint, integer) is
+  'Keeps the bank''s file of an approved run, once, with the account that it asks the bank to pay from, and books what is on its way. Number and sum of the file must be those of the run. Returns the hash of the file that is kept. Service role only; p_actor must be agency staff. Codes: payout_file_differs, payout_held_ and why.';
 
 revoke all
-  on function "public"."send_payout_run"(uuid, uuid, text, text, bigint, integer)
+  on function "public"."send_payout_run"(uuid, uuid, text, text, text, bigint, integer)
   from public;
 
 grant execute
-  on function "public"."send_payout_run"(uuid, uuid, text, text, bigint, integer)
+  on function "public"."send_payout_run"(uuid, uuid, text, text, text, bigint, integer)
   to "postgres", "service_role";
 
 create or replace function public.send_proposal (

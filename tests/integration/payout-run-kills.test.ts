@@ -18,12 +18,13 @@ let approver: Person;
 let jobs: Job[];
 let today: string;
 let accountId: string;
+let iban: string;
 
 beforeAll(async () => {
   maker = await createStaff('Maja Maker');
   approver = await createStaff('Ove Other');
   today = await dayFromToday(0);
-  accountId = (await agencyAccount()).id;
+  ({ id: accountId, iban } = await agencyAccount());
   jobs = [];
   for (let index = 0; index < PAYEES; index += 1) {
     jobs.push(await payee(maker, `Avbrott ${index} AB`, 420 + 15 * index));
@@ -45,8 +46,8 @@ async function callsFor(runId: string): Promise<Call[]> {
   const name = randomUUID();
   return [
     [
-      'select public.send_payout_run($1, $2, $3, $4, $5, $6)',
-      [maker.userId, runId, file, base64('<Document/>'), sum, payments.length],
+      'select public.send_payout_run($1, $2, $3, $7, $4, $5, $6)',
+      [maker.userId, runId, file, base64('<Document/>'), sum, payments.length, iban],
     ],
     [
       'select public.take_in_payout_answer($1, $2, $3, $4)',

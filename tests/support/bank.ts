@@ -27,7 +27,7 @@ export type Told = {
 /** The agency's account for kronor. */
 export async function agencyAccount(): Promise<{ id: string; iban: string; bankgiro: string }> {
   return row(
-    `select id, iban, bankgiro from public.bank_accounts where currency = 'SEK' limit 1`,
+    `select id, iban, bankgiro from public.bank_accounts where currency = 'SEK' order by iban limit 1`,
     [],
   );
 }

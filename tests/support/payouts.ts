@@ -62,13 +62,28 @@ export async function paymentsOf(runId: string): Promise<Payment[]> {
   return rows;
 }
 
-/** Keeps a file for an approved run, as the server does. @returns the hash of what is kept */
-export async function sendRun(staff: Person, runId: string): Promise<string> {
+/** The account for kronor, which debits are told of unless something else is said. */
+async function ownAccount(): Promise<{ id: string; iban: string }> {
+  const { rows } = await database().query<{ id: string; iban: string }>(
+    `select id, iban from public.bank_accounts where currency = 'SEK' order by iban limit 1`,
+  );
+  const [account] = rows;
+  if (!account) throw new Error('no account');
+  return account;
+}
+
+/**
+ * Keeps a file for an approved run, as the server does.
+ * @param debtorIban the account it is paid from
+ * @returns the hash of what is kept
+ */
+export async function sendRun(staff: Person, runId: string, debtorIban?: string): Promise<string> {
   const planned = (await paymentsOf(runId)).filter(({ state }) => state === 'planned');
   return callValue<string>('service', 'send_payout_run', {
     p_actor: staff.userId,
     p_run_id: runId,
     p_message_id: `TEST-${runId.slice(0, 20)}`,
+    p_debtor_iban: debtorIban ?? (await ownAccount()).iban,
     p_bytes_base64: Buffer.from('<Document/>'.padEnd(200, ' ')).toString('base64'),
     p_amount_ore: planned.reduce((sum, { amount_ore: ore }) => sum + ore, 0),
     p_count: planned.length,
@@ -108,9 +123,7 @@ export async function takeInDebits(
   payments: readonly Pick<Payment, 'end_to_end_id' | 'amount_ore'>[],
   isNamed = true,
 ): Promise<string[]> {
-  const account = await database().query<{ id: string }>(
-    `select id from public.bank_accounts where currency = 'SEK' order by iban limit 1`,
-  );
+  const account = await ownAccount();
   const today = await dayFromToday(0);
   const name = randomUUID();
   await call('service', 'import_bank_file', {
@@ -118,7 +131,7 @@ export async function takeInDebits(
     p_file: { sha256: name.replaceAll('-', '').repeat(2), name },
     p_statements: [
       {
-        account_id: account.rows[0]?.id,
+        account_id: account.id,
         ...{ format: 'camt.053', currency: 'SEK', pending_count: 0 },
         transactions: payments.map(({ amount_ore: ore, end_to_end_id: id }, index) => ({
           ...{ position: index + 1, duplicate_key: `${name}/${index}`, booked_on: today },

@@ -112,6 +112,27 @@ describe('a debit that names a payment', () => {
     });
   });
 
+  it('on another account than the file named books nothing until a person says so', async () => {
+    const three = await payee(maker, 'Tredje AB');
+    const elsewhere = await approvedRun({ maker, approver }, [three.consultant]);
+    await sendRun(maker, elsewhere, 'SE4550000000058398257466');
+    const payment = await paymentTo(elsewhere, three);
+    const { id, amount_ore: ore, end_to_end_id: endToEndId } = payment;
+    const told = [{ endToEndId }, { blockId: blockOf(elsewhere) }].map((each) => ({
+      ore,
+      ...each,
+    }));
+    for (const each of told) {
+      const [movement] = await debits(each);
+      expect(movement).toMatchObject({ state: 'waiting', waiting_for: 'payout_elsewhere' });
+      expect(await linksOf(movement?.id)).toEqual([]);
+    }
+    expect(await vouchersOf([{ id }])).toEqual({ payout_sent: 1 });
+    const [movement] = await debits({ ore, endToEndId });
+    await match(maker, movement?.id, [payment]);
+    expect(await vouchersOf([{ id }])).toEqual({ payout_sent: 1, payout_paid: 1 });
+  });
+
   it('waits when the payment was refused, or has left the account once already', async () => {
     const [refused, paid] = [await first(), await second()];
     await answerRun(maker, runId, [refused], 'rejected');

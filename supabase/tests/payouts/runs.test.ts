@@ -133,7 +133,7 @@ describe('a payout run', () => {
     for (const wrong of [{ p_amount_ore: 1 }, { p_count: 2 }]) {
       const [sum] = await sums(id);
       const args = {
-        ...{ p_actor: maker.userId, p_run_id: id, p_message_id: 'TEST' },
+        ...{ p_actor: maker.userId, p_run_id: id, p_message_id: 'TEST', p_debtor_iban: null },
         ...{ p_bytes_base64: Buffer.alloc(200, 32).toString('base64') },
         ...{ p_amount_ore: sum, p_count: 1, ...wrong },
       };

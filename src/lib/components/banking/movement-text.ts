@@ -8,6 +8,7 @@ const WAITING: Readonly<Record<string, () => string>> = {
   maybe_known: m.banking_waits_maybe_known,
   other_currency: m.banking_waits_other_currency,
   payout_differs: m.banking_waits_payout_differs,
+  payout_elsewhere: m.banking_waits_payout_elsewhere,
   payout_maybe: m.banking_waits_payout_maybe,
   payout_not_awaited: m.banking_waits_payout_not_awaited,
   parts_do_not_add_up: m.banking_waits_parts,

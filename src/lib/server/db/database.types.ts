@@ -3944,6 +3944,7 @@ export type Database = {
       payout_files: {
         Row: {
           bytes: string;
+          debtor_iban: string | null;
           made_at: string;
           made_by: string | null;
           message_id: string;
@@ -3953,6 +3954,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           bytes: string;
+          debtor_iban?: string | null;
           made_at?: string;
           made_by?: string | null;
           message_id: string;
@@ -3961,6 +3963,7 @@ export type Database = {
         };
         Update: {
           bytes?: string;
+          debtor_iban?: string | null;
           made_at?: string;
           made_by?: string | null;
           message_id?: string;
@@ -7857,6 +7860,7 @@ export type Database = {
           p_amount_ore: number;
           p_bytes_base64: string;
           p_count: number;
+          p_debtor_iban: string;
           p_message_id: string;
           p_run_id: string;
         };

@@ -25,6 +25,7 @@ export async function sendPayoutRun(db: Db, actorId: string, runId: string): Pro
       p_actor: actorId,
       p_run_id: runId,
       p_message_id: order.messageId,
+      p_debtor_iban: order.debtor.iban,
       p_bytes_base64: Buffer.from(written(order)).toString('base64'),
       p_amount_ore: sum,
       p_count: order.transfers.length,
