@@ -11418,11 +11418,7 @@ create or replace function private.match_snapshot (
   stable
   set search_path to ''
   AS $function$
-  select to_jsonb(m) - array['consultant_id', 'consultant_number', 'region_id', 'work_modes',
-    'asked_rate_ore', 'request_state', 'match_count', 'failed']
-  from private.placed_rows(private.match_ask(p_brief_role_id), private.rules_in_force(),
-    array[p_consultant_id]) m
-  where m.failed = '{}'
+  select s.match from private.match_snapshots(p_brief_role_id, array[p_consultant_id]) s
 $function$;
 
 comment on function "private"."match_snapshot"(uuid, uuid) is 'One match as shown now, to be kept with a request; null when a constraint fails. Whoever is to be asked first has no place.';
@@ -11430,6 +11426,30 @@ comment on function "private"."match_snapshot"(uuid, uuid) is 'One match as show
 revoke all on function "private"."match_snapshot"(uuid, uuid) from public;
 
 grant execute on function "private"."match_snapshot"(uuid, uuid) to "postgres";
+
+create or replace function private.match_snapshots (
+  p_brief_role_id uuid,
+  p_ids           uuid[]
+)
+  returns table (
+    consultant_id uuid,
+    match         jsonb
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select m.consultant_id, to_jsonb(m) - array['consultant_id', 'consultant_number', 'region_id',
+    'work_modes', 'asked_rate_ore', 'request_state', 'match_count', 'failed']
+  from private.placed_rows(private.match_ask(p_brief_role_id), private.rules_in_force(), p_ids) m
+  where m.failed = '{}'
+$function$;
+
+comment on function "private"."match_snapshots"(uuid, uuid[]) is 'Matches as shown now, for those whom no constraint keeps out, from one ranking. Whoever is to be asked first has no place.';
+
+revoke all on function "private"."match_snapshots"(uuid, uuid[]) from public;
+
+grant execute on function "private"."match_snapshots"(uuid, uuid[]) to "postgres";
 
 create or replace function private.may_buy_execution (
   p_brief public.briefs
@@ -13563,7 +13583,7 @@ begin
   loop
     continue when exists (select from public.shortlist_candidates x where x.shortlist_id = p_shortlist.id
       and x.consultant_id = v_id and x.removed_at is null);
-    if private.match_snapshot(p_shortlist.brief_role_id, v_id) is null then
+    if not private.still_matches(p_shortlist.brief_role_id, v_id) then
       perform private.raise_problem(409, 'consultant_no_longer_matches');
     end if;
     select coalesce(max(x.position), 0) + 1 into v_next from public.shortlist_candidates x
@@ -15614,7 +15634,7 @@ create or replace function private.standing_of (
   select case
     when c.state <> 'approved' or c.paused_at is not null then 'paused'
     when coalesce(private.free_share(p_brief_role_id, c.id), 0) < 0.5 then 'booked'
-    when private.match_snapshot(p_brief_role_id, c.id) is null then 'changed'
+    when not private.still_matches(p_brief_role_id, c.id) then 'changed'
     else 'available' end
   from public.consultants c where c.id = p_consultant_id
 $function$;
@@ -15624,6 +15644,25 @@ comment on function "private"."standing_of"(uuid, uuid) is 'Whether a consultant
 revoke all on function "private"."standing_of"(uuid, uuid) from public;
 
 grant execute on function "private"."standing_of"(uuid, uuid) to "postgres";
+
+create or replace function private.still_matches (
+  p_brief_role_id uuid,
+  p_consultant_id uuid
+)
+  returns boolean
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select exists (select from private.score_consultants(private.match_ask(p_brief_role_id),
+    private.rules_in_force(), array[p_consultant_id]) s where s.failed = '{}')
+$function$;
+
+comment on function "private"."still_matches"(uuid, uuid) is 'Whether no constraint keeps a consultant out of a role. Nobody else is looked at.';
+
+revoke all on function "private"."still_matches"(uuid, uuid) from public;
+
+grant execute on function "private"."still_matches"(uuid, uuid) to "postgres";
 
 create or replace function private.store_receipt (
   p_expense_id uuid,
@@ -20180,17 +20219,25 @@ create or replace function public.list_proposal (
   security definer
   set search_path to ''
   AS $function$
-  select c.id, c.number, x.position, x.ranked_place, c.region_id, c.work_modes, c.wished_rate_ore,
-    private.standing_of(p.brief_role_id, c.id),
+  with chosen as materialized (
+    select x.consultant_id, x.position, x.ranked_place, p.brief_role_id
+    from public.proposals p
+    join public.proposal_candidates x on x.proposal_id = p.id
+    where p.id = p_proposal_id
+      and (private.is_agency() or (p.state = 'sent' and p.company_id in (select private.my_company_ids())))
+  ), matches as materialized (
+    select m.* from (select h.brief_role_id, array_agg(h.consultant_id) as ids from chosen h group by 1) g
+    cross join lateral private.match_snapshots(g.brief_role_id, g.ids) m
+  )
+  select c.id, c.number, h.position, h.ranked_place, c.region_id, c.work_modes, c.wished_rate_ore,
+    private.standing_of(h.brief_role_id, c.id),
     (select q.state from public.requests q
-      where q.brief_role_id = p.brief_role_id and q.consultant_id = c.id),
-    private.match_snapshot(p.brief_role_id, c.id)
-  from public.proposals p
-  join public.proposal_candidates x on x.proposal_id = p.id
-  join public.consultants c on c.id = x.consultant_id
-  where p.id = p_proposal_id
-    and (private.is_agency() or (p.state = 'sent' and p.company_id in (select private.my_company_ids())))
-  order by x.position
+      where q.brief_role_id = h.brief_role_id and q.consultant_id = c.id),
+    m.match
+  from chosen h
+  join public.consultants c on c.id = h.consultant_id
+  left join matches m on m.consultant_id = c.id
+  order by h.position
 $function$;
 
 comment on function "public"."list_proposal"(uuid) is 'A proposal in its order, as list_shortlist shows one; for the agency, and for the company once it is sent.';
@@ -20453,16 +20500,24 @@ create or replace function public.list_shortlist (
   security definer
   set search_path to ''
   AS $function$
-  select c.id, c.number, x.position, x.note, c.region_id, c.work_modes, c.wished_rate_ore,
-    private.standing_of(s.brief_role_id, c.id),
+  with chosen as materialized (
+    select x.consultant_id, x.position, x.note, s.brief_role_id
+    from public.shortlists s
+    join public.shortlist_candidates x on x.shortlist_id = s.id and x.removed_at is null
+    where s.id = p_shortlist_id and private.sees_shortlist(s.company_id)
+  ), matches as materialized (
+    select m.* from (select h.brief_role_id, array_agg(h.consultant_id) as ids from chosen h group by 1) g
+    cross join lateral private.match_snapshots(g.brief_role_id, g.ids) m
+  )
+  select c.id, c.number, h.position, h.note, c.region_id, c.work_modes, c.wished_rate_ore,
+    private.standing_of(h.brief_role_id, c.id),
     (select q.state from public.requests q
-      where q.brief_role_id = s.brief_role_id and q.consultant_id = c.id),
-    private.match_snapshot(s.brief_role_id, c.id)
-  from public.shortlists s
-  join public.shortlist_candidates x on x.shortlist_id = s.id and x.removed_at is null
-  join public.consultants c on c.id = x.consultant_id
-  where s.id = p_shortlist_id and private.sees_shortlist(s.company_id)
-  order by x.position
+      where q.brief_role_id = h.brief_role_id and q.consultant_id = c.id),
+    m.match
+  from chosen h
+  join public.consultants c on c.id = h.consultant_id
+  left join matches m on m.consultant_id = c.id
+  order by h.position
 $function$;
 
 comment on function "public"."list_shortlist"(uuid) is 'A shortlist in its order with each match as it is now (null when the person is no longer ranked), the standing and the state of a request; number in place of name. Empty for strangers.';

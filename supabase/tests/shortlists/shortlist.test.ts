@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, callValue, closeDatabase, database } from '#tests/support/database.ts';
+import {
+  call,
+  callValue,
+  closeDatabase,
+  database,
+  withSuperuser,
+} from '#tests/support/database.ts';
 import {
   createCompany,
   createConsultant,
@@ -52,6 +58,23 @@ describe('a shortlist', () => {
       }),
     ).rejects.toMatchObject({ code: 'PT409', message: 'shortlist_full' });
     expect(await order(shortlistId)).toHaveLength(9);
+  });
+
+  it('is read from one ranking, however many stand on it', async () => {
+    const { shortlistId } = await createShortlist(company, people.slice(0, 6));
+    const rankings = await withSuperuser(async (client) => {
+      await client.query('begin');
+      await client.query("set local track_functions = 'all'");
+      await client.query(`select set_config('request.jwt.claims', $1, true)`, [
+        JSON.stringify({ sub: company.owner.userId, role: 'authenticated' }),
+      ]);
+      const { rowCount } = await client.query('select public.list_shortlist($1)', [shortlistId]);
+      const { rows } = await client.query<{ calls: number }>(
+        `select calls::int from pg_stat_xact_user_functions where funcname = 'rank_consultants'`,
+      );
+      return { rowCount, calls: rows[0]?.calls };
+    });
+    expect(rankings).toEqual({ rowCount: 6, calls: 1 });
   });
 
   it('takes the same click twice without a change', async () => {
