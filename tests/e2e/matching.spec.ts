@@ -50,6 +50,22 @@ for (const { locale, withScript } of [
   });
 }
 
+for (const withScript of [true, false]) {
+  test(`what would change the order follows the list (script ${withScript ? 'on' : 'off'})`, async ({
+    browser,
+  }) => {
+    const page = await ranked(browser, 'sv', withScript);
+    const changes = page.locator('#changes');
+    if (!withScript) {
+      await expect(changes).toContainText('Räknar');
+      await press(page, changes.locator('a'), /changes=1/u);
+    }
+    await expect(changes).toContainText(/blir det så här|Ingen enskild ändring/u);
+    await expect(changes).not.toContainText('Räknar');
+    await page.context().close();
+  });
+}
+
 test('one is too few to compare, and the ticks are kept', async ({ browser }) => {
   const page = await ranked(browser, 'sv', false);
   const first = page.locator('input[name="consultants[]"]').first();

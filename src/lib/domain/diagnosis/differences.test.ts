@@ -39,6 +39,24 @@ describe('differences', () => {
     expect(found?.questions).toHaveLength(13);
   });
 
+  it('are none in an area that one side knows nothing of, nor larger for what is skipped', () => {
+    const skips = (dimension: string, how: 'all' | 'first') => {
+      const own = shipped.questions.filter((question) => question.dimension === dimension);
+      const left = new Set((how === 'all' ? own : own.slice(0, 1)).map(({ id }) => id));
+      return Object.fromEntries(Object.entries(all(3)).filter(([id]) => !left.has(id)));
+    };
+    const dimensions = shipped.dimensions.map(({ id }) => id);
+    for (const dimension of dimensions) {
+      const compared = (how: 'all' | 'first') =>
+        differences(shipped, [
+          { perspective: 'management', answers: all(3) },
+          { perspective: 'practitioner', answers: skips(dimension, how) },
+        ])?.dimensions;
+      expect(compared('all')?.map(({ id }) => id)).not.toContain(dimension);
+      expect(compared('first')?.map(({ gap }) => gap)).toEqual(compared('first')?.map(() => 0));
+    }
+  });
+
   it('are none between the same answers, and alike whoever is called what', () => {
     fc.assert(
       fc.property(allAnswers, allAnswers, (a, b) => {

@@ -1,6 +1,5 @@
 import type { DiagnosisDocument } from './document.ts';
 import type { Answers } from './input.ts';
-import { maturity } from './maturity.ts';
 
 export type Perspective = 'management' | 'practitioner';
 export const PERSPECTIVES: readonly Perspective[] = ['management', 'practitioner'];
@@ -19,7 +18,9 @@ export type Differences = {
 
 /**
  * Where management and practitioners see things differently, or null when one of them has not
- * answered. Means are rounded to one decimal; an unanswered question is left out of its mean.
+ * answered. Means are rounded to one decimal. A question that somebody has not answered says nothing
+ * of how they see it: it is left out, of its area as well, where the maturity counts it as 0 (effect.md
+ * §1.7).
  */
 export function differences(
   document: DiagnosisDocument,
@@ -30,17 +31,27 @@ export function differences(
   if (management.length === 0 || practitioner.length === 0) return null;
   const compare = (id: string, value: (response: Response) => number | undefined) =>
     difference(id, mean(management.map(value)), mean(practitioner.map(value)));
-  const percents = new Map(responses.map((one) => [one, maturity(document, one.answers)]));
   return {
     dimensions: largestFirst(
       document.dimensions.map(({ id }) =>
-        compare(id, (one) => percents.get(one)?.dimensions[id]?.percent),
+        compare(id, ({ answers }) => answeredPercent(document, id, answers)),
       ),
     ),
     questions: largestFirst(
       document.questions.map(({ id }) => compare(id, ({ answers }) => answers[id])),
     ),
   };
+}
+
+/** What the answers in a dimension come to, of the most they could; undefined without any. */
+function answeredPercent(document: DiagnosisDocument, dimension: string, answers: Answers) {
+  const answered = document.questions.flatMap(({ id, dimension: of, options }) => {
+    const score = of === dimension ? answers[id] : undefined;
+    return score === undefined ? [] : [{ score, most: Math.max(...options.map((o) => o.score)) }];
+  });
+  if (answered.length === 0) return undefined;
+  const sum = (value: 'score' | 'most') => answered.reduce((total, one) => total + one[value], 0);
+  return (sum('score') * 100) / sum('most');
 }
 
 function difference(id: string, management: number | null, practitioner: number | null) {

@@ -30,6 +30,22 @@ describe('what is sent', () => {
     expect(unpack(bytes).toString()).toBe(page);
   });
 
+  it.each(['br', 'gzip'])('goes out in %s part by part, when each is written', async (encoding) => {
+    const source = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = source.writable.getWriter();
+    const response = compress(
+      asking(encoding),
+      new Response(source.readable, { headers: { 'content-type': 'text/html' } }),
+    );
+    const reader = response.body?.getReader();
+    void writer.write(new TextEncoder().encode(page));
+    // The source stays open: what comes now has not waited for its end.
+    const first = await reader?.read();
+    expect(first?.value?.length).toBeGreaterThan(10);
+    await writer.close();
+    while (!(await reader?.read())?.done);
+  });
+
   it('has a tag of its own for each encoding, without which a 304 would mix them', async () => {
     expect(compress(asking('br'), answer()).headers.get('etag')).toBe('"abc-br"');
     expect(compress(asking('gzip'), answer()).headers.get('etag')).toBe('"abc-gzip"');

@@ -53,11 +53,15 @@ function isWorthIt({ headers }: Response): boolean {
   );
 }
 
+/** Each part goes out when it is written: a page whose last figures follow later is shown before. */
 function squeezed(body: ReadableStream, encoding: Encoding): ReadableStream {
   const zip =
     encoding === 'br'
-      ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-      : createGzip();
+      ? createBrotliCompress({
+          flush: constants.BROTLI_OPERATION_FLUSH,
+          params: { [constants.BROTLI_PARAM_QUALITY]: 5 },
+        })
+      : createGzip({ flush: constants.Z_SYNC_FLUSH });
   // A fault on the way destroys both ends: the receiver sees a broken answer, not a short one.
   pipeline(Readable.fromWeb(body as NodeReadableStream), zip, () => undefined);
   return Readable.toWeb(zip) as ReadableStream;

@@ -1,6 +1,6 @@
 import type { Brief, BriefRole } from '$lib/domain/briefs/brief.ts';
 import { roleAt } from '$lib/domain/briefs/brief-role.ts';
-import { smallestChanges } from '$lib/domain/matching/brief-change.ts';
+import { smallestChanges, type BriefChange } from '$lib/domain/matching/brief-change.ts';
 import { listChanges, parseSeen, type ListChanges } from '$lib/domain/matching/list-changes.ts';
 import type { RankedMatch } from '$lib/domain/matching/match.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
@@ -36,12 +36,12 @@ export async function briefInView(
 export async function rankingOf(db: Db, locale: Locale, briefRoleId: string, url: URL) {
   const page = pageNumber(url);
   const dataTime = new Date().toISOString();
-  const [ranked, filtered, nearly, askFirst, changes, rules, names] = await Promise.all([
+  const changes = laterChanges(db, briefRoleId);
+  const [ranked, filtered, nearly, askFirst, rules, names] = await Promise.all([
     openRanking(db, briefRoleId, page),
     listFiltered(db, briefRoleId),
     listNearly(db, briefRoleId),
     listAskFirst(db, briefRoleId),
-    listBriefChanges(db, briefRoleId),
     getRulesInForce(db),
     matchNames(db, locale),
   ]);
@@ -52,12 +52,23 @@ export async function rankingOf(db: Db, locale: Locale, briefRoleId: string, url
     filtered,
     nearly,
     askFirst,
-    changes: smallestChanges(changes),
+    changes: url.searchParams.has('changes') ? await changes : changes,
     rules,
     names,
     dataTime,
     sinceSeen: sinceSeen(ranked.matches, url),
   };
+}
+
+/**
+ * What would change the order is some fourteen rankings: it follows the list when it is done. Without
+ * script, nothing can follow a page; `?changes` in the address waits for it.
+ */
+function laterChanges(db: Db, briefRoleId: string): Promise<BriefChange[]> {
+  const changes = listBriefChanges(db, briefRoleId).then(smallestChanges);
+  // Whoever waits for it is told; nobody may be left to.
+  changes.catch(() => undefined);
+  return changes;
 }
 
 /** What became different since the list that the address carries; null without one. */
