@@ -7705,7 +7705,7 @@ begin
     perform private.raise_problem(409, 'payment_disputed');
   elsif p_amount_ore > private.unused_amount(p_payment.id) then
     perform private.raise_problem(409, 'refund_exceeds_credit', jsonb_build_object(
-      'left_ore', greatest(0, private.unused_amount(p_payment.id))));
+      'left_ore', greatest(0, private.unused_amount(p_payment.id)), 'currency', p_payment.currency));
   end if;
   insert into public.refunds (payment_id, company_id, amount_ore, currency, reason, requested_by, payee)
   values (p_payment.id, p_payment.company_id, p_amount_ore, p_payment.currency, btrim(p_reason), auth.uid(), p_payee)

@@ -104,6 +104,7 @@ describe('a customer’s credit that no invoice has used', () => {
     const payment = await credit();
     await expect(askBankRefund(asks, payment, CREDIT + 1)).rejects.toMatchObject({
       ...{ code: 'PT409', message: 'refund_exceeds_credit' },
+      detail: `{"currency": "SEK", "left_ore": ${CREDIT}}`,
     });
     const asked = await Promise.allSettled(
       [6000, 6000, 6000].map((ore) => askBankRefund(asks, payment, ore)),

@@ -5,6 +5,7 @@ import { listEvents } from '$lib/server/assignments/events.ts';
 import { requireAgency } from '$lib/server/auth/guards.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
+import { atRefundAmount } from '$lib/server/payments/at-refund-amount.ts';
 import {
   approveRefund,
   noteRefundPaid,
@@ -29,7 +30,11 @@ export const load = guardedLoad(requireAgency, async ({ event, params, actor }) 
 
 export const actions = {
   ask: formAction(requireAgency, bankRefundSchema, async ({ event, data }) => {
-    await requestBankRefund(event.locals.supabase, event.params['id'] ?? '', data);
+    try {
+      await requestBankRefund(event.locals.supabase, event.params['id'] ?? '', data);
+    } catch (cause) {
+      throw atRefundAmount(cause, event.locals.locale);
+    }
     back(event);
   }),
   approve: formAction(requireAgency, refundStepSchema, async ({ event, data }) => {

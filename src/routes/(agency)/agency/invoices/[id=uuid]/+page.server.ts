@@ -14,6 +14,7 @@ import { listVouchersOfInvoice } from '$lib/server/bookkeeping/vouchers.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { issueCreditNote, listCreditNotes } from '$lib/server/invoicing/credit-notes.ts';
+import { atRefundAmount } from '$lib/server/payments/at-refund-amount.ts';
 import { getPaymentTrail, requestRefund } from '$lib/server/payments/payment-trail.ts';
 import {
   pauseReminders,
@@ -43,7 +44,11 @@ export const actions = {
     redirect(303, `${invoiceHref(event)}#credits`);
   }),
   refund: formAction(requireAgency, refundSchema, async ({ event, data }) => {
-    await requestRefund(event.locals.supabase, data);
+    try {
+      await requestRefund(event.locals.supabase, data);
+    } catch (cause) {
+      throw atRefundAmount(cause, event.locals.locale);
+    }
     redirect(303, `${invoiceHref(event)}#refunds`);
   }),
   remind: formAction(requireAgency, sendReminderSchema, async ({ event, data }) => {
