@@ -5438,6 +5438,7 @@ create table "public"."proposal_candidates" (
   "consultant_id" uuid     not null,
   "position"      smallint not null,
   "ranked_place"  integer,
+  "sent_place"    integer,
   constraint "proposal_candidates_consultant_id_fkey" foreign key (consultant_id)
     references public.consultants(id) on delete restrict,
   constraint "proposal_candidates_pkey" primary key (proposal_id, consultant_id),
@@ -5462,6 +5463,8 @@ create policy "proposal_candidates_select_party" on "public"."proposal_candidate
    from public.proposals p)));
 
 comment on column "public"."proposal_candidates"."ranked_place" is 'The place in the ranking when the person was put on the list; null when not ranked by score.';
+
+comment on column "public"."proposal_candidates"."sent_place" is 'The place in the ranking when the proposal was sent; null before that and when not ranked then.';
 
 comment on table "public"."proposal_candidates" is 'Whom the agency proposes, in its order.';
 
@@ -5546,6 +5549,8 @@ create table "public"."proposals" (
   "sent_at"          timestamp with time zone,
   "adopted_at"       timestamp with time zone,
   "adopted_by"       uuid,
+  "begun_from"       uuid,
+  "follows_ranking"  boolean,
   constraint "proposals_adopted_by_fkey" foreign key (adopted_by) references public.people(user_id)
     on delete set null,
   constraint "proposals_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
@@ -5557,6 +5562,8 @@ create table "public"."proposals" (
     on delete restrict,
   constraint "proposals_note_check" check ((length(note) <= 2000)),
   constraint "proposals_pkey" primary key (id),
+  constraint "proposals_begun_from_fkey" foreign key (begun_from) references public.proposals(id)
+    on delete set null,
   constraint "proposals_proposed_by_fkey" foreign key (proposed_by)
     references public.people(user_id) on delete set null,
   constraint "proposals_state_check" check ((state = ANY (ARRAY['draft'::text, 'sent'::text])))
@@ -5566,6 +5573,8 @@ alter table "public"."proposals"
   enable row level security;
 
 create index proposals_adopted_by_idx on public.proposals using btree (adopted_by);
+
+create index proposals_begun_from_idx on public.proposals using btree (begun_from);
 
 create index proposals_brief_id_idx on public.proposals using btree (brief_id);
 
@@ -5585,6 +5594,10 @@ create policy "proposals_select_party" on "public"."proposals"
   using
     ((((state = 'sent'::text) AND (company_id in ( select private.my_company_ids() as
     my_company_ids))) or ( select private.is_agency() as is_agency)));
+
+comment on column "public"."proposals"."begun_from" is 'The proposal whose order this one began with, and whose moves therefore count here too; null when it began with the ranking.';
+
+comment on column "public"."proposals"."follows_ranking" is 'Whether the order was the ranking''s first places when it was sent; null in a draft and where nobody looked at the time.';
 
 comment on column "public"."proposals"."note" is 'What the agency says to the company about the whole list.';
 
@@ -13565,6 +13578,31 @@ grant execute
   on function "private"."profiles_changed"(pg_snapshot, timestamp with time zone)
   to "postgres";
 
+create or replace function private.proposals_behind (
+  p_proposal_id uuid
+)
+  returns table (
+    id         uuid,
+    is_earlier boolean
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with recursive chain as (
+    select p.id, p.begun_from, false as is_earlier from public.proposals p where p.id = p_proposal_id
+    union all
+    select p.id, p.begun_from, true from chain c join public.proposals p on p.id = c.begun_from
+  )
+  select c.id, c.is_earlier from chain c
+$function$;
+
+comment on function "private"."proposals_behind"(uuid) is 'A proposal and those it was begun from, back to the one that began with the ranking.';
+
+revoke all on function "private"."proposals_behind"(uuid) from public;
+
+grant execute on function "private"."proposals_behind"(uuid) to "postgres";
+
 create or replace function private.put_on_shortlist (
   p_shortlist      public.shortlists,
   p_consultant_ids uuid[],
@@ -20220,7 +20258,7 @@ create or replace function public.list_proposal (
   set search_path to ''
   AS $function$
   with chosen as materialized (
-    select x.consultant_id, x.position, x.ranked_place, p.brief_role_id
+    select x.consultant_id, x.position, x.ranked_place, x.sent_place, p.brief_role_id, p.state, p.follows_ranking
     from public.proposals p
     join public.proposal_candidates x on x.proposal_id = p.id
     where p.id = p_proposal_id
@@ -20229,7 +20267,10 @@ create or replace function public.list_proposal (
     select m.* from (select h.brief_role_id, array_agg(h.consultant_id) as ids from chosen h group by 1) g
     cross join lateral private.match_snapshots(g.brief_role_id, g.ids) m
   )
-  select c.id, c.number, h.position, h.ranked_place, c.region_id, c.work_modes, c.wished_rate_ore,
+  select c.id, c.number, h.position,
+    case when h.state = 'draft' then (m.match ->> 'place')::int
+      when h.follows_ranking is null then h.ranked_place else h.sent_place end,
+    c.region_id, c.work_modes, c.wished_rate_ore,
     private.standing_of(h.brief_role_id, c.id),
     (select q.state from public.requests q
       where q.brief_role_id = h.brief_role_id and q.consultant_id = c.id),
@@ -20240,7 +20281,7 @@ create or replace function public.list_proposal (
   order by h.position
 $function$;
 
-comment on function "public"."list_proposal"(uuid) is 'A proposal in its order, as list_shortlist shows one; for the agency, and for the company once it is sent.';
+comment on function "public"."list_proposal"(uuid) is 'A proposal in its order, as list_shortlist shows one; for the agency, and for the company once it is sent. ranked_place is the place now in a draft, and when it was sent in one that is sent.';
 
 revoke all on function "public"."list_proposal"(uuid) from public;
 
@@ -20258,23 +20299,26 @@ create or replace function public.list_proposal_moves (
     to_position       smallint,
     reason            text,
     moved_by_name     text,
-    moved_at          timestamp with time zone
+    moved_at          timestamp with time zone,
+    is_earlier        boolean
   )
   language sql
   stable
   security definer
   set search_path to ''
   AS $function$
-  select c.number, v.move, v.from_position, v.to_position, v.reason, v.moved_by_name, v.moved_at
+  select c.number, v.move, v.from_position, v.to_position, v.reason, v.moved_by_name, v.moved_at,
+    b.is_earlier
   from public.proposals p
-  join public.proposal_moves v on v.proposal_id = p.id
+  cross join lateral private.proposals_behind(p.id) b
+  join public.proposal_moves v on v.proposal_id = b.id
   join public.consultants c on c.id = v.consultant_id
   where p.id = p_proposal_id
     and (private.is_agency() or (p.state = 'sent' and p.company_id in (select private.my_company_ids())))
   order by v.moved_at, v.id
 $function$;
 
-comment on function "public"."list_proposal_moves"(uuid) is 'Every departure from the ranking in a proposal, oldest first.';
+comment on function "public"."list_proposal_moves"(uuid) is 'Every departure from the ranking that led to the order of a proposal, oldest first; is_earlier: made in one it was begun from.';
 
 revoke all on function "public"."list_proposal_moves"(uuid) from public;
 
@@ -23390,7 +23434,13 @@ begin
   end if;
   perform private.assert_brief_role_open(
     (select b from public.briefs b where b.id = v_proposal.brief_id), v_proposal.brief_role_id);
-  update public.proposals set state = 'sent', sent_at = now(), note = btrim(p_note), version = version + 1
+  update public.proposal_candidates x set sent_place = (m.match ->> 'place')::int
+  from private.match_snapshots(v_proposal.brief_role_id, array(
+    select c.consultant_id from public.proposal_candidates c where c.proposal_id = p_proposal_id)) m
+  where x.proposal_id = p_proposal_id and x.consultant_id = m.consultant_id;
+  update public.proposals set state = 'sent', sent_at = now(), note = btrim(p_note), version = version + 1,
+    follows_ranking = (select coalesce(bool_and(x.sent_place is not distinct from x.position), false)
+      from public.proposal_candidates x where x.proposal_id = p_proposal_id)
   where id = p_proposal_id;
   perform private.record_event('proposal', p_proposal_id, 'proposal_sent', 'draft', 'sent', 'agency',
     auth.uid(), p_company_id => v_proposal.company_id,
@@ -23406,7 +23456,7 @@ begin
 end
 $function$;
 
-comment on function "public"."send_proposal"(uuid, text, integer) is 'The agency gives its proposal to the company with a note; from here on it is not changed. Everybody who was moved can read why.';
+comment on function "public"."send_proposal"(uuid, text, integer) is 'The agency gives its proposal to the company with a note; from here on it is not changed. Notes the places of the ranking at that moment. Everybody who was moved can read why.';
 
 revoke all on function "public"."send_proposal"(uuid, text, integer) from public;
 
@@ -24088,8 +24138,8 @@ begin
   end if;
   select p.id into v_last from public.proposals p
   where p.brief_role_id = p_brief_role_id and p.state = 'sent' order by p.sent_at desc limit 1;
-  insert into public.proposals (brief_role_id, brief_id, company_id, proposed_by, proposed_by_name)
-  select p_brief_role_id, v_brief.id, v_brief.company_id, v_user, p.name
+  insert into public.proposals (brief_role_id, brief_id, company_id, begun_from, proposed_by, proposed_by_name)
+  select p_brief_role_id, v_brief.id, v_brief.company_id, v_last, v_user, p.name
   from public.people p where p.user_id = v_user
   returning id into v_id;
   if v_last is not null then

@@ -1,6 +1,6 @@
 import { REQUEST_STATES } from '$lib/domain/consultants/request.ts';
 import type { Candidate, Standing } from '$lib/domain/shortlists/candidate.ts';
-import type { Move } from '$lib/domain/shortlists/proposal.ts';
+import type { Move, OrderAgainstRanking } from '$lib/domain/shortlists/proposal.ts';
 import type { ShortlistState, VoteAnswer } from '$lib/domain/shortlists/shortlist.ts';
 import type { Accord, MatrixCell } from '$lib/domain/shortlists/vote-matrix.ts';
 import type { StateWord } from '$lib/format/state.ts';
@@ -30,6 +30,14 @@ const ACCORDS: Readonly<Record<Accord, readonly [StateWord['tone'], () => string
   no_votes: ['neutral', m.shortlists_accord_no_votes],
 };
 
+const ORDERS: Readonly<Record<OrderAgainstRanking, () => string>> = {
+  moved: () => '',
+  movedBack: m.shortlists_proposal_moved_back,
+  follows: m.shortlists_proposal_follows,
+  changed: m.shortlists_proposal_changed,
+  unknown: m.shortlists_proposal_unknown,
+};
+
 type Stance = NonNullable<MatrixCell['stance']>;
 
 const STANCES: Readonly<Record<Stance, readonly [StateWord['tone'], () => string]>> = {
@@ -48,6 +56,11 @@ export function shortlistWord(state: ShortlistState): StateWord {
 export function standingWord({ standing, requestState }: Candidate): StateWord {
   const asked = REQUEST_STATES.find((state) => state === requestState);
   return asked ? requestWord(asked) : wordOf(STANDINGS[standing]);
+}
+
+/** What is said of a proposal's order beside its moves; empty when the moves say it all. */
+export function orderText(order: OrderAgainstRanking): string {
+  return ORDERS[order]();
 }
 
 /** Shape and word of how the votes about a candidate go together. */

@@ -28,8 +28,13 @@ function toMove(row: MoveRow) {
 
 /** A row of `list_proposal_moves`. */
 export const proposalMoveSchema = z
-  .object({ ...moveFields, consultant_number: z.number().int() })
-  .transform((row) => ({ ...toMove(row), number: row.consultant_number }));
+  .object({ ...moveFields, consultant_number: z.number().int(), is_earlier: z.boolean() })
+  .transform((row) => ({
+    ...toMove(row),
+    number: row.consultant_number,
+    /** Made in a proposal that this one was begun from. */
+    isEarlier: row.is_earlier,
+  }));
 
 /** A row of `list_my_moves`. */
 export const ownMoveSchema = z
@@ -52,4 +57,22 @@ export type Proposal = {
   readonly byName: string;
   readonly sentAt: string | null;
   readonly isAdopted: boolean;
+  /** Whether it was the ranking's first places in their order when sent; null when nobody looked. */
+  readonly followsRanking: boolean | null;
 };
+
+/**
+ * What can be said of a sent proposal's order against the ranking: `moved` by hand, `movedBack` to
+ * the ranking's own order, `follows`, `changed` under a list that nobody moved, or `unknown`.
+ */
+export type OrderAgainstRanking = 'moved' | 'movedBack' | 'follows' | 'changed' | 'unknown';
+
+/** How a sent proposal's order came about; `moves` are all that led to it. */
+export function orderAgainstRanking(
+  { followsRanking }: Pick<Proposal, 'followsRanking'>,
+  moves: readonly Move[],
+): OrderAgainstRanking {
+  if (moves.length > 0) return followsRanking ? 'movedBack' : 'moved';
+  if (followsRanking === null) return 'unknown';
+  return followsRanking ? 'follows' : 'changed';
+}

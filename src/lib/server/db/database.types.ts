@@ -4328,6 +4328,7 @@ export type Database = {
           position: number;
           proposal_id: string;
           ranked_place: number | null;
+          sent_place: number | null;
         };
         ComputedFields: never;
         Insert: {
@@ -4335,12 +4336,14 @@ export type Database = {
           position: number;
           proposal_id: string;
           ranked_place?: number | null;
+          sent_place?: number | null;
         };
         Update: {
           consultant_id?: string;
           position?: number;
           proposal_id?: string;
           ranked_place?: number | null;
+          sent_place?: number | null;
         };
         Relationships: [
           {
@@ -4425,10 +4428,12 @@ export type Database = {
         Row: {
           adopted_at: string | null;
           adopted_by: string | null;
+          begun_from: string | null;
           brief_id: string;
           brief_role_id: string;
           company_id: string;
           created_at: string;
+          follows_ranking: boolean | null;
           id: string;
           note: string;
           proposed_by: string | null;
@@ -4441,10 +4446,12 @@ export type Database = {
         Insert: {
           adopted_at?: string | null;
           adopted_by?: string | null;
+          begun_from?: string | null;
           brief_id: string;
           brief_role_id: string;
           company_id: string;
           created_at?: string;
+          follows_ranking?: boolean | null;
           id?: string;
           note?: string;
           proposed_by?: string | null;
@@ -4456,10 +4463,12 @@ export type Database = {
         Update: {
           adopted_at?: string | null;
           adopted_by?: string | null;
+          begun_from?: string | null;
           brief_id?: string;
           brief_role_id?: string;
           company_id?: string;
           created_at?: string;
+          follows_ranking?: boolean | null;
           id?: string;
           note?: string;
           proposed_by?: string | null;
@@ -4475,6 +4484,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'people';
             referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'proposals_begun_from_fkey';
+            columns: ['begun_from'];
+            isOneToOne: false;
+            referencedRelation: 'proposals';
+            referencedColumns: ['id'];
           },
           {
             foreignKeyName: 'proposals_brief_id_fkey';
@@ -7369,6 +7385,7 @@ export type Database = {
         Returns: {
           consultant_number: number;
           from_position: number;
+          is_earlier: boolean;
           move: string;
           moved_at: string;
           moved_by_name: string;

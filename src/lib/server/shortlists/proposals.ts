@@ -16,7 +16,7 @@ import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 
 type Row = Database['public']['Tables']['proposals']['Row'];
 
-/** A proposal with those on it and every departure from the ranking. */
+/** A proposal with those on it and every departure from the ranking that led to its order. */
 export type FullProposal = Proposal & {
   candidates: ProposedCandidate[];
   moves: ProposalMove[];
@@ -53,6 +53,7 @@ async function withCandidates(db: Db, row: Row): Promise<FullProposal> {
     byName: row.proposed_by_name,
     sentAt: row.sent_at,
     isAdopted: row.adopted_at !== null,
+    followsRanking: row.follows_ranking,
     candidates: proposedSchema.array().parse(unwrap(candidates)),
     moves: proposalMoveSchema.array().parse(unwrap(moves)),
   };
