@@ -62,6 +62,9 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(later.locator('form[action*="?/revoke"]')).toHaveCount(0);
     expect((await stranger.goto(origin() + shared))?.status()).toBe(410);
     await expect(stranger.locator('main')).toContainText('Länken är återkallad');
+    await stranger.goto('about:blank');
+    expect((await stranger.goto(`${origin()}${shared}/pdf`))?.status()).toBe(410);
+    await expect(stranger.locator('main')).toContainText('Länken är återkallad');
   });
 }
 

@@ -106,14 +106,18 @@ describe('teams', () => {
     );
   });
 
-  it('greedy covers at least 95 % of the best in the mean, and never more than it', () => {
+  it('greedy covers at least 95 % of what the best covers in the mean, and is never better', () => {
     const shares = fc.sample(anyBrief, { numRuns: 60, seed: 6 }).flatMap((roles) => {
       const search = { briefId: 'brief', roles, hash, mostPeople: 4 };
       const [all, greedy] = [bruteForce(search, 'objective'), greedyTeam(search)];
-      return all && greedy ? [greedy.objective / all.objective] : [];
+      return all && greedy ? [{ all, greedy }] : [];
     });
-    expect(Math.max(...shares)).toBeLessThanOrEqual(1);
-    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.9);
+    expect(shares.length).toBeGreaterThan(20);
+    for (const { all, greedy } of shares) {
+      expect(greedy.objective).toBeLessThanOrEqual(all.objective);
+    }
+    const covered = shares.map(({ all, greedy }) => greedy.coverage / all.coverage);
+    expect(covered.reduce((sum, share) => sum + share, 0) / covered.length).toBeGreaterThan(0.95);
   });
 
   it('let one person hold two roles when half of the summed time is free, and not else', () => {

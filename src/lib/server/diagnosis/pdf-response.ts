@@ -6,7 +6,8 @@ import { resultView, type StoredDiagnosis } from './result-view.ts';
 
 /**
  * Answers with a result's PDF in the language of the address.
- * @param find the analysis, when the request may see it; null for a link that has been ended
+ * @param find the analysis, when the request may see it; null for a link that has been ended, whose
+ *   page then says so: a file has no words of its own for it
  * @param differencesIn where the company's own people differ; not for whoever was given a link
  */
 export async function diagnosisResponse(
@@ -17,7 +18,7 @@ export async function diagnosisResponse(
   const { locale, supabase } = event.locals;
   try {
     const stored = await find(event);
-    if (!stored) error(410, 'diagnosis_revoked');
+    if (!stored) return redirectToPage(event.url);
     const view = await resultView(supabase, stored, locale);
     const differences = await differencesIn(event);
     const bytes = await renderDiagnosisPdf({ ...view, differences }, locale);
@@ -35,4 +36,15 @@ export async function diagnosisResponse(
     if (cause instanceof DomainError) error(cause.status, cause.code);
     throw cause;
   }
+}
+
+/** The page that a file hangs below. */
+function redirectToPage(url: URL): Response {
+  return new Response(null, {
+    status: 303,
+    headers: {
+      location: url.pathname.replace(/\/[^/]+$/u, ''),
+      'cache-control': 'private, no-store',
+    },
+  });
 }
