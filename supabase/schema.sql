@@ -7656,6 +7656,27 @@ revoke all on function "private"."account_of"(text) from public;
 
 grant execute on function "private"."account_of"(text) to "postgres";
 
+create or replace function private.actions_of (
+  p_ranking_id    uuid,
+  p_consultant_id uuid
+)
+  returns jsonb
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('action', a.action, 'actor', a.actor,
+    'reason', a.reason, 'acted_at', a.acted_at) order by a.id), '[]')
+  from public.ranking_actions a
+  where a.ranking_id = p_ranking_id and a.consultant_id = p_consultant_id
+$function$;
+
+comment on function "private"."actions_of"(uuid, uuid) is 'What people did with a place of a list, oldest first. Read with the rights of whoever asks.';
+
+revoke all on function "private"."actions_of"(uuid, uuid) from public;
+
+grant execute on function "private"."actions_of"(uuid, uuid) to "authenticated", "postgres";
+
 create or replace function private.allocate_payment (
   p_payment    public.payments,
   p_invoice    public.invoices,
@@ -12603,18 +12624,22 @@ create or replace function private.note_request_action()
   set search_path to ''
   AS $function$
 begin
-  insert into public.ranking_actions (brief_role_id, consultant_id, ranking_id, action, actor, actor_id, reason)
-  select new.brief_role_id, new.consultant_id, (
-      select r.id from public.rankings r where r.brief_role_id = new.brief_role_id
-      order by r.recorded_at desc limit 1),
-    case when tg_op = 'INSERT' then 'asked' else 'declined' end,
-    (case when tg_op = 'INSERT' then 'company' else 'consultant' end)::public.actor_role, auth.uid(),
-    case when tg_op = 'INSERT' then null else new.decline_reason end;
+  if tg_op = 'INSERT' then
+    insert into public.ranking_actions (brief_role_id, consultant_id, ranking_id, action, actor, actor_id)
+    values (new.brief_role_id, new.consultant_id, private.ranking_seen(new.brief_role_id,
+      new.consultant_id, 'company', auth.uid()), 'asked', 'company', auth.uid());
+  else
+    insert into public.ranking_actions (brief_role_id, consultant_id, ranking_id, action, actor, actor_id, reason)
+    values (new.brief_role_id, new.consultant_id, (
+        select a.ranking_id from public.ranking_actions a where a.brief_role_id = new.brief_role_id
+          and a.consultant_id = new.consultant_id and a.action = 'asked' order by a.id desc limit 1),
+      'declined', 'consultant', auth.uid(), new.decline_reason);
+  end if;
   return null;
 end
 $function$;
 
-comment on function "private"."note_request_action"() is 'Trigger: asking and declining are logged with the ranking they followed from.';
+comment on function "private"."note_request_action"() is 'Trigger: asking is logged with the list on which the consultant was seen, declining with the list that the asking followed from.';
 
 revoke all on function "private"."note_request_action"() from public;
 
@@ -13849,6 +13874,34 @@ revoke all
 
 grant execute
   on function "private"."ranking_rests_on_other"(public.rankings, public.matching_rules)
+  to "postgres";
+
+create or replace function private.ranking_seen (
+  p_brief_role_id uuid,
+  p_consultant_id uuid,
+  p_actor         public.actor_role,
+  p_actor_id      uuid
+)
+  returns uuid
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select r.id
+  from public.rankings r
+  join public.ranking_places s on s.ranking_id = r.id and s.consultant_id = p_consultant_id
+  where r.brief_role_id = p_brief_role_id
+  order by r.actor_id is not distinct from p_actor_id desc, r.actor = p_actor desc, r.recorded_at desc
+  limit 1
+$function$;
+
+comment on function "private"."ranking_seen"(uuid, uuid, public.actor_role, uuid) is
+  'The list on which somebody last saw a consultant: the person''s own, else one of their side, else the last that held the consultant at all. Null when no list did.';
+
+revoke all on function "private"."ranking_seen"(uuid, uuid, public.actor_role, uuid) from public;
+
+grant execute
+  on function "private"."ranking_seen"(uuid, uuid, public.actor_role, uuid)
   to "postgres";
 
 create or replace function private.rarity_factor (
@@ -20347,12 +20400,8 @@ create or replace function public.list_ranking_places (
   set search_path to ''
   AS $function$
   select p.place, p.raw_place, p.consultant_id, c.number, p.mutual, p.is_rotated, p.is_newcomer_place,
-    p.match, (select coalesce(jsonb_agg(jsonb_build_object('action', a.action, 'actor', a.actor,
-        'reason', a.reason, 'acted_at', a.acted_at) order by a.id), '[]')
-      from public.ranking_actions a
-      where a.brief_role_id = r.brief_role_id and a.consultant_id = p.consultant_id)
+    p.match, private.actions_of(p.ranking_id, p.consultant_id)
   from public.ranking_places p
-  join public.rankings r on r.id = p.ranking_id
   join public.consultants c on c.id = p.consultant_id
   where p.ranking_id = p_ranking_id
   order by p.place
@@ -20592,7 +20641,8 @@ create or replace function public.list_shown_places (
       'company_name', c.name, 'actor_name', p.name, 'row_count', 0),
     case when s.place is not null then jsonb_build_object('place', s.place, 'raw_place', s.raw_place,
       'consultant_id', s.consultant_id, 'consultant_number', k.number, 'mutual', s.mutual,
-      'is_rotated', s.is_rotated, 'is_newcomer_place', s.is_newcomer_place, 'actions', '[]'::jsonb,
+      'is_rotated', s.is_rotated, 'is_newcomer_place', s.is_newcomer_place,
+      'actions', private.actions_of(r.id, s.consultant_id),
       -- Requirements are not in a line of a file, and a hundred of them are much to send.
       'match', s.match || '{"details": []}') end
   from public.rankings r
@@ -21222,8 +21272,8 @@ begin
     perform private.raise_problem(400, 'reason_required');
   end if;
   insert into public.ranking_actions (brief_role_id, consultant_id, ranking_id, action, actor, actor_id, reason)
-  select r.id, c.id, (select k.id from public.rankings k where k.brief_role_id = r.id
-    order by k.recorded_at desc limit 1), 'moved', 'agency', v_user, btrim(p_reason)
+  select r.id, c.id, private.ranking_seen(r.id, c.id, 'agency', v_user), 'moved', 'agency', v_user,
+    btrim(p_reason)
   from public.brief_roles r, public.consultants c
   where r.id = p_brief_role_id and c.id = p_consultant_id;
   if not found then

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeDatabase, database } from '#tests/support/database.ts';
+import { call, closeDatabase, database } from '#tests/support/database.ts';
 import { signedInCompany, type SignedInCompany } from '#tests/support/matching-pool.ts';
-import { createConsultant } from '#tests/support/parties.ts';
+import { createConsultant, type WorldConsultant } from '#tests/support/parties.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
 import { stack } from '#tests/support/stack.ts';
@@ -15,6 +15,7 @@ let company: SignedInCompany;
 let staff: SignedIn;
 let roleId: string;
 let emptyRoleId: string;
+const people: WorldConsultant[] = [];
 
 beforeAll(async () => {
   useServerEnv(stack());
@@ -24,7 +25,7 @@ beforeAll(async () => {
   const parties = { id: company.companyId, owner, member: owner };
   // Languages that nobody else in the pool speaks: the list holds these people whatever else runs.
   const languages = [{ code: 'bs', cefr: 6 }];
-  for (const name of ['Ett', 'Två']) await createConsultant(name, { languages });
+  for (const name of ['Ett', 'Två']) people.push(await createConsultant(name, { languages }));
   roleId = await briefRoleId(await createBrief(parties, { languages }));
   const none = [{ code: 'ku', cefr: 6 }];
   emptyRoleId = await briefRoleId(await createBrief(parties, { languages: none }));
@@ -64,6 +65,34 @@ describe('the log as a file', () => {
       expect(of('Tillgänglighet')).toBe(decimal(line('availability')?.tenths ?? NaN));
       expect(of('Regler')).toBe(String(match.rules.version));
     }
+  });
+
+  it('tells what people did with a place, on the list that they saw, and why', async () => {
+    const { matches } = await openRanking(company.db, roleId, 1);
+    await openRanking(staff.db, roleId, 1);
+    const consultant = matches[0]?.consultantId ?? '';
+    const sent = await company.db.rpc('send_requests', {
+      p_brief_role_id: roleId,
+      p_consultant_ids: [consultant],
+      p_message: 'Hej!',
+    });
+    expect(sent.error).toBeNull();
+    const person = people.find(({ id }) => id === consultant);
+    const { rows } = await database().query<{ id: string }>(
+      'select id from public.requests where brief_role_id = $1 and consultant_id = $2',
+      [roleId, consultant],
+    );
+    await call({ userId: person?.userId ?? '' }, 'decline_request', {
+      p_request_id: rows[0]?.id,
+      p_reason: 'Restiden är för lång',
+    });
+    const { head, lines } = await exported(roleId);
+    expect(head).toContain('Vad människor gjorde');
+    expect(lines.length).toBeGreaterThan(matches.length);
+    const acted = lines.filter((line) => line.includes('tillfrågad'));
+    expect(acted).toHaveLength(1);
+    expect(acted[0]).toContain('Företaget');
+    expect(acted[0]).toMatch(/tillfrågad .*; tackade nej .*\(Restiden är för lång\)/u);
   });
 
   it('never lets a name or a title become a formula', async () => {

@@ -7,6 +7,7 @@ import {
   type ShownPlace,
 } from '$lib/domain/matching/ranking-log.ts';
 import type { Band } from '$lib/domain/matching/rules.ts';
+import { actionWord, shownTo } from '$lib/format/ranking-log-words.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { parseRankingFilter } from '$lib/schemas/agency-ranking-filter.ts';
 import { momentInSweden } from '$lib/server/agency/moment.ts';
@@ -59,7 +60,7 @@ function rankingColumns(): CsvColumn<ShownPlace>[] {
     ofRanking(m.agency_company(), (row) => row.companyName),
     ofRanking(m.matching_log_brief(), (row) => row.briefTitle),
     ofRanking(m.matching_log_export_role(), (row) => row.roleId),
-    ofRanking(m.matching_log_by(), (row) => row.actorName ?? row.actor),
+    ofRanking(m.matching_log_by(), shownTo),
     ofRanking(m.matching_log_candidates(), (row) => wholeCell(row.candidates)),
     ofRanking(m.matching_log_ranked(), (row) => wholeCell(row.ranked)),
     ofRanking(m.matching_log_ask_first(), (row) => wholeCell(row.askFirst)),
@@ -80,6 +81,7 @@ function placeColumns(): CsvColumn<ShownPlace>[] {
     ofPlace(m.matching_log_total(), ({ match }) => tenths(explain(match).totalTenths)),
     ofPlace(m.matching_log_export_band(), ({ match }) => BAND_WORDS[match.band]()),
     ...LINE_WORDS.map(([id, word]) => ofPlace(word(), ({ match }) => lineOf(explain(match), id))),
+    ofPlace(m.matching_log_actions(), whatWasDone),
   ];
 }
 
@@ -97,6 +99,18 @@ function versionColumns(): CsvColumn<ShownPlace>[] {
 function whyThere({ isNewcomerPlace, isRotated }: RankingPlace): CsvCell {
   if (isNewcomerPlace) return m.matching_newcomer();
   return isRotated ? m.matching_rotated() : null;
+}
+
+/** What people did, and why when they said so: `tillfrågad 2026-11-02 09:30; tackade nej … (skälet)`. */
+function whatWasDone({ actions }: RankingPlace): CsvCell {
+  const told = actions.map(({ action, actedAt, reason }) => {
+    const what = m.matching_log_action_when({
+      action: actionWord(action),
+      when: momentInSweden(actedAt),
+    });
+    return reason ? `${what} (${reason})` : what;
+  });
+  return told.join('; ') || null;
 }
 
 /** Points of a line; nothing where the score was not capped. */
