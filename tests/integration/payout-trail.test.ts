@@ -78,8 +78,8 @@ it('leads from the debit to the run, from the run to its vouchers, and from thos
   expect(voucher.kind).toBe('payout_paid');
   expect(voucher.sources).toEqual(
     expect.arrayContaining([
-      { kind: 'payout', id: run.id, label: payout?.reference },
-      { kind: 'bank_movement', id, label: today },
+      { kind: 'payout', id: run.id, label: payout?.reference, day: null },
+      { kind: 'bank_movement', id, label: null, day: today },
     ]),
   );
 });

@@ -6,6 +6,7 @@ import { accept, creditFirstRow, prepareSeller } from '#tests/support/self-billi
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
 import { stack } from '#tests/support/stack.ts';
+import { getVoucher } from '$lib/server/bookkeeping/voucher-detail.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { invoiceFile, keepDocument } from '$lib/server/invoicing/invoice-file.ts';
 import { createSelfBill } from '$lib/server/payouts/create-self-bill.ts';
@@ -81,4 +82,14 @@ it('is credited with a document that names it, and is not somebody else’s to r
     ...{ p_document_id: bill?.id, p_media_type: 'application/pdf' },
   });
   expect(stranger).toEqual([]);
+});
+
+it('is named by its number on its vouchers, as is its credit', async () => {
+  const { others } = await getSelfBillDesk(staff.db, await dayFromToday(0));
+  const bill = others.find(({ consultantId }) => consultantId === job.consultant.id);
+  const query = staff.db.from('ledger_entries').select('id').eq('kind', 'self_bill_credited');
+  const { data } = await query.eq('consultant_id', job.consultant.id).limit(1).single();
+  const { sources } = await getVoucher(staff.db, data?.id ?? '');
+  const numbers = sources.flatMap(({ kind, label }) => (kind === 'self_bill' ? [label] : []));
+  expect(numbers).toEqual([expect.stringMatching(/^SK\d+-1$/u), bill?.number]);
 });

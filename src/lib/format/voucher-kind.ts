@@ -34,6 +34,20 @@ const WORDS: Readonly<Record<string, Word>> = {
 /** Kinds of vouchers that one can ask for in the list. */
 export const VOUCHER_KINDS: readonly string[] = Object.keys(WORDS);
 
+/** Stripe's own names for payments, payouts, disputes: `pi_3Nz…`, `txn_1Mi…`. */
+const STRIPE_NAME = /^[a-z]{2,5}_[A-Za-z0-9]{8,}$/u;
+
+/** Stripe's name for what was booked, when that is what a voucher's label holds; else null. */
+export function stripeReference(label: string): string | null {
+  return STRIPE_NAME.test(label) ? label : null;
+}
+
+/** What a voucher books and its number: "Faktura 10001". Stripe's long names are left out. */
+export function voucherTitle({ kind, label }: { kind: string; label: string }): string {
+  const number = stripeReference(label) === null ? label : '';
+  return [voucherKind(kind), number].filter(Boolean).join(' ');
+}
+
 /**
  * What a voucher books, in a word: `invoice_issued` is "Faktura".
  * @param locale the language; that of the page unless told

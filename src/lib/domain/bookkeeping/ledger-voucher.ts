@@ -52,7 +52,9 @@ export interface VoucherSource {
     | 'consultant';
   /** Id of the page: of what is read on the page of an invoice, self-bill or run, that of the latter. */
   readonly id: string;
-  readonly label: string;
+  /** Its number, name or reference; null for what is known by its day. */
+  readonly label: string | null;
+  readonly day: IsoDate | null;
 }
 
 /** A voucher with its rows, where it came from, and others about the same documents. */

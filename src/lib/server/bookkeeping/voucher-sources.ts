@@ -1,4 +1,5 @@
 import type { VoucherSource } from '$lib/domain/bookkeeping/ledger-voucher.ts';
+import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 
@@ -47,7 +48,7 @@ async function documentsOf(db: Db, ids: readonly string[]): Promise<VoucherSourc
 
 /** A payment is read on the page of its invoice, and one by bank on that of its movement too. */
 async function moneyOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]> {
-  const columns = 'invoice_id, stripe_payment_intent, received_on, bank_transaction_id';
+  const columns = 'invoice_id, received_on, bank_transaction_id';
   const [payments, uses] = await Promise.all([
     db.from('payments').select(columns).in('id', ids),
     db.from('payment_allocations').select('invoice_id').in('id', ids),
@@ -55,11 +56,10 @@ async function moneyOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]>
   const [first] = unwrap(uses).flatMap(({ invoice_id }) => invoice_id ?? []);
   return unwrap(payments).flatMap((payment) => {
     const invoice = payment.invoice_id ?? first;
-    const label = payment.stripe_payment_intent ?? payment.received_on;
     const { bank_transaction_id: movement, received_on: day } = payment;
     return [
-      ...(invoice === undefined ? [] : [source('payment', invoice, label)]),
-      ...(movement === null ? [] : [source('bank_movement', movement, day)]),
+      ...(invoice === undefined ? [] : [ofDay('payment', invoice, day)]),
+      ...(movement === null ? [] : [ofDay('bank_movement', movement, day)]),
     ];
   });
 }
@@ -68,14 +68,14 @@ async function moneyOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]>
 async function moneyBackOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]> {
   const [refunds, disputes] = await Promise.all([
     db.from('refunds').select('payment_id, requested_at').in('id', ids),
-    db.from('disputes').select('payments!inner (invoice_id), stripe_dispute_id').in('id', ids),
+    db.from('disputes').select('payments!inner (invoice_id), opened_at').in('id', ids),
   ]);
   return [
     ...unwrap(refunds).map(({ payment_id: id, requested_at: at }) =>
-      source('refund', id, at.slice(0, 10)),
+      ofDay('refund', id, at.slice(0, 10)),
     ),
-    ...unwrap(disputes).flatMap(({ payments: { invoice_id: id }, stripe_dispute_id: name }) =>
-      id === null ? [] : [source('dispute', id, name)],
+    ...unwrap(disputes).flatMap(({ payments: { invoice_id: id }, opened_at: at }) =>
+      id === null ? [] : [ofDay('dispute', id, at.slice(0, 10))],
     ),
   ];
 }
@@ -87,10 +87,10 @@ async function selfBillsOf(db: Db, ids: readonly string[]): Promise<VoucherSourc
   ]);
   return [
     ...unwrap(credits).map((credit) =>
-      source('self_bill', credit.self_bill_id, `${credit.series}-${credit.number}`),
+      source('self_bill', credit.self_bill_id, `${credit.series}${credit.number}`),
     ),
     ...unwrap(bills).map(({ id, series, number }) =>
-      source('self_bill', id, `${series}-${number ?? ''}`),
+      source('self_bill', id, `${series}${number ?? ''}`),
     ),
   ];
 }
@@ -103,10 +103,14 @@ async function payoutsOf(db: Db, ids: readonly string[]): Promise<VoucherSource[
     source('payout', payout.run_id, payout.end_to_end_id),
     ...payout.payout_movements
       .filter(({ is_live: isLive }) => isLive)
-      .map(({ bank_transactions: { id, booked_on: day } }) => source('bank_movement', id, day)),
+      .map(({ bank_transactions: { id, booked_on: day } }) => ofDay('bank_movement', id, day)),
   ]);
 }
 
 function source(kind: VoucherSource['kind'], id: string, label: string): VoucherSource {
-  return { kind, id, label };
+  return { kind, id, label, day: null };
+}
+
+function ofDay(kind: VoucherSource['kind'], id: string, day: IsoDate): VoucherSource {
+  return { kind, id, label: null, day };
 }
