@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAmount, formatMoney, formatWholeMoney } from './money.ts';
+import { currencyMark, formatAmount, formatMoney, formatWholeMoney } from './money.ts';
 
 describe('formatMoney', () => {
   it('writes kronor after and the code before the amount', () => {
@@ -32,4 +32,10 @@ it('rounds whole kronor, halves away from zero', () => {
   expect(formatWholeMoney(123449, 'SEK', 'en')).toBe('SEK\u00A01,234');
   expect(formatWholeMoney(-150, 'SEK', 'sv')).toBe('\u22122\u00A0kr');
   expect(formatWholeMoney(-49, 'SEK', 'sv')).toBe('0\u00A0kr');
+});
+
+it('marks a field for an amount as the language writes the currency', () => {
+  expect(currencyMark('SEK', 'sv')).toBe('kr');
+  expect(currencyMark('SEK', 'en')).toBe('SEK');
+  expect(currencyMark('EUR', 'sv')).toBe('€');
 });

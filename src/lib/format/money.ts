@@ -25,6 +25,11 @@ export function formatWholeMoney(ore: Ore, currency: Currency, locale: Locale): 
   return withCurrency(formatScaled(whole, 0, locale), currency, locale);
 }
 
+/** What follows the figure in a field for an amount: `kr` and `€` in Swedish, `SEK` and `EUR` in English. */
+export function currencyMark(currency: Currency, locale: Locale): string {
+  return locale === 'sv' ? SWEDISH_SIGN[currency] : currency;
+}
+
 function withCurrency(amount: string, currency: Currency, locale: Locale): string {
   if (locale === 'sv') return `${amount}${NBSP}${SWEDISH_SIGN[currency]}`;
   const isNegative = amount.startsWith(MINUS);

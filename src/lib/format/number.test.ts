@@ -5,6 +5,7 @@ import {
   formatInteger,
   formatPercent,
   formatScaled,
+  formatShare,
   formatTrimmed,
 } from './number.ts';
 
@@ -58,4 +59,11 @@ describe('per cent', () => {
     expect(formatBasisPoints(2500, 'sv')).toBe('25\u00A0%');
     expect(formatBasisPoints(0, 'en')).toBe('0%');
   });
+});
+
+it('gives shares in a column one decimal each', () => {
+  expect(formatShare(1500, 'sv')).toBe('15,0\u00A0%');
+  expect(formatShare(1499, 'en')).toBe('15.0%');
+  expect(formatShare(-1292, 'en')).toBe('\u221212.9%');
+  expect(formatShare(0, 'en')).toBe('0.0%');
 });

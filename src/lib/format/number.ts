@@ -53,3 +53,9 @@ export function formatPercent(percent: number, locale: Locale): string {
 export function formatBasisPoints(basisPoints: number, locale: Locale): string {
   return `${formatTrimmed(basisPoints, 2, locale)}${locale === 'sv' ? NBSP : ''}%`;
 }
+
+/** As `formatBasisPoints`, always with one decimal, for columns of shares: `15,0 %`, `25,0 %`. */
+export function formatShare(basisPoints: number, locale: Locale): string {
+  const tenths = Math.sign(basisPoints) * Math.round(Math.abs(basisPoints) / 10);
+  return `${formatScaled(tenths, 1, locale)}${locale === 'sv' ? NBSP : ''}%`;
+}

@@ -2,6 +2,7 @@ import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools';
 import { parse as parseAccount } from 'kontonummer';
 import { parsePlusgiro } from '../banking/plusgiro.ts';
 import { parseBankgiro } from '../invoicing/bankgiro.ts';
+import { groupedIban } from '../money/iban.ts';
 
 /** Ways to reach somebody's money, in the order they are offered. */
 export const ACCOUNT_KINDS = ['bankgiro', 'plusgiro', 'account', 'iban'] as const;
@@ -36,7 +37,7 @@ export function accountText(account: PayoutAccount): string {
     case 'account':
       return `${account.clearing}, ${account.number}`;
     case 'iban':
-      return account.iban.replace(/(.{4})(?=.)/gu, '$1 ');
+      return groupedIban(account.iban);
     default:
       return account.number;
   }
