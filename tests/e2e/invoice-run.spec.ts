@@ -18,7 +18,7 @@ test('the agency looks at a run, issues what it chose and opens the documents', 
   await test.step('an earlier run says which invoice failed and why, and leads on', async () => {
     await open(page, 'sv', '/agency/invoices/run');
     await page.locator('table tbody a[href*="/korning/"]').last().click();
-    const failed = page.locator('tr', { hasText: 'Gick inte' });
+    const failed = page.locator('tr', { hasText: 'Misslyckades' });
     await expect(failed).toContainText('Beloppet har ändrats sedan det visades');
     await expectNoViolations(page, 'run with a failed invoice');
     await page.getByRole('link', { name: 'Se förhandsvisningen på nytt' }).click();

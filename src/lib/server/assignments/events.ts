@@ -12,7 +12,15 @@ const detailsSchema = z.record(z.string(), z.unknown()).catch({});
 export async function listEvents(db: Db, entity: string, id: string): Promise<AuditEvent[]> {
   const query = db.from('events').select('*').eq('entity', entity).eq('entity_id', id);
   const rows = unwrap(await query.order('id', { ascending: false }).limit(200));
-  return withPeople(db, rows.toReversed());
+  return withPeople(db, rows.toSorted(causeFirst));
+}
+
+/** What follows from another event of the same moment, and may be noted before it. */
+const CONSEQUENCES: ReadonlySet<string> = new Set(['invoice_paid', 'invoice_reopened']);
+
+function causeFirst(a: EventRow, b: EventRow): number {
+  if (a.occurred_at !== b.occurred_at) return a.id - b.id;
+  return Number(CONSEQUENCES.has(a.kind)) - Number(CONSEQUENCES.has(b.kind)) || a.id - b.id;
 }
 
 /** What has happened on an assignment, from the offer to its invoices, the earliest first. */

@@ -16,10 +16,12 @@ const countOf = (event: RequestEvent, name: string) =>
   Number(event.url.searchParams.get(name)?.match(/^\d{1,4}$/u)?.[0] ?? NaN);
 
 export const load = guardedLoad(requireAgency, async ({ event }) => {
-  const desk = await getSelfBillDesk(event.locals.supabase, todayInSweden());
+  const today = todayInSweden();
+  const desk = await getSelfBillDesk(event.locals.supabase, today);
   const run = event.url.searchParams.get('run');
   return {
     desk,
+    today,
     run: run === 'drawn' || run === 'sent' ? run : null,
     counts: { done: countOf(event, 'done'), skipped: countOf(event, 'skipped') },
   };

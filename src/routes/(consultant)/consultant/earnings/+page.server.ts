@@ -12,10 +12,11 @@ import { listOwnWeeks } from '$lib/server/time/timesheets.ts';
 export const load = guardedLoad(requireConsultant, async ({ event, actor }) => {
   const { supabase } = event.locals;
   const { consultantId } = actor;
+  const today = todayInSweden();
   const [weeks, bills, standing, { nextPayoutDay }] = await Promise.all([
     listOwnWeeks(supabase, consultantId),
     listSelfBills(supabase, { consultantId }),
-    getSellerStanding(supabase, consultantId, todayInSweden()),
+    getSellerStanding(supabase, consultantId, today),
     getPayoutSettings(supabase),
   ]);
   const months = earningsByMonth(weeks);
@@ -23,5 +24,6 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor }) => {
     weeks.filter(({ state }) => state === 'submitted' || state === 'approved'),
   );
   const payables = await listPayable(supabase, nextPayoutDay);
-  return { months, waiting, bills, payables, obstacles: obstaclesOf(standing), nextPayoutDay };
+  const obstacles = obstaclesOf(standing);
+  return { months, waiting, bills, payables, obstacles, nextPayoutDay, today };
 });
