@@ -21,6 +21,7 @@ const SENTENCES: Readonly<Record<string, () => string>> = {
   brief_kept_together: m.events_brief_kept_together,
   brief_open: m.events_brief_open,
   brief_withdrawn: m.events_brief_withdrawn,
+  card_money_placed: m.events_card_money_placed,
   claim_issued: m.events_claim_issued,
   claim_terms_set: m.events_claim_terms_set,
   claim_withdrawn: m.events_claim_withdrawn,

@@ -30,6 +30,22 @@ export async function checkBooks(db: Db): Promise<LedgerProblem[]> {
   }));
 }
 
+/** When the nightly check last looked at the books; null when it never has. */
+export async function lastCheckedAt(db: Db): Promise<string | null> {
+  const query = db.from('ledger_checks').select('checked_at').order('id', { ascending: false });
+  return unwrapMaybe(await query.limit(1).maybeSingle())?.checked_at ?? null;
+}
+
+/**
+ * A charge at Stripe without a payment here was for an invoice.
+ * @param db the acting person's own client, who must be agency staff
+ * @throws {DomainError} 404, 409 `invoice_unknown`, `invoice_currency_differs`, `card_money_unplaceable`
+ */
+export async function placeCardMoney(db: Db, source: string, invoice: number): Promise<string> {
+  const args = { p_source: source, p_invoice_number: invoice };
+  return unwrap(await db.rpc('place_card_money', args));
+}
+
 /** What is still open of the work done before a month ended; what there is none of is left out. */
 export async function listOpenWork(db: Db, month: IsoMonth): Promise<OpenWork[]> {
   const rows = unwrap(await db.rpc('find_open_work', { p_month: `${month}-01` }));

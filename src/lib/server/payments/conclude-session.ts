@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Database } from '$lib/server/db/database.types.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
@@ -26,13 +27,15 @@ export async function concludeSessionsOf(paymentIntent: string): Promise<void> {
 
 /** A pay page as Stripe has it now, with its payment; null when Stripe does not know of it. */
 export async function readSession(sessionId: string): Promise<CheckoutSession | null> {
-  return unlessGone(stripe().checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] }));
+  const expand = ['payment_intent.latest_charge'];
+  return unlessGone(stripe().checkout.sessions.retrieve(sessionId, { expand }));
 }
 
 async function concludeAs(session: CheckoutSession): Promise<SessionOutcome> {
   const outcome = await book(termsOf(session));
   if (outcome !== 'unknown') return outcome;
-  return (await adopt(session)) ? book(termsOf(session)) : outcome;
+  const invoiceId = await adopt(session);
+  return invoiceId === null ? outcome : book({ ...termsOf(session), p_invoice_id: invoiceId });
 }
 
 type Terms = Database['public']['Functions']['conclude_checkout']['Args'];
@@ -51,6 +54,7 @@ function termsOf(session: CheckoutSession): Terms {
     p_amount_ore: session.amount_total ?? 0,
     p_currency: session.currency ?? '',
     p_failed: hasFailed(session),
+    ...paidAt(session),
   };
 }
 
@@ -67,21 +71,24 @@ function goneSession(sessionId: string): Terms {
 }
 
 /**
- * A crash may leave a page at Stripe that its attempt does not know of. Its metadata says whose it
- * is. Money on a page that another one took the place of is for a human: it must not be dropped.
- * @returns whether the page now belongs to its attempt
+ * A crash may leave a page at Stripe that its attempt does not know of, and a page may be paid that
+ * another one took the place of. Its metadata says whose it is: the attempt gets its page, and the
+ * money on a page of no attempt is the invoice's own.
+ * @returns the invoice that the page is for; null when its metadata names none of ours
  */
-async function adopt(session: CheckoutSession): Promise<boolean> {
-  const attemptId = session.metadata?.['attempt_id'];
-  if (attemptId === undefined) return false;
+async function adopt(session: CheckoutSession): Promise<string | null> {
+  const { attempt_id: attemptId = '', invoice_id: invoiceId = '' } = session.metadata ?? {};
   const attempt = await findAttempt(attemptId);
-  if (!attempt) return false;
-  if (attempt.sessionId === null) {
-    await attachSession(attempt.id, session);
-    return true;
-  }
-  if (session.payment_status === 'paid') throw new Error('payment_without_attempt');
-  return false;
+  if (attempt?.sessionId === null) await attachSession(attempt.id, session);
+  return attempt?.invoiceId ?? (z.uuid().safeParse(invoiceId).success ? invoiceId : null);
+}
+
+/** When the payer paid: the card was charged then, however late it is told. */
+function paidAt({ payment_intent: intent }: CheckoutSession): Pick<Terms, 'p_paid_at'> {
+  if (intent === null || typeof intent === 'string') return {};
+  const { latest_charge: charge } = intent;
+  const seconds = charge === null || typeof charge === 'string' ? intent.created : charge.created;
+  return { p_paid_at: new Date(seconds * 1000).toISOString() };
 }
 
 /** A payment that was under way when the payer left and was refused by the bank afterwards. */

@@ -1,5 +1,6 @@
 import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
+import { bookUnbooked } from './unbooked-charges.ts';
 import { stripe, stripeFault, type BalanceTransaction } from './stripe-client.ts';
 
 /** Movements are listed again from this long before the last one that is here. */
@@ -9,7 +10,7 @@ const AT_ONCE = 200;
 
 /**
  * Takes in every movement of the money at Stripe since the last time, the oldest first, with the
- * fees it cost; the same movement again changes nothing.
+ * fees it cost; the same movement again changes nothing but what it did not know of yet.
  * @returns how many were new
  */
 export async function takeInMovements(): Promise<number> {
@@ -40,7 +41,10 @@ export async function takeInPayout(payoutId: string): Promise<number> {
 async function keep(found: readonly BalanceTransaction[], payout?: string): Promise<number> {
   let taken = 0;
   for (let from = 0; from < found.length; from += AT_ONCE) {
-    const p_movements = found.slice(from, from + AT_ONCE).map((one) => movementOf(one, payout));
+    const part = found.slice(from, from + AT_ONCE);
+    const charges = part.filter((one) => one.reporting_category === 'charge');
+    await bookUnbooked(charges.flatMap(({ source }) => intentOf(source) ?? []));
+    const p_movements = part.map((one) => movementOf(one, payout));
     taken += unwrap(await serviceClient().rpc('take_in_stripe_movements', { p_movements }));
   }
   return taken;
