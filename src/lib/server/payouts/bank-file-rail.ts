@@ -116,7 +116,11 @@ export async function takeInAnswer(
       p_actor: actorId,
       p_run_id: runId,
       p_bytes_base64: Buffer.from(bytes).toString('base64'),
-      p_answers: answers.map(({ endToEndId, ...rest }) => ({ end_to_end_id: endToEndId, ...rest })),
+      p_answers: answers.map(({ endToEndId, paidOn, ...rest }) => ({
+        end_to_end_id: endToEndId,
+        paid_on: paidOn,
+        ...rest,
+      })),
     }),
   );
   return { paid: counts?.paid ?? 0, rejected: counts?.rejected ?? 0 };

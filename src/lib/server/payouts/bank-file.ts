@@ -17,7 +17,8 @@ export const bankFile: PayoutRail = {
       // Accepted is not settled: only what the bank has paid or refused is concluded.
       if (status?.outcome !== 'paid' && status?.outcome !== 'rejected') return [];
       const reason = [status.reasonCode, status.reasonText].filter(Boolean).join(' ');
-      return [{ endToEndId, outcome: status.outcome, code: status.code, reason }];
+      const { outcome, code, on } = status;
+      return [{ endToEndId, outcome, code, reason, paidOn: outcome === 'paid' ? on : null }];
     });
   },
 };

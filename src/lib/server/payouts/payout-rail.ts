@@ -16,6 +16,8 @@ export type PayoutAnswer = {
   readonly outcome: 'paid' | 'rejected';
   readonly code: string;
   readonly reason: string;
+  /** The day it was paid, where the other side tells; the run's own otherwise. */
+  readonly paidOn: string | null;
 };
 
 /** A way to move money to consultants. The bank's file is one; each keeps to the same run and states. */

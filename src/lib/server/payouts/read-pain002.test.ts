@@ -32,6 +32,7 @@ describe.each(['03', '10'])('pain.002 of version %s', (version) => {
       code: 'RJCT',
       reasonCode: 'AC01',
       reasonText: 'Kontot finns inte',
+      on: null,
     });
     expect(statusOf(read, { ...asked, endToEndId: 'P3' })).toBeNull();
   });
@@ -64,4 +65,37 @@ it.each([
   ['a cut file', report({}).subarray(0, 300)],
 ])('refuses %s', (_, file) => {
   expect(() => readPain002(file)).toThrow(expect.objectContaining({ name: 'BankFileError' }));
+});
+
+describe('the day of a payment', () => {
+  const dayOf = (told: string) => {
+    const payments = `<TxInfAndSts><OrgnlEndToEndId>P1</OrgnlEndToEndId><TxSts>ACSC</TxSts>${told}</TxInfAndSts>`;
+    return statusOf(readPain002(report({ payments })), asked)?.on;
+  };
+  const accepted = '<AccptncDtTm>2026-11-24T23:50:00</AccptncDtTm>';
+  const ref = (inner: string) => `<OrgnlTxRef>${inner}</OrgnlTxRef>`;
+  const requested = '<ReqdExctnDt>2026-11-25</ReqdExctnDt>';
+
+  it.each([
+    [
+      'of settlement',
+      accepted + ref(`<IntrBkSttlmDt>2026-11-26</IntrBkSttlmDt>${requested}`),
+      '26',
+    ],
+    [
+      'of settlement in version 10',
+      `${accepted}<FctvIntrBkSttlmDt><Dt>2026-11-27</Dt></FctvIntrBkSttlmDt>${ref(requested)}`,
+      '27',
+    ],
+    ['of execution', accepted + ref(requested), '25'],
+    ['of execution in version 10', ref('<ReqdExctnDt><Dt>2026-11-25</Dt></ReqdExctnDt>'), '25'],
+    ['of acceptance', accepted, '24'],
+  ])('is that %s', (_what, told, day) => {
+    expect(dayOf(told)).toBe(`2026-11-${day}`);
+  });
+
+  it('is unknown when none is told, or one that does not exist', () => {
+    expect(dayOf('')).toBeNull();
+    expect(dayOf(ref('<IntrBkSttlmDt>2026-02-30</IntrBkSttlmDt>'))).toBeNull();
+  });
 });

@@ -1,3 +1,4 @@
+import type { IsoDate } from '$lib/domain/time/day.ts';
 import { BankFileError } from '$lib/server/banking/bank-file-error.ts';
 import { openIsoDocument } from '$lib/server/banking/iso-document.ts';
 import {
@@ -7,6 +8,7 @@ import {
   textAt,
   type XmlNode,
 } from '$lib/server/banking/xml-node.ts';
+import { dayTold } from './pain002-day.ts';
 
 /** What became of a payment: `paid` is settled, `accepted` will be, `pending` is not decided. */
 export type PaymentOutcome = 'paid' | 'accepted' | 'rejected' | 'pending';
@@ -19,6 +21,8 @@ export interface PaymentStatus {
   /** Why, such as `AC01`, and in words; null when the bank does not say. */
   readonly reasonCode: string | null;
   readonly reasonText: string | null;
+  /** The day that the bank tells for it: of settlement, else of execution, else of acceptance. */
+  readonly on: IsoDate | null;
 }
 
 /** The bank's answer to a file of payments. */
@@ -112,6 +116,7 @@ function statusAt(node: XmlNode, field: string): PaymentStatus | null {
   return {
     outcome: OUTCOMES[code] ?? 'pending',
     code,
+    on: dayTold(node),
     reasonCode: textAt(reason, 'Rsn/Cd') ?? textAt(reason, 'Rsn/Prtry'),
     reasonText: textAt(reason, 'AddtlInf'),
   };
