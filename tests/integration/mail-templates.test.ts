@@ -184,8 +184,9 @@ async function selfBillPayloads() {
   const bill = { self_bill_id: id };
   const credited = { credit_id: await creditFirstRow(staff, id) };
   const again = await issuedSelfBill(staff, own.consultant, [await approvedWeek(own, -2)]);
-  const { payoutId } = await paidOut(staff, own.consultant, again);
+  const { payoutId, payoutRunId } = await paidOut(staff, own.consultant, again);
   return {
+    payout_run_waiting: { payout_run_id: payoutRunId },
     payout_paid: { payout_id: payoutId },
     payout_rejected: { payout_id: payoutId },
     self_bill_sent: bill,

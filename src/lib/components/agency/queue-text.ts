@@ -11,6 +11,17 @@ const KINDS: Record<QueueKind, () => Omit<KindText, 'age' | 'amount'> & Partial<
     column: m.agency_queue_column_invoice(),
     age: m.agency_queue_answer_by(),
   }),
+  ledger_problem: () => ({
+    title: m.agency_queue_ledger(),
+    lead: m.agency_queue_ledger_lead(),
+    column: m.agency_queue_column_check(),
+    age: m.agency_queue_checked(),
+  }),
+  payout_run_to_approve: () => ({
+    title: m.agency_queue_payout_runs(),
+    lead: m.agency_queue_payout_runs_lead(),
+    column: m.agency_queue_column_run(),
+  }),
   invoice_overdue: () => ({
     title: m.agency_queue_overdue(),
     column: m.agency_queue_column_invoice(),
@@ -61,6 +72,11 @@ const KINDS: Record<QueueKind, () => Omit<KindText, 'age' | 'amount'> & Partial<
     title: m.agency_queue_consultants(),
     column: m.agency_queue_column_consultant(),
   }),
+  self_bill_stuck: () => ({
+    title: m.agency_queue_self_bills(),
+    lead: m.agency_queue_self_bills_lead(),
+    column: m.agency_queue_column_consultant(),
+  }),
   stripe_event_failed: () => ({
     title: m.agency_queue_stripe(),
     lead: m.agency_queue_stripe_lead(),
@@ -94,6 +110,7 @@ const MAILS: Readonly<Record<string, () => string>> = {
   invoice_issued: m.events_invoice_issued,
   invoice_paid: m.events_invoice_paid,
   offer_made: m.events_offer_made,
+  payout_run_waiting: m.events_payout_run_created,
   proposal_sent: m.events_proposal_sent,
   refund_failed: m.events_refund_failed,
   request_closed: m.events_request_closed,
@@ -129,6 +146,16 @@ export function queueEntryTitle(entry: QueueEntry): string {
     return title === '' ? m.agency_credit_no_invoice() : m.agency_invoice_number({ number: title });
   }
   if (kind === 'movement_to_place' && title === '') return m.banking_payer_unknown();
+  if (kind === 'ledger_problem') return ledgerTitle(title);
+  if (kind === 'payout_run_to_approve') return m.agency_queue_payout_run({ number: title });
   const name = kind === 'mail_waiting' ? (MAILS[title] ?? (() => title))() : title;
   return count > 1 ? `${name} (${count})` : name;
+}
+
+/** @param problems how many differences the last check found; empty when there was no check lately */
+function ledgerTitle(problems: string): string {
+  if (problems === '') return m.agency_queue_ledger_unchecked();
+  return problems === '1'
+    ? m.agency_queue_ledger_difference()
+    : m.agency_queue_ledger_differences({ count: problems });
 }

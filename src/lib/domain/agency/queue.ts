@@ -5,6 +5,8 @@ import type { IsoDate } from '../time/day.ts';
 /** What can wait for a human at the agency, the most pressing kind first. */
 export const QUEUE_KINDS = [
   'dispute_to_answer',
+  'ledger_problem',
+  'payout_run_to_approve',
   'invoice_overdue',
   'payment_surplus',
   'refund_to_approve',
@@ -14,6 +16,7 @@ export const QUEUE_KINDS = [
   'expense_to_invoice',
   'review_to_answer',
   'consultant_to_approve',
+  'self_bill_stuck',
   'stripe_event_failed',
   'mail_waiting',
 ] as const;

@@ -13,9 +13,9 @@ export function consultantReceivers(consultantId: string): Promise<Receiver[]> {
   return receivers({ p_consultant_id: consultantId });
 }
 
-/** The agency's staff. */
-export function agencyReceivers(): Promise<Receiver[]> {
-  return receivers({ p_agency: true });
+/** The agency's staff. @param exceptId one of them who need not be told */
+export function agencyReceivers(exceptId: string | null = null): Promise<Receiver[]> {
+  return receivers({ p_agency: true }, exceptId);
 }
 
 /** One person. */
@@ -35,7 +35,8 @@ type Whom = {
   p_user_id?: string;
 };
 
-async function receivers(whom: Whom): Promise<Receiver[]> {
+async function receivers(whom: Whom, exceptId: string | null = null): Promise<Receiver[]> {
   const rows = unwrap(await serviceClient().rpc('list_mail_recipients', whom));
-  return rows.map(({ email, name, locale }) => ({ email, name, locale: localeOf(locale) }));
+  const told = rows.filter(({ user_id: id }) => id !== exceptId);
+  return told.map(({ email, name, locale }) => ({ email, name, locale: localeOf(locale) }));
 }

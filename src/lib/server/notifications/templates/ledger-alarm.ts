@@ -26,7 +26,7 @@ export async function ledgerAlarm(): Promise<Letter[]> {
     subject: m.mail_ledger_alarm_subject({}, { locale }),
     paragraphs: [m.mail_ledger_alarm_text({}, { locale })],
     facts: problems.slice(0, MOST).map((problem) => factOf(problem, locale)),
-    action: { label: m.mail_ledger_alarm_action({}, { locale }), path: '/agency' },
+    action: { label: m.mail_ledger_alarm_action({}, { locale }), path: '/agency/ledger/months' },
   });
   return [{ to: await agencyReceivers(), reason: 'account', words }];
 }

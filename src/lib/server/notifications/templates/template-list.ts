@@ -15,6 +15,7 @@ import { invoiceIssued } from './invoice-issued.ts';
 import { invoicePaid } from './invoice-paid.ts';
 import { offerMade } from './offer-made.ts';
 import { payoutPaid, payoutRejected } from './payout-notice.ts';
+import { payoutRunWaiting } from './payout-run-waiting.ts';
 import { proposalSent } from './proposal-sent.ts';
 import { reminder } from './reminder.ts';
 import { requestClosed } from './request-closed.ts';
@@ -61,6 +62,7 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
   self_bill_credited: selfBillCredited,
   payout_paid: payoutPaid,
   payout_rejected: payoutRejected,
+  payout_run_waiting: payoutRunWaiting,
   staff_removed: staffRemoved,
   shortlist_shared: shortlistShared,
   shortlist_reminder: shortlistReminder,
