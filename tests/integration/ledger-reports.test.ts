@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { balanceSums } from '$lib/domain/bookkeeping/account-balance.ts';
 import { parseDayFilter, parseVoucherFilter } from '$lib/schemas/ledger-filter.ts';
 import { listMovements, trialBalance } from '$lib/server/bookkeeping/accounts.ts';
-import { customerTable, voucherTable } from '$lib/server/bookkeeping/export-tables.ts';
+import {
+  balanceTable,
+  customerTable,
+  marginTable,
+  supplierTable,
+  voucherTable,
+} from '$lib/server/bookkeeping/export-tables.ts';
 import { listMargins } from '$lib/server/bookkeeping/margins.ts';
 import {
   listCustomerLedger,
@@ -192,6 +198,14 @@ describe('open items', () => {
   it('are exported with names that no spreadsheet runs', async () => {
     const text = await read(customerTable(staff.db, new URLSearchParams()));
     expect(text).toContain(`'${FORMULA};`);
+    const owed = await read(supplierTable(staff.db, new URLSearchParams()));
+    expect(owed).toContain(`'${FORMULA} Consultant;S1;${today};0;SEK;6250,00;6250,00`);
+    const margins = await read(marginTable(staff.db, new URLSearchParams()));
+    expect(margins).toContain(
+      `;'${FORMULA};'${FORMULA} Consultant;15000,00;5000,00;10000,00;66,66`,
+    );
+    const balances = (await read(balanceTable(staff.db, new URLSearchParams()))).split('\r\n');
+    expect(balances.filter((line) => line.startsWith('1510;'))).toHaveLength(1);
     const vouchers = await read(voucherTable(staff.db, new URLSearchParams({ account: '3001' })));
     expect(vouchers).toContain(`'${FORMULA};`);
     expect(vouchers.split('\r\n').filter((line) => line.includes(';3001;')).length).toBeGreaterThan(
