@@ -4,6 +4,7 @@ import { dayOfInstant } from '$lib/format/instant.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import type { Database } from '$lib/server/db/database.types.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { everyRow } from '$lib/server/db/every-row.ts';
 
 /** The database hands out no more than this of each kind, the oldest first. */
 export const QUEUE_LIMIT = 200;
@@ -19,12 +20,15 @@ type QueueRow = Nullable<
 export async function listQueue(db: Db): Promise<QueueItem[]> {
   const [queue, sheets, ...others] = await Promise.all([
     db.rpc('list_agency_queue'),
-    db.from('timesheets').select('id, assignment_id').eq('state', 'approved'),
+    everyRow((from, to) => {
+      const sheetsOf = db.from('timesheets').select('id, assignment_id').eq('state', 'approved');
+      return sheetsOf.order('id').range(from, to);
+    }),
     listOpenReviews(db),
     listMovementsToPlace(db),
     listExpensesToInvoice(db),
   ]);
-  const assignmentOf = new Map(unwrap(sheets).map((sheet) => [sheet.id, sheet.assignment_id]));
+  const assignmentOf = new Map(sheets.map((sheet) => [sheet.id, sheet.assignment_id]));
   return [...unwrap(queue).flatMap((row: QueueRow) => toItem(row, assignmentOf)), ...others.flat()];
 }
 

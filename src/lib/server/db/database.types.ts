@@ -6164,6 +6164,7 @@ export type Database = {
           fee_ore: number;
           id: string;
           payment_id: string | null;
+          payment_intent: string | null;
           payout: string | null;
           source: string | null;
           stripe_id: string;
@@ -6178,6 +6179,7 @@ export type Database = {
           fee_ore: number;
           id?: string;
           payment_id?: string | null;
+          payment_intent?: string | null;
           payout?: string | null;
           source?: string | null;
           stripe_id: string;
@@ -6191,6 +6193,7 @@ export type Database = {
           fee_ore?: number;
           id?: string;
           payment_id?: string | null;
+          payment_intent?: string | null;
           payout?: string | null;
           source?: string | null;
           stripe_id?: string;
@@ -6625,6 +6628,8 @@ export type Database = {
           p_amount_ore: number;
           p_currency: string;
           p_failed?: boolean;
+          p_invoice_id?: string;
+          p_paid_at?: string;
           p_payment_intent: string;
           p_payment_status: string;
           p_session_id: string;
@@ -7660,6 +7665,7 @@ export type Database = {
         Args: { p_company_id?: string; p_parts: Json; p_transaction_id: string };
         Returns: undefined;
       };
+      place_card_money: { Args: { p_invoice_number: number; p_source: string }; Returns: string };
       preview_matching_rules: {
         Args: { p_limit?: number; p_offset?: number; p_version: number };
         Returns: {

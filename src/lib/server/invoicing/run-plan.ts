@@ -10,7 +10,7 @@ import { dueDate } from '$lib/domain/invoicing/due-date.ts';
 import { drawUp } from '$lib/domain/invoicing/work.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { unwrap } from '$lib/server/db/db-error.ts';
+import { everyRow } from '$lib/server/db/every-row.ts';
 import {
   findGroundRows,
   findRate,
@@ -25,9 +25,12 @@ const IDS_AT_ONCE = 80;
 /** An invoice of the plan, and the rows it is made from. */
 export type PlannedInvoice = { preview: RunPreview; ground: InvoiceGround };
 
-/** Every invoice that can be made of what is approved and does not wait in a run already. */
-export async function planRun(db: Db, today: IsoDate): Promise<PlannedInvoice[]> {
-  const { pieces, collects } = await readyPieces(db);
+/**
+ * Every invoice that can be made of what is approved and does not wait in a run already.
+ * @param atOnce rows in one answer of the API
+ */
+export async function planRun(db: Db, today: IsoDate, atOnce?: number): Promise<PlannedInvoice[]> {
+  const { pieces, collects } = await readyPieces(db, atOnce);
   const [rows, euroRate] = await Promise.all([
     rowsOf(db, [...new Set(pieces.map(({ assignmentId }) => assignmentId))]),
     findRate(db, 'EUR', today),
@@ -60,30 +63,28 @@ async function rowsOf(db: Db, assignmentIds: readonly string[]): Promise<GroundR
 }
 
 /** Approved weeks and expenses that wait in no run, and the companies that collect. */
-async function readyPieces(db: Db) {
+async function readyPieces(db: Db, atOnce?: number) {
   const owner = 'company_id, companies (invoice_collection)';
-  const sheets = db
-    .from('timesheets')
-    .select(
-      `id, assignment_id, week_start, assignments!timesheets_assignment_id_fkey!inner (${owner})`,
-    );
-  const expenses = db
-    .from('expenses')
-    .select(
-      `id, assignment_id, spent_on, assignments!expenses_assignment_id_fkey!inner (${owner})`,
-    );
-  const waiting = db
-    .from('invoice_run_sources')
-    .select('timesheet_id, expense_id, invoice_run_items!inner (state)');
-  const [weeks, spent, taken] = await Promise.all([
-    sheets.eq('state', 'approved').order('week_start').order('id'),
-    expenses.eq('state', 'approved').order('spent_on').order('id'),
-    waiting.eq('invoice_run_items.state', 'waiting'),
+  const ofWeek = `id, assignment_id, week_start,
+    assignments!timesheets_assignment_id_fkey!inner (${owner})` as const;
+  const ofExpense = `id, assignment_id, spent_on,
+    assignments!expenses_assignment_id_fkey!inner (${owner})` as const;
+  const sheets = (from: number, to: number) => {
+    const approved = db.from('timesheets').select(ofWeek).eq('state', 'approved');
+    return approved.order('week_start').order('id').range(from, to);
+  };
+  const expenses = (from: number, to: number) => {
+    const approved = db.from('expenses').select(ofExpense).eq('state', 'approved');
+    return approved.order('spent_on').order('id').range(from, to);
+  };
+  const [weeks, spent, busy] = await Promise.all([
+    everyRow(sheets, atOnce),
+    everyRow(expenses, atOnce),
+    waitingPieces(db, atOnce),
   ]);
-  const busy = new Set(unwrap(taken).flatMap((row) => [row.timesheet_id, row.expense_id]));
   const rows = [
-    ...unwrap(weeks).map((row) => ({ ...row, day: row.week_start, isWeek: true })),
-    ...unwrap(spent).map((row) => ({ ...row, day: row.spent_on, isWeek: false })),
+    ...weeks.map((row) => ({ ...row, day: row.week_start, isWeek: true })),
+    ...spent.map((row) => ({ ...row, day: row.spent_on, isWeek: false })),
   ].filter(({ id }) => !busy.has(id));
   const collects = rows.filter((row) => row.assignments.companies.invoice_collection === 'month');
   return {
@@ -95,6 +96,17 @@ async function readyPieces(db: Db) {
     })),
     collects: new Set(collects.map((row) => row.assignments.company_id)),
   };
+}
+
+/** Ids of the weeks and expenses that wait in a run. */
+async function waitingPieces(db: Db, atOnce?: number): Promise<ReadonlySet<string | null>> {
+  const columns = 'timesheet_id, expense_id, invoice_run_items!inner (state)';
+  const rows = await everyRow((from, to) => {
+    const waiting = db.from('invoice_run_sources').select(columns);
+    const sorted = waiting.eq('invoice_run_items.state', 'waiting').order('item_id');
+    return sorted.order('position').range(from, to);
+  }, atOnce);
+  return new Set(rows.flatMap((row) => [row.timesheet_id, row.expense_id]));
 }
 
 function previewOf(

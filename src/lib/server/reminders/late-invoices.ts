@@ -4,15 +4,21 @@ import { reminderStep, type ReminderSchedule } from '$lib/domain/invoicing/remin
 import type { Ore } from '$lib/domain/money/ore.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { everyRow } from '$lib/server/db/every-row.ts';
 
 /** When reminders fall due, and the least interest that is claimed; null when none is. */
 export type ReminderSettings = { schedule: ReminderSchedule; interestLeastOre: Ore | null };
 
 const sentSchema = z.array(z.object({ step: z.string().transform(reminderStep), on: z.string() }));
 
-/** Every late invoice with what decides about its next reminder, the first due first. */
-export async function listLateInvoices(db: Db): Promise<LateInvoice[]> {
-  return unwrap(await db.rpc('list_reminder_cases')).map(lateInvoiceOf);
+/**
+ * Every late invoice with what decides about its next reminder, the first due first.
+ * @param atOnce rows in one answer of the API
+ */
+export async function listLateInvoices(db: Db, atOnce?: number): Promise<LateInvoice[]> {
+  const part = (from: number, to: number) =>
+    db.rpc('list_reminder_cases').order('due_date').order('invoice_id').range(from, to);
+  return (await everyRow(part, atOnce)).map(lateInvoiceOf);
 }
 
 /** The agency's schedule. */
