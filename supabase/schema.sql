@@ -224,6 +224,27 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "private"."capacity_spans"
   to "postgres";
 
+create table "private"."clock_faults" (
+  "clock"     text                     not null,
+  "entity_id" uuid                     not null,
+  "code"      text                     not null,
+  "since"     timestamp with time zone not null default now(),
+  "last_at"   timestamp with time zone not null default now(),
+  constraint "clock_faults_clock_check" check ((clock ~ '^[a-z_]+$'::text)),
+  constraint "clock_faults_pkey" primary key (clock, entity_id)
+);
+
+alter table "private"."clock_faults"
+  enable row level security;
+
+comment on column "private"."clock_faults"."code" is 'The problem''s code, or that of the database''s error.';
+
+comment on table "private"."clock_faults" is 'What a clock could not move on, and why; gone when it could, or when there is nothing left to do.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."clock_faults"
+  to "postgres";
+
 create table "private"."exposure_days" (
   "consultant_id" uuid           not null,
   "day"           date           not null,
@@ -1140,6 +1161,11 @@ create trigger bank_transactions_freeze
   for each row
   execute function private.freeze_bank_transaction();
 
+create trigger bank_transactions_no_truncate
+  before truncate on public.bank_transactions
+  for each STATEMENT
+  execute function private.refuse_change();
+
 create policy "bank_transactions_select_agency" on "public"."bank_transactions"
   for select
   to "authenticated"
@@ -1788,6 +1814,11 @@ create trigger claims_check
 create trigger claims_freeze
   before delete or update on public.claims
   for each row
+  execute function private.refuse_change();
+
+create trigger claims_no_truncate
+  before truncate on public.claims
+  for each STATEMENT
   execute function private.refuse_change();
 
 create policy "claims_select_company" on "public"."claims"
@@ -2836,6 +2867,11 @@ create trigger credit_notes_freeze
   when ((pg_trigger_depth() = 0))
   execute function private.refuse_change();
 
+create trigger credit_notes_no_truncate
+  before truncate on public.credit_notes
+  for each STATEMENT
+  execute function private.refuse_change();
+
 create policy "credit_notes_select_company" on "public"."credit_notes"
   for select
   to "authenticated"
@@ -3632,6 +3668,11 @@ create trigger invoice_lines_freeze
   for each row
   execute function private.freeze_invoice_line();
 
+create trigger invoice_lines_no_truncate
+  before truncate on public.invoice_lines
+  for each STATEMENT
+  execute function private.refuse_change();
+
 create policy "invoice_lines_select_company" on "public"."invoice_lines"
   for select
   to "authenticated"
@@ -3886,6 +3927,11 @@ create trigger invoices_freeze
   for each row
   execute function private.freeze_invoice();
 
+create trigger invoices_no_truncate
+  before truncate on public.invoices
+  for each STATEMENT
+  execute function private.refuse_change();
+
 create policy "invoices_select_company" on "public"."invoices"
   for select
   to "authenticated"
@@ -3966,6 +4012,11 @@ create index issued_documents_self_bill_id_idx on public.issued_documents using 
 create trigger issued_documents_freeze
   before delete or update on public.issued_documents
   for each row
+  execute function private.refuse_change();
+
+create trigger issued_documents_no_truncate
+  before truncate on public.issued_documents
+  for each STATEMENT
   execute function private.refuse_change();
 
 create policy "issued_documents_select_reader" on "public"."issued_documents"
@@ -4138,6 +4189,11 @@ create trigger ledger_entries_freeze
   when ((pg_trigger_depth() = 0))
   execute function private.refuse_change();
 
+create trigger ledger_entries_no_truncate
+  before truncate on public.ledger_entries
+  for each STATEMENT
+  execute function private.refuse_change();
+
 create policy "ledger_entries_select_agency" on "public"."ledger_entries"
   for select
   to "authenticated"
@@ -4180,6 +4236,11 @@ create trigger ledger_months_freeze
   before delete or update on public.ledger_months
   for each row
   when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create trigger ledger_months_no_truncate
+  before truncate on public.ledger_months
+  for each STATEMENT
   execute function private.refuse_change();
 
 create policy "ledger_months_select_agency" on "public"."ledger_months"
@@ -4244,6 +4305,11 @@ create constraint TRIGGER ledger_postings_balance
 create trigger ledger_postings_freeze
   before delete or update on public.ledger_postings
   for each row
+  execute function private.refuse_change();
+
+create trigger ledger_postings_no_truncate
+  before truncate on public.ledger_postings
+  for each STATEMENT
   execute function private.refuse_change();
 
 create policy "ledger_postings_select_agency" on "public"."ledger_postings"
@@ -4695,6 +4761,11 @@ create trigger payment_allocations_freeze
   when ((pg_trigger_depth() = 0))
   execute function private.refuse_change();
 
+create trigger payment_allocations_no_truncate
+  before truncate on public.payment_allocations
+  for each STATEMENT
+  execute function private.refuse_change();
+
 create policy "payment_allocations_select_company" on "public"."payment_allocations"
   for select
   to "authenticated"
@@ -4851,6 +4922,11 @@ create trigger payments_freeze
   for each row
   execute function private.refuse_change();
 
+create trigger payments_no_truncate
+  before truncate on public.payments
+  for each STATEMENT
+  execute function private.refuse_change();
+
 create policy "payments_select_company" on "public"."payments"
   for select
   to "authenticated"
@@ -4961,6 +5037,11 @@ create trigger payout_answers_freeze
   when ((pg_trigger_depth() = 0))
   execute function private.refuse_change();
 
+create trigger payout_answers_no_truncate
+  before truncate on public.payout_answers
+  for each STATEMENT
+  execute function private.refuse_change();
+
 create policy "payout_answers_select_agency" on "public"."payout_answers"
   for select
   to "authenticated"
@@ -5044,6 +5125,11 @@ create trigger payout_files_freeze
   before delete or update on public.payout_files
   for each row
   when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create trigger payout_files_no_truncate
+  before truncate on public.payout_files
+  for each STATEMENT
   execute function private.refuse_change();
 
 create policy "payout_files_select_agency" on "public"."payout_files"
@@ -5136,6 +5222,11 @@ create trigger payout_movements_freeze
   when ((pg_trigger_depth() = 0))
   execute function private.freeze_payout_part();
 
+create trigger payout_movements_no_truncate
+  before truncate on public.payout_movements
+  for each STATEMENT
+  execute function private.refuse_change();
+
 create policy "payout_movements_select_agency" on "public"."payout_movements"
   for select
   to "authenticated"
@@ -5185,6 +5276,11 @@ create trigger payout_parts_guard
   before insert on public.payout_parts
   for each row
   execute function private.guard_payout_part();
+
+create trigger payout_parts_no_truncate
+  before truncate on public.payout_parts
+  for each STATEMENT
+  execute function private.refuse_change();
 
 create policy "payout_parts_select_party" on "public"."payout_parts"
   for select
@@ -5345,6 +5441,11 @@ create trigger payouts_freeze
   before delete or update on public.payouts
   for each row
   execute function private.freeze_payout();
+
+create trigger payouts_no_truncate
+  before truncate on public.payouts
+  for each STATEMENT
+  execute function private.refuse_change();
 
 create policy "payouts_select_party" on "public"."payouts"
   for select
@@ -5976,6 +6077,11 @@ create trigger refunds_freeze
   for each row
   execute function private.guard_refund();
 
+create trigger refunds_no_truncate
+  before truncate on public.refunds
+  for each STATEMENT
+  execute function private.refuse_change();
+
 create policy "refunds_select_company" on "public"."refunds"
   for select
   to "authenticated"
@@ -6162,6 +6268,11 @@ create trigger reminders_freeze
   before delete or update on public.reminders
   for each row
   when ((pg_trigger_depth() = 0))
+  execute function private.refuse_change();
+
+create trigger reminders_no_truncate
+  before truncate on public.reminders
+  for each STATEMENT
   execute function private.refuse_change();
 
 create policy "reminders_select_company" on "public"."reminders"
@@ -6505,6 +6616,11 @@ create trigger self_bill_credits_freeze
   when ((pg_trigger_depth() = 0))
   execute function private.refuse_change();
 
+create trigger self_bill_credits_no_truncate
+  before truncate on public.self_bill_credits
+  for each STATEMENT
+  execute function private.refuse_change();
+
 create trigger self_bill_credits_not_in_payout
   before insert on public.self_bill_credits
   for each row
@@ -6589,6 +6705,11 @@ create trigger self_bill_lines_freeze
   before delete or update on public.self_bill_lines
   for each row
   execute function private.freeze_self_bill_line();
+
+create trigger self_bill_lines_no_truncate
+  before truncate on public.self_bill_lines
+  for each STATEMENT
+  execute function private.refuse_change();
 
 create policy "self_bill_lines_select_party" on "public"."self_bill_lines"
   for select
@@ -6759,6 +6880,11 @@ create trigger self_bills_freeze
   for each row
   when ((pg_trigger_depth() = 0))
   execute function private.freeze_self_bill();
+
+create trigger self_bills_no_truncate
+  before truncate on public.self_bills
+  for each STATEMENT
+  execute function private.refuse_change();
 
 create policy "self_bills_select_party" on "public"."self_bills"
   for select
@@ -7249,17 +7375,18 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."stripe_movements" (
-  "id"           uuid                     not null default gen_random_uuid(),
-  "stripe_id"    text                     not null,
-  "category"     text                     not null,
-  "amount_ore"   bigint                   not null,
-  "fee_ore"      bigint                   not null,
-  "currency"     character(3)             not null,
-  "source"       text,
-  "payout"       text,
-  "payment_id"   uuid,
-  "created_at"   timestamp with time zone not null,
-  "available_at" timestamp with time zone not null,
+  "id"             uuid                     not null default gen_random_uuid(),
+  "stripe_id"      text                     not null,
+  "category"       text                     not null,
+  "amount_ore"     bigint                   not null,
+  "fee_ore"        bigint                   not null,
+  "currency"       character(3)             not null,
+  "source"         text,
+  "payout"         text,
+  "payment_id"     uuid,
+  "created_at"     timestamp with time zone not null,
+  "available_at"   timestamp with time zone not null,
+  "payment_intent" text,
   constraint "stripe_movements_category_check" check ((category ~ '^[a-z_]+$'::text)),
   constraint "stripe_movements_payment_id_fkey" foreign key (payment_id)
     references public.payments(id) on delete restrict,
@@ -7275,6 +7402,10 @@ create index stripe_movements_created_at_idx on public.stripe_movements
 
 create index stripe_movements_payment_id_idx on public.stripe_movements using btree (payment_id);
 
+create index stripe_movements_payment_intent_idx on public.stripe_movements
+  using btree (payment_intent)
+  where (payment_id is null);
+
 create index stripe_movements_payout_idx on public.stripe_movements using btree (payout)
   where (payout is not null);
 
@@ -7284,6 +7415,8 @@ create policy "stripe_movements_select_agency" on "public"."stripe_movements"
   using (( select private.is_agency() as is_agency));
 
 comment on column "public"."stripe_movements"."category" is 'Stripe''s reporting category.';
+
+comment on column "public"."stripe_movements"."payment_intent" is 'The payment at Stripe that it belongs to: its payment here may be booked later than it.';
 
 comment on column "public"."stripe_movements"."payout" is 'The payout to the bank that it was part of.';
 
@@ -8171,6 +8304,12 @@ create or replace function private.book_payment (
 declare
   v_sek bigint := private.to_sek(p_payment.amount_ore, p_payment.sek_rate);
 begin
+  if p_payment.stripe_payment_intent is not null then
+    -- Not beside a reader of the list, who would see the payment as little as this sees the movement.
+    perform pg_advisory_xact_lock(hashtext('stripe_movements'));
+    update public.stripe_movements m set payment_id = p_payment.id
+    where m.payment_id is null and m.payment_intent = p_payment.stripe_payment_intent;
+  end if;
   perform private.post_entry('payment_received', p_payment.id,
     coalesce(p_payment.stripe_payment_intent, ''), p_payment.received_on, jsonb_build_array(
       private.posting(case p_payment.method when 'card' then 'card_receivables' else 'bank' end,
@@ -8180,7 +8319,7 @@ begin
 end
 $function$;
 
-comment on function "private"."book_payment"(public.payments) is 'Books money that arrived as the customer''s credit; its uses are booked one by one.';
+comment on function "private"."book_payment"(public.payments) is 'Books a payment as the customer''s credit and gives it the movements at Stripe that were here before it.';
 
 revoke all on function "private"."book_payment"(public.payments) from public;
 
@@ -12066,6 +12205,41 @@ grant execute
   on function "private"."move_self_bill"(public.self_bills, text, public.actor_role, uuid, text)
   to "postgres";
 
+create or replace function private.move_silent_self_bill (
+  p_id uuid
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.self_bills;
+begin
+  -- Looked at again under the lock: its seller may have answered meanwhile.
+  select * into v_row from public.self_bills b where b.id = p_id for no key update skip locked;
+  if v_row.state = 'approved' then
+    perform private.issue_self_bill(v_row, 'system', null);
+  elsif v_row.state = 'sent' and v_row.answer_by < private.today() and private.silence_counts(v_row) then
+    perform private.accept_self_bill(v_row, 'system', null);
+  else
+    return false;
+  end if;
+  delete from private.clock_faults f where f.clock = 'self_bill' and f.entity_id = p_id;
+  return true;
+exception when others then
+  insert into private.clock_faults (clock, entity_id, code)
+  values ('self_bill', p_id, case when sqlstate like 'PT%' then sqlerrm else sqlstate end)
+  on conflict (clock, entity_id) do update set code = excluded.code, last_at = now();
+  return false;
+end
+$function$;
+
+comment on function "private"."move_silent_self_bill"(uuid) is 'Accepts or issues a self-bill that is due for it, and notes why when it cannot. Returns whether it moved.';
+
+revoke all on function "private"."move_silent_self_bill"(uuid) from public;
+
+grant execute on function "private"."move_silent_self_bill"(uuid) to "postgres";
+
 create or replace function private.move_timesheet (
   p_row      public.timesheets,
   p_to       text,
@@ -15694,6 +15868,25 @@ grant execute
   on function "private"."shifts_that_help"(jsonb, public.matching_rules, uuid[])
   to "postgres";
 
+create or replace function private.silence_counts (
+  p_bill public.self_bills
+)
+  returns boolean
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select exists (select from public.self_billing_agreements a
+    where a.consultant_id = p_bill.consultant_id and a.silence_days is not null
+      and (a.ended_at is null or (a.ended_at at time zone 'Europe/Stockholm')::date > p_bill.answer_by))
+$function$;
+
+comment on function "private"."silence_counts"(public.self_bills) is 'Whether an agreement that silence is consent was in force until the last day to object had passed.';
+
+revoke all on function "private"."silence_counts"(public.self_bills) from public;
+
+grant execute on function "private"."silence_counts"(public.self_bills) to "postgres";
+
 create or replace function private.slot_mask (
   p_kind text,
   p_ids  text[]
@@ -17286,7 +17479,9 @@ create or replace function public.conclude_checkout (
   p_payment_intent text,
   p_amount_ore     bigint,
   p_currency       text,
-  p_failed         boolean default false
+  p_failed         boolean                  default false,
+  p_paid_at        timestamp with time zone default null::timestamp with time zone,
+  p_invoice_id     uuid                     default null::uuid
 )
   returns text
   language plpgsql
@@ -17305,14 +17500,15 @@ declare
     else 'open' end;
 begin
   select i.* into v_invoice from public.invoices i
-  join public.payment_attempts a on a.invoice_id = i.id
-  where a.stripe_session_id = p_session_id for no key update of i;
+  where i.id = coalesce((select a.invoice_id from public.payment_attempts a
+    where a.stripe_session_id = p_session_id), case v_to when 'paid' then p_invoice_id end)
+  for no key update;
   if not found then
     return 'unknown';
   end if;
   select * into v_attempt from public.payment_attempts
   where stripe_session_id = p_session_id for no key update;
-  if v_attempt.state <> v_to and exists (select from public.state_transitions t
+  if found and v_attempt.state <> v_to and exists (select from public.state_transitions t
     where t.entity = 'payment_attempt' and t.from_state = v_attempt.state and t.to_state = v_to) then
     perform private.move_attempt(v_attempt, v_to);
   end if;
@@ -17320,7 +17516,8 @@ begin
     insert into public.payments (invoice_id, company_id, method, amount_ore, currency,
       stripe_payment_intent, received_on, sek_rate)
     values (v_invoice.id, v_invoice.company_id, 'card', p_amount_ore, upper(p_currency),
-      p_payment_intent, private.today(), v_invoice.sek_rate)
+      p_payment_intent, private.booking_day(least(private.today(),
+        (p_paid_at at time zone 'Europe/Stockholm')::date)), v_invoice.sek_rate)
     on conflict (stripe_payment_intent) do nothing returning * into v_payment;
     if found then
       perform private.record_event('invoice', v_invoice.id, 'payment_received', null, null,
@@ -17334,15 +17531,18 @@ begin
 end
 $function$;
 
-comment on function "public"."conclude_checkout"(text, text, text, text, bigint, text, boolean) is
-  'Takes in what Stripe says of a session now. Idempotent and free of order: an attempt only moves forward, a payment intent is booked once, money is never dropped: what is more than the invoice needs is the customer''s credit. Service role only.';
+comment on function
+  "public"."conclude_checkout"(text, text, text, text, bigint, text, boolean, timestamp
+  with time zone, uuid) is 'Takes in what Stripe says of a session now. Idempotent and free of order: an attempt only moves forward, a payment intent is booked once, money is never dropped: what is more than the invoice needs is the customer''s credit. p_paid_at is when it was paid; it counts from that Swedish day, never a future one, and in a closed month from the first open day. p_invoice_id is the invoice that a paid page names which no attempt knows of. Service role only.';
 
 revoke all
-  on function "public"."conclude_checkout"(text, text, text, text, bigint, text, boolean)
+  on function "public"."conclude_checkout"(text, text, text, text, bigint, text, boolean, timestamp
+    with time zone, uuid)
   from public;
 
 grant execute
-  on function "public"."conclude_checkout"(text, text, text, text, bigint, text, boolean)
+  on function "public"."conclude_checkout"(text, text, text, text, bigint, text, boolean, timestamp
+    with time zone, uuid)
   to "postgres", "service_role";
 
 create or replace function public.conclude_payout_by_hand (
@@ -17568,6 +17768,8 @@ begin
   end if;
   perform private.record_event('payout_run', v_run.id, 'payout_run_created', null, 'draft', 'agency', v_actor,
     p_details => jsonb_build_object('number', v_run.number));
+  perform private.enqueue('send_mail', jsonb_build_object(
+    'template', 'payout_run_waiting', 'payout_run_id', v_run.id));
   return v_run.id;
 end
 $function$;
@@ -18037,13 +18239,15 @@ begin
   update public.self_billing_agreements set ended_at = now()
   where consultant_id = v_consultant and ended_at is null;
   if found then
+    update public.self_bills set answer_by = null
+    where consultant_id = v_consultant and state = 'sent' and answer_by >= private.today();
     perform private.record_event('consultant', v_consultant, 'self_billing_ended', null, null,
       'consultant', auth.uid(), p_consultant_id => v_consultant);
   end if;
 end
 $function$;
 
-comment on function "public"."end_self_billing"() is 'The consultant ends the agreement: nothing more is drawn up. Twice is once.';
+comment on function "public"."end_self_billing"() is 'The consultant ends the agreement: nothing more is drawn up, and what waits for an answer must be approved. Twice is once.';
 
 revoke all on function "public"."end_self_billing"() from public;
 
@@ -19175,7 +19379,10 @@ create or replace function public.list_agency_queue()
   security definer
   set search_path to ''
   AS $function$
-  with queue as (
+  with last_check as (
+    select c.checked_at, jsonb_array_length(c.problems) as problems
+    from public.ledger_checks c order by c.id desc limit 1),
+  queue as (
     select 'consultant_to_approve' as kind, c.id as entity_id, 'K-' || c.number as title,
       c.name as party, c.created_at as since, null::bigint as amount_ore, 'SEK' as currency
     from public.consultants c where c.state = 'submitted'
@@ -19211,6 +19418,26 @@ create or replace function public.list_agency_queue()
     join public.invoices i on i.id = p.invoice_id
     where d.state = 'open'
     union all
+    select 'payout_run_to_approve', r.id, r.number::text, p.name, r.created_at,
+      (select sum(o.amount_ore) from public.payouts o where o.run_id = r.id and o.state = 'planned')::bigint,
+      'SEK'
+    from public.payout_runs r left join public.people p on p.user_id = r.created_by
+    where r.state = 'draft' and r.created_by is distinct from auth.uid()
+    union all
+    select 'self_bill_stuck', b.id, c.name, null, f.since, b.total_ore, b.currency
+    from private.clock_faults f
+    join public.self_bills b on b.id = f.entity_id and b.state in ('sent', 'approved')
+    join public.consultants c on c.id = b.consultant_id
+    where f.clock = 'self_bill'
+    union all
+    select 'ledger_problem', null, l.problems::text, null, l.checked_at, null, 'SEK'
+    from last_check l where l.problems > 0
+    union all
+    -- No title: nobody has looked for two days, though there are books to look at.
+    select 'ledger_problem', null, '', null, (select l.checked_at from last_check l), null, 'SEK'
+    where not exists (select from last_check l where l.checked_at > now() - interval '48 hours')
+      and exists (select from public.ledger_entries e where e.created_at < now() - interval '48 hours')
+    union all
     select 'mail_waiting', null, m.template, null, m.updated_at, null, 'SEK'
     from private.mails m where m.state = 'waiting'
     union all
@@ -19223,7 +19450,7 @@ create or replace function public.list_agency_queue()
   where q.turn <= 200 order by q.since nulls last
 $function$;
 
-comment on function "public"."list_agency_queue"() is 'What waits for a human at the agency, oldest first and no more than 200 of each kind: profiles to approve, timesheets to invoice, overdue invoices, customers'' credit and refunds by bank (of a payment; the title is the number of its invoice, if any), disputes, notices and Stripe events that did not get through.';
+comment on function "public"."list_agency_queue"() is 'What waits for a human at the agency, oldest first and no more than 200 of each kind: profiles to approve, timesheets to invoice, overdue invoices, customers'' credit and refunds by bank (of a payment; the title is the number of its invoice, if any), disputes, payout runs that a colleague made, self-bills that the clock cannot move, books that do not balance (the title is how many differences) or that nobody has looked at for two days (no title), notices and Stripe events that did not get through.';
 
 revoke all on function "public"."list_agency_queue"() from public;
 
@@ -21515,6 +21742,51 @@ grant execute
   on function "public"."place_bank_transaction"(uuid, jsonb, uuid)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.place_card_money (
+  p_source         text,
+  p_invoice_number bigint
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_money public.stripe_movements;
+  v_invoice public.invoices;
+begin
+  select * into v_money from public.stripe_movements m
+  where m.category = 'charge' and coalesce(m.source, m.stripe_id) = p_source;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_money.payment_id is not null then
+    return (select p.invoice_id from public.payments p where p.id = v_money.payment_id);
+  elsif v_money.payment_intent is null then
+    perform private.raise_problem(409, 'card_money_unplaceable');
+  end if;
+  select * into v_invoice from public.invoices i where i.number = p_invoice_number order by i.series limit 1;
+  if not found then
+    perform private.raise_problem(409, 'invoice_unknown', jsonb_build_object('field', 'invoice'));
+  elsif v_invoice.currency <> v_money.currency then
+    perform private.raise_problem(409, 'invoice_currency_differs', jsonb_build_object('field', 'invoice'));
+  end if;
+  perform public.conclude_checkout(p_source, 'complete', 'paid', v_money.payment_intent, v_money.amount_ore,
+    v_money.currency, false, v_money.created_at, v_invoice.id);
+  perform private.record_event('invoice', v_invoice.id, 'card_money_placed', null, null, 'agency', v_actor,
+    p_company_id => v_invoice.company_id, p_details => jsonb_build_object('amount_ore', v_money.amount_ore));
+  return v_invoice.id;
+end
+$function$;
+
+comment on function "public"."place_card_money"(text, bigint) is 'Agency: a charge at Stripe (as the check of the books names it) without a payment here was for an invoice. It is received on the day it was paid; what the invoice does not need is its company''s credit. Twice is once. Returns the invoice. Codes: not_found, invoice_unknown, invoice_currency_differs, card_money_unplaceable.';
+
+revoke all on function "public"."place_card_money"(text, bigint) from public;
+
+grant execute
+  on function "public"."place_card_money"(text, bigint)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.preview_matching_rules (
   p_version integer,
   p_limit   integer default 200,
@@ -22554,25 +22826,24 @@ create or replace function public.run_self_bill_clock()
   set search_path to ''
   AS $function$
 declare
-  v_row public.self_bills;
+  v_id uuid;
   v_count int := 0;
 begin
-  for v_row in select * from public.self_bills
-    where (state = 'sent' and answer_by < private.today()) or state = 'approved'
-    order by id for no key update skip locked
+  delete from private.clock_faults f where f.clock = 'self_bill' and not exists (
+    select from public.self_bills b where b.id = f.entity_id and b.state in ('sent', 'approved'));
+  for v_id in select b.id from public.self_bills b
+    where (b.state = 'sent' and b.answer_by < private.today()) or b.state = 'approved'
+    order by b.id
   loop
-    if v_row.state = 'approved' then
-      perform private.issue_self_bill(v_row, 'system', null);
-    else
-      perform private.accept_self_bill(v_row, 'system', null);
+    if private.move_silent_self_bill(v_id) then
+      v_count := v_count + 1;
     end if;
-    v_count := v_count + 1;
   end loop;
   return v_count;
 end
 $function$;
 
-comment on function "public"."run_self_bill_clock"() is 'Each night: what nobody objected to in time counts as accepted, where the agreement says so, and what was accepted is issued when F-tax is proved by now. Service role only.';
+comment on function "public"."run_self_bill_clock"() is 'Accepts the self-bills whose last day to object has passed while an agreement says that silence is consent, and issues those that waited for proof of F-tax; each on its own. Returns how many moved. Service role only.';
 
 revoke all on function "public"."run_self_bill_clock"() from public;
 
@@ -24626,6 +24897,7 @@ create or replace function public.take_in_payout_answer (
 declare
   v_run public.payout_runs;
   v_bytes bytea := decode(p_bytes_base64, 'base64');
+  v_sent_on date;
   v_answer record;
 begin
   select r.* into v_run from public.payout_runs r
@@ -24638,12 +24910,17 @@ begin
   end if;
   insert into public.payout_answers (run_id, bytes, sha256, received_by)
   values (p_run_id, v_bytes, encode(sha256(v_bytes), 'hex'), p_actor) on conflict (run_id, sha256) do nothing;
+  select (f.made_at at time zone 'Europe/Stockholm')::date into v_sent_on
+  from public.payout_files f where f.run_id = p_run_id;
   for v_answer in
-    select p.id, a.outcome, a.code, a.reason from jsonb_to_recordset(p_answers)
-      a (end_to_end_id text, outcome text, code text, reason text)
+    select p.id, a.outcome, a.code, a.reason,
+      case a.outcome when 'paid' then
+        least(private.today(), greatest(v_sent_on, coalesce(a.paid_on, v_run.pay_on)))
+      else private.today() end as on_day
+    from jsonb_to_recordset(p_answers) a (end_to_end_id text, outcome text, code text, reason text, paid_on date)
     join public.payouts p on p.run_id = p_run_id and p.end_to_end_id = a.end_to_end_id order by p.id
   loop
-    perform private.conclude_payout(v_answer.id, v_answer.outcome, private.today(), v_answer.code,
+    perform private.conclude_payout(v_answer.id, v_answer.outcome, v_answer.on_day, v_answer.code,
       left(v_answer.reason, 500), p_actor);
   end loop;
   perform private.close_when_done(p_run_id, p_actor);
@@ -24653,7 +24930,7 @@ end
 $function$;
 
 comment on function "public"."take_in_payout_answer"(uuid, uuid, text, jsonb) is
-  'Keeps the bank''s answer to a run and concludes its payments: [{end_to_end_id, outcome, code, reason}]. The same answer twice is one. Service role only; p_actor must be agency staff. Code: payout_not_sent.';
+  'Keeps the bank''s answer to a run and concludes its payments: [{end_to_end_id, outcome, code, reason, paid_on}]. Without paid_on it is the run''s own day; never before the file was made, nor in the future. The same answer twice is one. Service role only; p_actor must be agency staff. Code: payout_not_sent.';
 
 revoke all on function "public"."take_in_payout_answer"(uuid, uuid, text, jsonb) from public;
 
@@ -24675,14 +24952,19 @@ declare
 begin
   -- One at a time: two readers of the same list must not book in different orders.
   perform pg_advisory_xact_lock(hashtext('stripe_movements'));
-  update public.stripe_movements m set payout = x.payout
-  from jsonb_to_recordset(p_movements) x (id text, payout text)
-  where m.stripe_id = x.id and m.payout is null and x.payout is not null;
+  update public.stripe_movements m set payout = coalesce(m.payout, x.payout),
+    payment_intent = coalesce(m.payment_intent, x.payment_intent),
+    payment_id = coalesce(m.payment_id, p.id)
+  from jsonb_to_recordset(p_movements) x (id text, payout text, payment_intent text)
+  left join public.payments p on p.stripe_payment_intent = x.payment_intent
+  where m.stripe_id = x.id and ((m.payout is null and x.payout is not null)
+    or (m.payment_intent is null and x.payment_intent is not null)
+    or (m.payment_id is null and p.id is not null));
   for v_new in
     insert into public.stripe_movements (stripe_id, category, amount_ore, fee_ore, currency, source, payout,
-      payment_id, created_at, available_at)
-    select x.id, x.category, x.amount_ore, x.fee_ore, upper(x.currency), x.source, x.payout, p.id,
-      to_timestamp(x.created), to_timestamp(x.available)
+      payment_intent, payment_id, created_at, available_at)
+    select x.id, x.category, x.amount_ore, x.fee_ore, upper(x.currency), x.source, x.payout,
+      x.payment_intent, p.id, to_timestamp(x.created), to_timestamp(x.available)
     from jsonb_to_recordset(p_movements) x (id text, category text, amount_ore bigint, fee_ore bigint,
       currency text, source text, payout text, payment_intent text, created bigint, available bigint)
     left join public.payments p on p.stripe_payment_intent = x.payment_intent
