@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import './register.ts';
 import { periodOf } from './export-period.ts';
 import { apiClient, UsageError, useLocalStack } from './local-stack.ts';
+import { fromCaller } from './paths.ts';
 
 const USAGE = 'usage: npm run accounting:export -- --from 2026-11-01 --to 2026-11-30 --out FILE.si';
 
@@ -12,9 +13,10 @@ const USAGE = 'usage: npm run accounting:export -- --from 2026-11-01 --to 2026-1
  * when the books have a problem, and then writes nothing.
  */
 async function main(): Promise<number> {
-  const { from, to, out } = options();
+  const { from, to, ...given } = options();
   const period = periodOf(from, to);
-  if (!out) throw new UsageError(USAGE);
+  if (!given.out) throw new UsageError(USAGE);
+  const out = fromCaller(given.out);
   useLocalStack();
   const db = apiClient();
   const { data: problems, error } = await db.rpc('check_ledger');

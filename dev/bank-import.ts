@@ -1,7 +1,8 @@
 import './register.ts';
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { apiClient, UsageError, useLocalStack } from './local-stack.ts';
+import { fromCaller } from './paths.ts';
 
 /**
  * Takes in files of the bank, each whole or not at all: on the stack that `npm start` runs, or on
@@ -49,9 +50,7 @@ function readArguments(args: readonly string[]): { files: string[]; iban: string
   const at = args.indexOf('--account');
   const iban = at < 0 ? undefined : args[at + 1]?.replace(/\s/gu, '').toUpperCase();
   const files = args.filter((_, index) => at < 0 || (index !== at && index !== at + 1));
-  // npm runs scripts in the project's folder, whichever one it was called from.
-  const from = process.env['INIT_CWD'] ?? process.cwd();
-  return { files: files.map((file) => (file.startsWith('/') ? file : join(from, file))), iban };
+  return { files: files.map((file) => fromCaller(file)), iban };
 }
 
 try {

@@ -1,7 +1,7 @@
 import './register.ts';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { apiClient, UsageError, useLocalStack } from './local-stack.ts';
+import { fromCaller } from './paths.ts';
 import { bankStatement, type Movement } from './seed/money/bank-statement.ts';
 
 /**
@@ -36,8 +36,7 @@ async function main([path]: readonly string[]): Promise<void> {
       ...(whole || part ? { ocr } : { text: 'Tack för god hjälp' }),
     } satisfies Movement;
   });
-  // npm runs scripts in the project's folder, whichever one it was called from.
-  const file = path.startsWith('/') ? path : join(process.env['INIT_CWD'] ?? '.', path);
+  const file = fromCaller(path);
   writeFileSync(file, bankStatement(iban, `PROV-${day}`, movements));
   console.log(`${movements.length} movements in ${file}`);
 }

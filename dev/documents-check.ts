@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { rootDir } from './paths.ts';
+import { join } from 'node:path';
+import { fromCaller, rootDir } from './paths.ts';
 import { ProgramFailed, runNode } from './run-node.ts';
 
 const CHECK = 'src/lib/server/documents/ubl/official-rules.test.ts';
 
 /** `npm run documents:check -- FOLDER`: every kind of e-invoice against the official rules. */
 async function main([folder]: string[]): Promise<void> {
-  if (folder === undefined || !existsSync(join(folder, 'xsd', 'maindoc'))) {
+  const artefacts = folder === undefined ? '' : fromCaller(folder);
+  if (artefacts === '' || !existsSync(join(artefacts, 'xsd', 'maindoc'))) {
     throw new Error('usage: npm run documents:check -- FOLDER (see docs/invoicing-documents.md)');
   }
   const vitest = join(rootDir, 'node_modules', 'vitest', 'vitest.mjs');
-  const env = { PEPPOL_ARTEFACTS: resolve(folder) };
+  const env = { PEPPOL_ARTEFACTS: artefacts };
   await runNode('documents:check', [vitest, 'run', '--project', 'unit', CHECK], { env });
 }
 

@@ -24,3 +24,11 @@ export function fromRoot(...parts: string[]): string {
 export function hasFile(...parts: string[]): boolean {
   return existsSync(fromRoot(...parts));
 }
+
+/**
+ * Absolute path of a file that somebody names on the command line. npm runs scripts in the project's
+ * folder, whichever one it was called from: what is named is seen from there.
+ */
+export function fromCaller(path: string, env: NodeJS.ProcessEnv = process.env): string {
+  return resolve(env['INIT_CWD'] ?? process.cwd(), path);
+}
