@@ -6,6 +6,7 @@ import './register.ts';
 import { periodOf } from './export-period.ts';
 import { listIssued, type IssuedDocument } from './issued-documents.ts';
 import { apiClient, UsageError, useLocalStack } from './local-stack.ts';
+import { fromCaller } from './paths.ts';
 
 const USAGE = 'usage: npm run invoices:export -- DIR [--from 2026-11-01 --to 2026-11-30]';
 const FORMATS = { pdf: 'application/pdf', xml: 'application/xml' } as const;
@@ -85,7 +86,7 @@ function options() {
     });
     const [dir, ...more] = positionals;
     if (dir === undefined || more.length > 0) throw new UsageError('');
-    return { dir, ...values };
+    return { dir: fromCaller(dir), ...values };
   } catch (cause) {
     throw new UsageError(`${cause instanceof Error ? cause.message : ''}\n${USAGE}`.trim());
   }
