@@ -1,13 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { approvedWeek, bookJob, type Job } from '#tests/support/billing.ts';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approvedWeek, bookJob, row, type Job } from '#tests/support/billing.ts';
 import { call, closeDatabase } from '#tests/support/database.ts';
 import { dayFromToday } from '#tests/support/parties.ts';
 import { accept, creditFirstRow, prepareSeller } from '#tests/support/self-billing.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
-import { signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
+import { signedInPerson, signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
 import { stack } from '#tests/support/stack.ts';
+import { GET as agencyXml } from '#routes/(agency)/agency/self-bill-credits/[id=uuid]/xml/+server.ts';
+import { GET as consultantXml } from '#routes/(consultant)/consultant/self-bill-credits/[id=uuid]/xml/+server.ts';
 import { getVoucher } from '$lib/server/bookkeeping/voucher-detail.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
+import type { Db } from '$lib/server/db/client.ts';
 import { invoiceFile, keepDocument } from '$lib/server/invoicing/invoice-file.ts';
 import { createSelfBill } from '$lib/server/payouts/create-self-bill.ts';
 import { createSelfBills, sendSelfBills } from '$lib/server/payouts/self-bill-commands.ts';
@@ -93,3 +97,53 @@ it('is named by its number on its vouchers, as is its credit', async () => {
   const numbers = sources.flatMap(({ kind, label }) => (kind === 'self_bill' ? [label] : []));
   expect(numbers).toEqual([expect.stringMatching(/^SK\d+-1$/u), bill?.number]);
 });
+
+describe('the e-invoice of a credit', () => {
+  const own = () => ({ isAgency: false, consultant: { id: job.consultant.id } });
+  const agency = { isAgency: true, consultant: null };
+
+  it('is for the agency and for its consultant, and for nobody else', async () => {
+    const id = await creditId();
+    for (const answer of [
+      await agencyXml(eventFor(staff.db, id, agency)),
+      await consultantXml(eventFor(serviceClient(), id, own())),
+    ]) {
+      expect(answer.headers.get('content-type')).toBe('application/xml');
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; .*SK\d+-\d+\.xml"$/u);
+      expect(await answer.text()).toContain('<cbc:CreditNoteTypeCode>261</cbc:CreditNoteTypeCode>');
+    }
+    const stranger = await signedInPerson('Nils Nyfiken');
+    await expect(
+      consultantXml(eventFor(stranger.db, id, { ...own(), consultant: { id: randomUUID() } })),
+    ).rejects.toMatchObject({ status: 404 });
+    const refusals = [
+      { ask: agencyXml, access: own(), status: 404 },
+      { ask: consultantXml, access: agency, status: 303 },
+    ];
+    for (const { ask, access, status } of refusals) {
+      const event = eventFor(stranger.db, id, access);
+      expect(() => ask(event)).toThrow(expect.objectContaining({ status }));
+    }
+  });
+});
+
+async function creditId(): Promise<string> {
+  const { id } = await row<{ id: string }>(
+    'select id from public.self_bill_credits where consultant_id = $1',
+    [job.consultant.id],
+  );
+  return id;
+}
+
+/** Somebody asks for the file of a document. */
+function eventFor(
+  supabase: Db,
+  id: string,
+  access: object,
+): Parameters<typeof agencyXml>[0] & Parameters<typeof consultantXml>[0] {
+  const who = { name: '', locale: 'sv', companies: [], ...access };
+  const locals = { supabase, user: { id: randomUUID() }, access: who, locale: 'sv' };
+  const request = new Request('http://localhost/');
+  const cookies = { get: () => undefined };
+  return { request, params: { id }, locals, cookies } as never;
+}

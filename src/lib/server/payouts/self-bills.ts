@@ -8,6 +8,7 @@ import {
 import { parsePeriod } from '$lib/domain/time/period.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { isReachable } from '$lib/server/documents/ubl/electronic-address.ts';
 import { frozenConsultant } from './frozen-seller.ts';
 import { settlements, type Settlements } from './settlements.ts';
 import { getSelfBillDocument } from './self-bill-document.ts';
@@ -36,6 +37,8 @@ export async function listSelfBills(
 export type SelfBillDetail = SelfBillRow & {
   readonly document: InvoiceDocument;
   readonly credits: InvoiceCredits;
+  /** Whether it and its credits are e-invoices too. */
+  readonly hasXml: boolean;
   /** Of what is to be accepted; empty while it is a draft. */
   readonly sha256: string;
   readonly sentAt: string | null;
@@ -56,7 +59,7 @@ export async function getSelfBill(db: Db, id: string): Promise<SelfBillDetail> {
   const row = unwrap(result);
   return {
     ...toRow(row, settled),
-    ...{ document, credits },
+    ...{ document, credits, hasXml: isReachable(document) },
     sha256: row.content_sha256 ?? '',
     sentAt: row.sent_at,
     decidedAt: row.decided_at,
