@@ -19,6 +19,18 @@ export function priceAt(ore: Ore, rate: PublishedRate | null): Ore {
 }
 
 /** An amount of an invoice in öre at its rate, rounded half up once (mervärdesskattelagen 7 kap.). */
-export function inKronor(amount: Ore, rate: PublishedRate | null): Ore {
+export function inKronor(amount: Ore, rate: Pick<PublishedRate, 'rate'> | null): Ore {
   return rate === null ? amount : roundHalfUp(new Big(amount).times(rate.rate));
+}
+
+/**
+ * The VAT of a credit in öre: that of everything credited after it less that of what was credited
+ * before, so that all credits together give back what the invoice stated, öre by öre.
+ * @param vatOre of the credit, and of all earlier credits, in hundredths of the invoice's currency
+ */
+export function creditedVatInKronor(
+  vatOre: { readonly credit: Ore; readonly earlier: Ore },
+  rate: Pick<PublishedRate, 'rate'>,
+): Ore {
+  return inKronor(vatOre.earlier + vatOre.credit, rate) - inKronor(vatOre.earlier, rate);
 }

@@ -1,5 +1,7 @@
-import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
+import { creditedVatInKronor } from '$lib/domain/invoicing/exchange.ts';
+import type { InvoiceDocument, VatInSek } from '$lib/domain/invoicing/invoice-document.ts';
 import { printedNumber } from '$lib/domain/invoicing/invoice-document.ts';
+import { sumOre } from '$lib/domain/money/ore.ts';
 import { totalsOf, vatGroupsOf } from '$lib/domain/invoicing/totals.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
@@ -43,9 +45,22 @@ export async function getCreditNoteDocument(db: Db, id: string): Promise<Invoice
       ...totalsOf(lines, vatGroups, { rounding: row.rounding_ore }),
       vatOre: row.vat_ore,
     },
+    vatInSek: invoice.vatInSek && (await creditedVatInSek(db, row, invoice.vatInSek)),
     corrects: { number: printedNumber(invoice), issueDate: invoice.issueDate },
     reason: row.reason,
     settlement: row.settlement === 'kept' ? 'kept' : 'deducted',
     ocr: '',
   };
+}
+
+/** VAT in kronor of the credited rows, at the rate that stands on the invoice. */
+async function creditedVatInSek(
+  db: Db,
+  row: { invoice_id: string; number: number; vat_ore: number },
+  stated: VatInSek,
+): Promise<VatInSek> {
+  const query = db.from('credit_notes').select('vat_ore').eq('invoice_id', row.invoice_id);
+  const earlier = unwrap(await query.lt('number', row.number));
+  const vatOre = { credit: row.vat_ore, earlier: sumOre(earlier.map(({ vat_ore: ore }) => ore)) };
+  return { ...stated, vatOre: creditedVatInKronor(vatOre, { rate: Number(stated.rate) }) };
 }
