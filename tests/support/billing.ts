@@ -85,8 +85,17 @@ export async function setBilling(
   column: 'invoice_currency' | 'rounds_to_krona' | 'invoice_collection',
   value: string | boolean,
 ): Promise<void> {
+  if (value === 'EUR') await haveEuroAccount();
   const sql = `update public.companies set ${column} = $2 where id = $1`;
   await database().query(sql, [company.id, value]);
+}
+
+/** An account that invoices in euro are paid to, when there is none. */
+export async function haveEuroAccount(): Promise<void> {
+  await database().query(
+    `insert into public.bank_accounts (name, iban, bic, currency)
+     values ('Eurokonto', 'SE3199900000000050501063', 'ROLLSESS', 'EUR') on conflict do nothing`,
+  );
 }
 
 /** An issued invoice of one approved week, as the agency makes it. @returns its id */

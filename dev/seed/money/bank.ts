@@ -114,7 +114,8 @@ async function giveBack(world: World): Promise<void> {
 
 async function ownAccount(world: World) {
   const { client } = account(world, 'mona');
-  const { data, error } = await client.from('bank_accounts').select('id, iban').limit(1).single();
+  const accounts = client.from('bank_accounts').select('id, iban').eq('currency', 'SEK');
+  const { data, error } = await accounts.limit(1).single();
   if (error) throw new Error('The agency has no account of its own');
   return data;
 }

@@ -11,6 +11,7 @@ export function termSteps(world: World): Step[] {
   const time = new Timeline(world.today, 'terms');
   return [
     { at: time.ago(60, '08:40'), run: () => saveRates(world) },
+    { at: time.ago(60, '08:55'), run: () => addEuroAccount(world) },
     { at: time.ago(59, '09:15'), run: () => bill(world, 'norrskar', true, 'SEK', 'month') },
     { at: time.ago(58, '09:15'), run: () => claimFrom(world, 'vindogat') },
   ];
@@ -30,6 +31,13 @@ async function saveRates(world: World): Promise<void> {
       p_source: MADE_UP,
     });
   }
+}
+
+/** Where invoices in euro are paid to; of a bank that does not exist. */
+async function addEuroAccount(world: World): Promise<void> {
+  await call(account(world, 'mona').client, 'save_bank_account', {
+    p: { name: 'Eurokonto', iban: 'SE3199900000000050501063', bic: 'ROLLSESS', currency: 'EUR' },
+  });
 }
 
 /** The half-year of a day, and the one before. */

@@ -1,4 +1,4 @@
-import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
+import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools';
 import { z } from 'zod';
 import { MOVEMENT_STATES } from '../domain/banking/movement.ts';
 import { bankgiroDigits, parseBankgiro } from '../domain/invoicing/bankgiro.ts';
@@ -51,7 +51,7 @@ export const movementReasonSchema = z.object({
 });
 
 /** An account of the agency as it is typed; numbers come out without spaces and hyphens. */
-export const bankAccountSchema = z.object({
+const bankAccountFields = z.object({
   id: z.guid().optional(),
   name: z.string('required').trim().min(1, 'required').max(80, 'too_long:80'),
   iban: z.string('required').transform((text, context) => {
@@ -59,6 +59,11 @@ export const bankAccountSchema = z.object({
     if (isValidIBAN(iban)) return iban;
     return refuse(context, text.trim() === '' ? 'required' : 'iban');
   }),
+  bic: z
+    .string()
+    .default('')
+    .transform((text) => text.replaceAll(/\s/gu, '').toUpperCase())
+    .refine((bic) => bic === '' || isValidBIC(bic), 'bic'),
   bankgiro: z
     .string()
     .default('')
@@ -74,6 +79,12 @@ export const bankAccountSchema = z.object({
     .refine((text) => text === '' || /^\d{6,20}$/u.test(text), 'bank_account_number'),
   currency: z.enum(['SEK', 'EUR'], 'choose'),
 });
+
+/** Euro comes by IBAN and BIC alone. */
+export const bankAccountSchema = bankAccountFields.refine(
+  ({ currency, bic }) => currency === 'SEK' || bic !== '',
+  { path: ['bic'], message: 'required' },
+);
 export type BankAccountFields = z.output<typeof bankAccountSchema>;
 
 function refuse(context: z.RefinementCtx, message: string): never {

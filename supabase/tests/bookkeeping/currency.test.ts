@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildInvoice } from '$lib/domain/invoicing/invoice.ts';
 import { SWEDISH_VAT } from '$lib/domain/invoicing/vat.ts';
 import { call, callValue, closeDatabase, database } from '#tests/support/database.ts';
-import { bookJob, type Job } from '#tests/support/billing.ts';
+import { bookJob, haveEuroAccount, type Job } from '#tests/support/billing.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
 import { createStaff, dayFromToday, mondayFromNow, type Person } from '#tests/support/parties.ts';
@@ -119,6 +119,7 @@ describe('an invoice in euro', () => {
   beforeAll(async () => {
     useServerEnv(stack());
     staff = await createStaff();
+    await haveEuroAccount();
     await call(staff, 'set_exchange_rate', {
       p_currency: 'EUR',
       p_day: await dayFromToday(0),

@@ -6,5 +6,8 @@ import { vatRefusalText } from './vat-text.ts';
 export function hindranceText(hindrance: Hindrance): string {
   if (hindrance.code === 'buyer_not_supported') return vatRefusalText(hindrance.reason);
   if (hindrance.code === 'buyer_address_missing') return m.agency_issue_no_address();
+  if (hindrance.code === 'payment_account_missing') {
+    return m.errors_payment_account_missing({ currency: hindrance.currency });
+  }
   return m.errors_exchange_rate_missing({ currency: hindrance.currency });
 }

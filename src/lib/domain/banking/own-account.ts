@@ -26,5 +26,7 @@ export function ownAccountOf<Account extends OwnAccount>(
 /** An account of the agency with the name people know it by. */
 export interface BankAccount extends OwnAccount {
   readonly name: string;
+  /** The bank's own code, for customers abroad. */
+  readonly bic: string | null;
   readonly currency: 'SEK' | 'EUR';
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inKronor, priceAt, type PublishedRate } from './exchange.ts';
+import { creditedVatInKronor, inKronor, priceAt, type PublishedRate } from './exchange.ts';
 import { drawUp, type InvoiceWork } from './work.ts';
 
 const rate: PublishedRate = {
@@ -9,9 +9,11 @@ const rate: PublishedRate = {
   day: '2026-11-27',
   source: 'Riksbanken',
 };
+const account = { iban: 'SE3199900000000050501063', bic: 'ROLLSESS' };
 const work: InvoiceWork = {
   currency: 'SEK',
   rate: null,
+  account: null,
   roundsToKrona: false,
   buyer: { countryCode: 'SE', vatNumber: null, hasAddress: true },
   lines: [
@@ -54,12 +56,12 @@ describe('drawUp', () => {
       roundingOre: -16,
       payableOre: 1_010_400,
     });
-    const euro = amountsOf({ roundsToKrona: true, currency: 'EUR', rate });
+    const euro = amountsOf({ roundsToKrona: true, currency: 'EUR', rate, account });
     expect(euro.totals.roundingOre).toBe(0);
   });
 
   it('prices in euro at the rate, and tells the VAT in kronor', () => {
-    const { lines, totals, vatSekOre } = amountsOf({ currency: 'EUR', rate });
+    const { lines, totals, vatSekOre } = amountsOf({ currency: 'EUR', rate, account });
     expect(lines.map(({ unitPriceOre }) => unitPriceOre)).toEqual([9_062, 3_021]);
     expect(vatSekOre).toBe(Math.round(totals.vatOre * 11.0345));
   });
@@ -71,6 +73,10 @@ describe('drawUp', () => {
       { code: 'buyer_not_supported', reason: 'vat_number_missing' },
     ],
     [{ currency: 'EUR' as const }, { code: 'exchange_rate_missing', currency: 'EUR' }],
+    [
+      { currency: 'EUR' as const, rate },
+      { code: 'payment_account_missing', currency: 'EUR' },
+    ],
   ])('says what hinders: %j', (changes, hindrance) => {
     expect(drawUp({ ...work, ...changes })).toEqual({ ok: false, hindrance });
   });
@@ -84,6 +90,20 @@ describe('a rate', () => {
         const own = { ...rate, rate: micro / 1_000_000 };
         const back = priceAt(ore, own) * own.rate;
         expect(Math.abs(back - ore)).toBeLessThanOrEqual(own.rate / 2 + 1e-3);
+      }),
+    );
+  });
+
+  it('gives back in credits what the invoice stated in kronor, in whatever parts', () => {
+    const parts = fc.array(fc.nat(1e7), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 1_000_000, max: 99_000_000 }), (vat, micro) => {
+        const own = { rate: micro / 1_000_000 };
+        const sum = (some: readonly number[]) => some.reduce((total, part) => total + part, 0);
+        const credits = vat.map((credit, index) =>
+          creditedVatInKronor({ credit, earlier: sum(vat.slice(0, index)) }, own),
+        );
+        expect(sum(credits)).toBe(inKronor(sum(vat), own));
       }),
     );
   });

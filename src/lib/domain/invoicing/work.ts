@@ -1,6 +1,7 @@
 import type { Currency } from '../money/currency.ts';
 import type { Ore } from '../money/ore.ts';
 import { inKronor, priceAt, type PublishedRate } from './exchange.ts';
+import type { BankAccount } from './invoice-document.ts';
 import { buildInvoice, type InvoiceAmounts } from './invoice.ts';
 import type { DraftLine } from './lines.ts';
 import { vatFor, type VatRefusal, type VatTreatment } from './vat.ts';
@@ -16,6 +17,8 @@ export interface InvoiceWork {
   readonly currency: Currency;
   /** The rate of the day; null in kronor, and when none has been published. */
   readonly rate: PublishedRate | null;
+  /** Where an invoice in another currency is paid to; null in kronor, and when there is none. */
+  readonly account: BankAccount | null;
   readonly roundsToKrona: boolean;
   readonly buyer: {
     readonly countryCode: string;
@@ -29,7 +32,8 @@ export interface InvoiceWork {
 export type Hindrance =
   | { readonly code: 'buyer_address_missing' }
   | { readonly code: 'buyer_not_supported'; readonly reason: VatRefusal }
-  | { readonly code: 'exchange_rate_missing'; readonly currency: Currency };
+  | { readonly code: 'exchange_rate_missing'; readonly currency: Currency }
+  | { readonly code: 'payment_account_missing'; readonly currency: Currency };
 
 /** Every amount of an invoice, with its VAT in öre when it is in another currency (BT-111). */
 export interface WorkAmounts extends InvoiceAmounts {
@@ -56,6 +60,9 @@ export function drawUp(work: InvoiceWork): WorkDecision {
   const { currency, rate } = work;
   if (currency !== 'SEK' && rate === null) {
     return hindered({ code: 'exchange_rate_missing', currency });
+  }
+  if (currency !== 'SEK' && work.account === null) {
+    return hindered({ code: 'payment_account_missing', currency });
   }
   return { ok: true, amounts: amountsOf(work, vat.treatment) };
 }

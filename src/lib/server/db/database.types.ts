@@ -387,6 +387,7 @@ export type Database = {
       bank_accounts: {
         Row: {
           bankgiro: string | null;
+          bic: string | null;
           currency: string;
           iban: string;
           id: string;
@@ -396,6 +397,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           bankgiro?: string | null;
+          bic?: string | null;
           currency: string;
           iban: string;
           id?: string;
@@ -404,6 +406,7 @@ export type Database = {
         };
         Update: {
           bankgiro?: string | null;
+          bic?: string | null;
           currency?: string;
           iban?: string;
           id?: string;

@@ -1,13 +1,12 @@
 import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
 import { REVERSE_CHARGE_TEXT } from '$lib/domain/invoicing/vat.ts';
-import { parseBankgiro } from '$lib/domain/invoicing/bankgiro.ts';
 import type { WorkAmounts } from '$lib/domain/invoicing/work.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { renderInvoicePdf } from '$lib/server/documents/invoice-pdf.ts';
 import { env } from '$lib/server/env.ts';
-import { frozenBuyer, frozenSeller } from './frozen-parties.ts';
+import { frozenBuyer, frozenSeller, paidTo } from './frozen-parties.ts';
 import { LATE_INTEREST_POINTS } from './invoice-document.ts';
 import { planRun, type PlannedInvoice } from './run-plan.ts';
 
@@ -71,9 +70,8 @@ function draftOf(
     settlement: null,
     selfBilling: null,
     ocr: '',
-    bankgiro: parseBankgiro(bankgiro) ?? bankgiro,
+    ...paidTo(bankgiro, ground.account),
     plusgiro: '',
-    bankAccount: null,
     lateInterestPoints: LATE_INTEREST_POINTS,
     locale: company.locale === 'en' ? 'en' : 'sv',
     isDemonstration: env().ROLLKOLL_DEMO,

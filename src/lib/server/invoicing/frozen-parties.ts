@@ -1,6 +1,8 @@
+import { friendlyFormatIBAN } from 'ibantools';
 import { z } from 'zod';
+import { parseBankgiro } from '$lib/domain/invoicing/bankgiro.ts';
 import type { Party } from '$lib/domain/invoicing/party.ts';
-import type { Seller } from '$lib/domain/invoicing/invoice-document.ts';
+import type { BankAccount, Seller } from '$lib/domain/invoicing/invoice-document.ts';
 import { parseOrganisationNumber } from '$lib/domain/invoicing/organisation-number.ts';
 
 const partySchema = z.object({
@@ -21,6 +23,8 @@ const sellerSchema = partySchema.extend({
   email: z.string(),
   phone: z.string(),
   bankgiro: z.string(),
+  iban: z.string().optional(),
+  bic: z.string().optional(),
 });
 
 const HOME_COUNTRY = 'SE';
@@ -36,10 +40,7 @@ export function frozenBuyer(stored: unknown): Party {
  * @param ourReference who at the agency answers for the invoice
  * @throws {ZodError} when the row is not an agency
  */
-export function frozenSeller(
-  stored: unknown,
-  ourReference: string,
-): { seller: Seller; bankgiro: string } {
+export function frozenSeller(stored: unknown, ourReference: string): { seller: Seller } & PaidTo {
   const row = sellerSchema.parse(stored);
   const { organisationNumber, ...party } = partyOf(row, HOME_COUNTRY);
   const seller: Seller = {
@@ -51,7 +52,21 @@ export function frozenSeller(
     contact: { name: ourReference, email: row.email, phone: row.phone },
     website: row.email.split('@').at(-1) ?? '',
   };
-  return { seller, bankgiro: row.bankgiro };
+  const { iban, bic } = row;
+  const account = iban === undefined || bic === undefined ? null : { iban, bic };
+  return { seller, ...paidTo(row.bankgiro, account) };
+}
+
+/** What a document says of where to pay. */
+type PaidTo = { bankgiro: string; bankAccount: BankAccount | null };
+
+/** The bankgiro as it is written, or the account alone where there is one: no giro takes its currency. */
+export function paidTo(bankgiro: string, account: BankAccount | null): PaidTo {
+  if (account === null) {
+    return { bankgiro: parseBankgiro(bankgiro) ?? bankgiro, bankAccount: null };
+  }
+  const iban = friendlyFormatIBAN(account.iban) ?? account.iban;
+  return { bankgiro: '', bankAccount: { iban, bic: account.bic } };
 }
 
 function partyOf(row: z.output<typeof partySchema>, countryCode: string): Party {

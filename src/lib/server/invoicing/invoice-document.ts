@@ -1,4 +1,3 @@
-import { parseBankgiro } from '$lib/domain/invoicing/bankgiro.ts';
 import type { InvoiceDocument, VatInSek } from '$lib/domain/invoicing/invoice-document.ts';
 import type { InvoiceLine } from '$lib/domain/invoicing/lines.ts';
 import { vatGroupsOf } from '$lib/domain/invoicing/totals.ts';
@@ -38,7 +37,7 @@ async function findRow(db: Db, id: string) {
 
 /** The document of an invoice's row. */
 function documentOf(row: InvoiceRow): InvoiceDocument {
-  const { seller, bankgiro } = frozenSeller(row.seller, row.our_reference);
+  const { seller, ...paidTo } = frozenSeller(row.seller, row.our_reference);
   const category = categoryOf(row.vat_category);
   const locale = row.locale === 'en' ? 'en' : 'sv';
   const isClaim = row.series === 'R';
@@ -81,9 +80,8 @@ function documentOf(row: InvoiceRow): InvoiceDocument {
     settlement: null,
     selfBilling: null,
     ocr: row.ocr,
-    bankgiro: parseBankgiro(bankgiro) ?? bankgiro,
+    ...paidTo,
     plusgiro: '',
-    bankAccount: null,
     lateInterestPoints: LATE_INTEREST_POINTS,
     locale,
     isDemonstration: env().ROLLKOLL_DEMO,

@@ -1,10 +1,12 @@
 import type { PublishedRate } from '$lib/domain/invoicing/exchange.ts';
+import type { BankAccount } from '$lib/domain/invoicing/invoice-document.ts';
 import type { InvoiceWork, WorkLine } from '$lib/domain/invoicing/work.ts';
 import { addDays, type IsoDate } from '$lib/domain/time/day.ts';
 import { weekOf } from '$lib/domain/time/week.ts';
 import { formatWeek } from '$lib/format/date.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import { m } from '$lib/paraglide/messages.js';
+import { findEuroAccount } from '$lib/server/banking/bank-accounts.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { DomainError, unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 import { todayInSweden } from '$lib/server/today.ts';
@@ -46,18 +48,28 @@ export async function getInvoiceGround(db: Db, order: InvoiceOrder): Promise<Inv
   const [row] = rows;
   if (!row) throw new DomainError(404, 'not_found');
   const isEuro = row.companies.invoice_currency === 'EUR';
-  return groundOf(rows, order, isEuro ? await findRate(db, 'EUR', todayInSweden()) : null);
+  return groundOf(rows, order, isEuro ? await findEuroTerms(db, todayInSweden()) : NO_EURO);
+}
+
+/** What an invoice in euro takes besides work: a rate, and an account to be paid to. */
+export type EuroTerms = { rate: PublishedRate | null; account: BankAccount | null };
+const NO_EURO: EuroTerms = { rate: null, account: null };
+
+/** The rate of a day and the account of today. */
+export async function findEuroTerms(db: Db, day: IsoDate): Promise<EuroTerms> {
+  const [rate, account] = await Promise.all([findRate(db, 'EUR', day), findEuroAccount(db)]);
+  return { rate, account };
 }
 
 /**
  * What an order asks of rows that have been read, in whatever order.
- * @param euroRate the rate of the day, if there is one
+ * @param euro the rate of the day and the account, if there are any
  * @throws {DomainError} as `getInvoiceGround`
  */
 export function groundOf(
   rows: readonly GroundRow[],
   order: InvoiceOrder,
-  euroRate: PublishedRate | null,
+  euro: EuroTerms,
 ): InvoiceGround {
   const wanted = rows
     .filter(({ id }) => order.assignmentIds.includes(id))
@@ -71,7 +83,7 @@ export function groundOf(
     company,
     termsDays: Math.min(...wanted.filter(isOn(lines)).map((row) => row.payment_terms_days)),
     currency,
-    rate: currency === 'SEK' ? null : euroRate,
+    ...(currency === 'SEK' ? NO_EURO : euro),
     roundsToKrona: company.rounds_to_krona,
     buyer: {
       countryCode: company.country,

@@ -17,7 +17,7 @@ export type IssueOrder =
  * @param actorId the acting person, who must be agency staff
  * @returns the invoice's id
  * @throws {DomainError} as `getInvoiceGround`, and 409 `buyer_not_supported`,
- *   `buyer_address_missing`, `exchange_rate_missing`, `invoice_sums_differ`, `transition_refused`
+ *   `buyer_address_missing`, `exchange_rate_missing`, `payment_account_missing`, `invoice_sums_differ`, `transition_refused`
  */
 export async function issueInvoice(db: Db, actorId: string, order: IssueOrder): Promise<string> {
   const ground = await getInvoiceGround(db, severalOf(order));

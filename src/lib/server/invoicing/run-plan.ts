@@ -12,8 +12,8 @@ import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { everyRow } from '$lib/server/db/every-row.ts';
 import {
+  findEuroTerms,
   findGroundRows,
-  findRate,
   groundOf,
   type GroundRow,
   type InvoiceGround,
@@ -31,9 +31,9 @@ export type PlannedInvoice = { preview: RunPreview; ground: InvoiceGround };
  */
 export async function planRun(db: Db, today: IsoDate, atOnce?: number): Promise<PlannedInvoice[]> {
   const { pieces, collects } = await readyPieces(db, atOnce);
-  const [rows, euroRate] = await Promise.all([
+  const [rows, euro] = await Promise.all([
     rowsOf(db, [...new Set(pieces.map(({ assignmentId }) => assignmentId))]),
-    findRate(db, 'EUR', today),
+    findEuroTerms(db, today),
   ]);
   // Between the two questions somebody may have invoiced some of it: that is no longer planned.
   const still = new Set(
@@ -42,7 +42,7 @@ export async function planRun(db: Db, today: IsoDate, atOnce?: number): Promise<
   const ready = pieces.filter((piece) => still.has(pieceId(piece)));
   const groups = planGroups(ready, (id) => (collects.has(id) ? 'month' : 'assignment'));
   return groups.map((group) => {
-    const ground = groundOf(rows, group, euroRate);
+    const ground = groundOf(rows, group, euro);
     return { ground, preview: previewOf(group, rows, ground, today) };
   });
 }

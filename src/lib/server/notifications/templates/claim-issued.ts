@@ -7,6 +7,7 @@ import type { Letter } from '../letter.ts';
 import { companyReceivers } from '../receivers.ts';
 import { invoiceAttachment } from './invoice-attachment.ts';
 import { invoiceMailbox, invoiceOf } from './invoice-notice.ts';
+import { paymentFacts } from './payment-facts.ts';
 
 /** Late interest is claimed: how much, why, and how it is paid. */
 export async function claimIssued(payload: unknown): Promise<Letter[]> {
@@ -25,8 +26,7 @@ export async function claimIssued(payload: unknown): Promise<Letter[]> {
         value: formatMoney(totals.payableOre, currency, locale),
       },
       { term: m.mail_invoice_due({}, { locale }), value: formatDate(dueDate, locale) },
-      { term: m.mail_invoice_bankgiro({}, { locale }), value: claim.bankgiro },
-      { term: m.mail_invoice_ocr({}, { locale }), value: claim.ocr },
+      ...paymentFacts(claim, locale),
     ],
     action: { label: m.mail_claim_action({}, { locale }), path: `/company/invoices/${id}` },
   });

@@ -8,6 +8,7 @@ import { invoiceFileName } from '$lib/server/invoicing/invoice-file-name.ts';
 import type { Letter } from '../letter.ts';
 import { companyReceivers } from '../receivers.ts';
 import { invoiceMailbox, invoiceOf } from './invoice-notice.ts';
+import { paymentFacts } from './payment-facts.ts';
 
 /** An invoice, attached as it is kept, to the company's people and its mailbox for invoices. */
 export async function invoiceIssued(payload: unknown): Promise<Letter[]> {
@@ -23,11 +24,10 @@ export async function invoiceIssued(payload: unknown): Promise<Letter[]> {
     facts: [
       {
         term: m.mail_invoice_total({}, { locale }),
-        value: formatMoney(totals.grossOre, currency, locale),
+        value: formatMoney(totals.payableOre, currency, locale),
       },
       { term: m.mail_invoice_due({}, { locale }), value: formatDate(dueDate, locale) },
-      { term: m.mail_invoice_bankgiro({}, { locale }), value: invoice.bankgiro },
-      { term: m.mail_invoice_ocr({}, { locale }), value: invoice.ocr },
+      ...paymentFacts(invoice, locale),
     ],
     action: {
       label: m.mail_invoice_issued_action({}, { locale }),

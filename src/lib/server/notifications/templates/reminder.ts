@@ -11,6 +11,7 @@ import type { Letter, Words } from '../letter.ts';
 import { companyReceivers } from '../receivers.ts';
 import { invoiceAttachment } from './invoice-attachment.ts';
 import { invoiceMailbox } from './invoice-notice.ts';
+import { paymentFacts } from './payment-facts.ts';
 
 const payloadSchema = z.object({ reminder_id: z.uuid() });
 const COLUMNS = `step, open_ore, interest_ore, claim_invoice_id, invoice_id,
@@ -99,8 +100,7 @@ function factsOf({ invoice, openOre, interestOre }: Told, locale: Locale): Words
   return [
     { term: m.mail_reminder_open({}, { locale }), value: money(openOre) },
     { term: m.mail_reminder_due({}, { locale }), value: formatDate(invoice.dueDate, locale) },
-    { term: m.mail_invoice_bankgiro({}, { locale }), value: invoice.bankgiro },
-    { term: m.mail_invoice_ocr({}, { locale }), value: invoice.ocr },
+    ...paymentFacts(invoice, locale),
     ...interest.map((ore) => ({
       term: m.mail_reminder_interest({}, { locale }),
       value: money(ore),
