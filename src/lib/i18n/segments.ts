@@ -72,6 +72,7 @@ export const SWEDISH_SEGMENTS: Readonly<Record<string, string>> = {
   'self-bill-credits': 'kreditsjalvfakturor',
   'self-billing': 'sjalvfakturering',
   'self-bills': 'sjalvfakturor',
+  sellers: 'saljare',
   sent: 'skickat',
   settings: 'installningar',
   shared: 'delad',
