@@ -1,8 +1,8 @@
-import { friendlyFormatIBAN } from 'ibantools';
 import { z } from 'zod';
 import { parseBankgiro } from '$lib/domain/invoicing/bankgiro.ts';
 import type { Party } from '$lib/domain/invoicing/party.ts';
 import type { BankAccount, Seller } from '$lib/domain/invoicing/invoice-document.ts';
+import { groupedIban } from '$lib/domain/money/iban.ts';
 import { parseOrganisationNumber } from '$lib/domain/invoicing/organisation-number.ts';
 
 const partySchema = z.object({
@@ -65,8 +65,7 @@ export function paidTo(bankgiro: string, account: BankAccount | null): PaidTo {
   if (account === null) {
     return { bankgiro: parseBankgiro(bankgiro) ?? bankgiro, bankAccount: null };
   }
-  const iban = friendlyFormatIBAN(account.iban) ?? account.iban;
-  return { bankgiro: '', bankAccount: { iban, bic: account.bic } };
+  return { bankgiro: '', bankAccount: { iban: groupedIban(account.iban), bic: account.bic } };
 }
 
 function partyOf(row: z.output<typeof partySchema>, countryCode: string): Party {
