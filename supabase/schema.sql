@@ -995,8 +995,10 @@ create table "public"."bank_accounts" (
   "bankgiro" text,
   "number"   text,
   "currency" character(3) not null,
+  "bic"      text,
   constraint "bank_accounts_bankgiro_check" check ((bankgiro ~ '^[0-9]{7,8}$'::text)),
   constraint "bank_accounts_bankgiro_key" unique (bankgiro),
+  constraint "bank_accounts_bic_check" check ((bic ~ '^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$'::text)),
   constraint "bank_accounts_currency_check"
     check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
   constraint "bank_accounts_iban_check" check ((iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'::text)),
@@ -1017,6 +1019,8 @@ create policy "bank_accounts_select_agency" on "public"."bank_accounts"
   using (( select private.is_agency() as is_agency));
 
 comment on column "public"."bank_accounts"."bankgiro" is 'A bankgiro that pays into the account: its notifications and the account''s statements tell of the same movements.';
+
+comment on column "public"."bank_accounts"."bic" is 'The bank''s own code, which customers abroad pay by: an account without it stands on no invoice.';
 
 comment on column "public"."bank_accounts"."number" is 'Clearing and account number in digits, for banks that do not write the IBAN.';
 
@@ -3931,6 +3935,12 @@ create trigger invoices_no_truncate
   before truncate on public.invoices
   for each STATEMENT
   execute function private.refuse_change();
+
+create trigger invoices_payment_account
+  before insert on public.invoices
+  for each row
+  when ((new.currency <> 'SEK'::bpchar))
+  execute function private.freeze_payment_account();
 
 create policy "invoices_select_company" on "public"."invoices"
   for select
@@ -9312,6 +9322,27 @@ revoke all on function "private"."credit_sql"(jsonb, public.matching_rules) from
 
 grant execute on function "private"."credit_sql"(jsonb, public.matching_rules) to "postgres";
 
+create or replace function private.credited_vat_sek (
+  p_note public.credit_notes,
+  p_rate numeric
+)
+  returns bigint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select private.to_sek(x.before_ore + p_note.vat_ore, p_rate) - private.to_sek(x.before_ore, p_rate)
+  from (select coalesce(sum(c.vat_ore), 0)::bigint as before_ore from public.credit_notes c
+    where c.invoice_id = p_note.invoice_id and c.number < p_note.number) x
+$function$;
+
+comment on function "private"."credited_vat_sek"(public.credit_notes, numeric) is
+  'Öre of the VAT of a credit note at the invoice''s rate: of what has been credited after it, less that of what had been credited before.';
+
+revoke all on function "private"."credited_vat_sek"(public.credit_notes, numeric) from public;
+
+grant execute on function "private"."credited_vat_sek"(public.credit_notes, numeric) to "postgres";
+
 create or replace function private.customer_money (
   p_self_bill_id uuid
 )
@@ -10145,6 +10176,32 @@ comment on function "private"."freeze_invoice_line"() is 'Trigger: of an issued 
 revoke all on function "private"."freeze_invoice_line"() from public;
 
 grant execute on function "private"."freeze_invoice_line"() to "postgres";
+
+create or replace function private.freeze_payment_account()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_account jsonb;
+begin
+  select jsonb_build_object('iban', a.iban, 'bic', a.bic) into v_account
+  from public.bank_accounts a where a.currency = new.currency and a.bic is not null
+  order by a.name, a.iban limit 1;
+  if v_account is null and new.series = 'A' then
+    perform private.raise_problem(409, 'payment_account_missing',
+      jsonb_build_object('currency', new.currency));
+  end if;
+  new.seller := new.seller || coalesce(v_account, '{}');
+  return new;
+end
+$function$;
+
+comment on function "private"."freeze_payment_account"() is 'Trigger: an invoice in another currency than kronor keeps the account that it was to be paid to, the first of that currency by name. Refused without one; a claim about an invoice from before is not.';
+
+revoke all on function "private"."freeze_payment_account"() from public;
+
+grant execute on function "private"."freeze_payment_account"() to "postgres";
 
 create or replace function private.freeze_payout()
   returns trigger
@@ -13347,7 +13404,7 @@ begin
     where l.credit_note_id = p_note.id group by l.assignment_id) x;
   v_lines := v_lines
     || private.posting('output_vat', p_note.vat_ore, null, p_invoice.currency,
-      private.to_sek(p_note.vat_ore, p_invoice.sek_rate))
+      private.credited_vat_sek(p_note, p_invoice.sek_rate))
     || private.posting('rounding', p_note.rounding_ore);
   select sum((x ->> 'sek_ore')::bigint) into v_sek from jsonb_array_elements(v_lines) x;
   -- A credit that ends the debt ends it in kronor too; parts may have been rounded another way.
@@ -22943,10 +23000,10 @@ begin
     and (v_before.iban, v_before.currency::text) <> (p ->> 'iban', p ->> 'currency') then
     perform private.raise_problem(409, 'bank_account_in_use');
   end if;
-  insert into public.bank_accounts as a (id, name, iban, bankgiro, number, currency)
-  values (coalesce(p_id, gen_random_uuid()), btrim(p ->> 'name'), p ->> 'iban',
+  insert into public.bank_accounts as a (id, name, iban, bic, bankgiro, number, currency)
+  values (coalesce(p_id, gen_random_uuid()), btrim(p ->> 'name'), p ->> 'iban', nullif(p ->> 'bic', ''),
     nullif(p ->> 'bankgiro', ''), nullif(p ->> 'number', ''), p ->> 'currency')
-  on conflict (id) do update set name = excluded.name, iban = excluded.iban,
+  on conflict (id) do update set name = excluded.name, iban = excluded.iban, bic = excluded.bic,
     bankgiro = excluded.bankgiro, number = excluded.number, currency = excluded.currency
   returning a.id into v_id;
   perform private.record_event('bank_account', v_id, 'bank_account_saved', null, null, 'agency',
@@ -22960,7 +23017,7 @@ exception
 end
 $function$;
 
-comment on function "public"."save_bank_account"(jsonb, uuid) is 'Agency: adds an account of its own, or changes one: {name, iban, bankgiro, number, currency}. One with files keeps its IBAN and currency. Codes: bank_account_in_use, bank_account_exists, bank_account_invalid.';
+comment on function "public"."save_bank_account"(jsonb, uuid) is 'Agency: adds an account of its own, or changes one: {name, iban, bic, bankgiro, number, currency}. One with files keeps its IBAN and currency. Codes: bank_account_in_use, bank_account_exists, bank_account_invalid.';
 
 revoke all on function "public"."save_bank_account"(jsonb, uuid) from public;
 

@@ -8,7 +8,7 @@ import {
   type SellerQuarter,
 } from '$lib/domain/payouts/seller-report.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { unwrap } from '$lib/server/db/db-error.ts';
+import { everyRow } from '$lib/server/db/every-row.ts';
 import { frozenConsultant } from './frozen-seller.ts';
 import { payeeOf } from './payee.ts';
 
@@ -22,7 +22,6 @@ export type SellerYear = {
   readonly quarters: readonly SellerQuarter[];
 };
 
-const AT_A_TIME = 200;
 const COLUMNS = `id, consultant_id, paid_on, payee, payout_parts (amount_ore, self_bills (seller, total_ore,
   vat_ore, self_bill_lines!self_bill_lines_self_bill_id_fkey (assignment_id, minutes, credit_id,
   assignments!self_bill_lines_assignment_id_fkey (margin_ore))))`;
@@ -38,23 +37,15 @@ export async function getSellerReport(db: Db, year: number): Promise<SellerYear[
   return sellers.toSorted((a, b) => a.seller.name.localeCompare(b.seller.name, 'sv'));
 }
 
-type PaidRow = Awaited<ReturnType<typeof pageOf>>[number];
+type PaidRow = Awaited<ReturnType<typeof paidIn>>[number];
 
 /** Every payment of a year, the earliest first. */
-async function paidIn(db: Db, year: number): Promise<PaidRow[]> {
-  const all: PaidRow[] = [];
-  for (;;) {
-    const rows = await pageOf(db, year, all.length);
-    all.push(...rows);
-    if (rows.length < AT_A_TIME) return all;
-  }
-}
-
-async function pageOf(db: Db, year: number, first: number) {
-  const query = db.from('payouts').select(COLUMNS).eq('state', 'paid');
-  const paid = query.gte('paid_on', `${year}-01-01`).lte('paid_on', `${year}-12-31`);
-  const sorted = paid.order('paid_on').order('id');
-  return unwrap(await sorted.range(first, first + AT_A_TIME - 1));
+async function paidIn(db: Db, year: number) {
+  return everyRow((from, to) => {
+    const query = db.from('payouts').select(COLUMNS).eq('state', 'paid');
+    const paid = query.gte('paid_on', `${year}-01-01`).lte('paid_on', `${year}-12-31`);
+    return paid.order('paid_on').order('id').range(from, to);
+  });
 }
 
 function sellerYear(consultantId: string, own: readonly PaidRow[], year: number): SellerYear[] {
