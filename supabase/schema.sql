@@ -1120,6 +1120,7 @@ create table "public"."bank_transactions" (
   "state"              text         not null,
   "waiting_for"        text,
   "payment_references" text[]       not null default '{}'::text[],
+  "returned_payout_id" uuid,
   constraint "bank_transactions_account_id_fkey" foreign key (account_id)
     references public.bank_accounts(id) on delete restrict,
   constraint "bank_transactions_check1"
@@ -1135,6 +1136,8 @@ create table "public"."bank_transactions" (
   constraint "bank_transactions_file_id_position_key" unique (file_id, "position"),
   constraint "bank_transactions_pkey" primary key (id),
   constraint "bank_transactions_position_check" check (("position" > 0)),
+  constraint "bank_transactions_returned_check"
+    check (((returned_payout_id IS NULL) OR (state = 'booked'::text))),
   constraint "bank_transactions_state_check"
     check
     ((state = ANY (ARRAY['waiting'::text, 'booked'::text, 'set_aside'::text, 'outgoing'::text]))),
@@ -1148,7 +1151,10 @@ create table "public"."bank_transactions" (
     'reversal'::text,
     'taken_back'::text,
     'payout_differs'::text,
-    'payout_not_awaited'::text, 'payout_maybe'::text, 'payout_elsewhere'::text])))
+    'payout_not_awaited'::text,
+    'payout_maybe'::text, 'payout_elsewhere'::text, 'payout_return'::text]))),
+  constraint "bank_transactions_returned_payout_id_fkey" foreign key (returned_payout_id)
+    references public.payouts(id) on delete restrict
 );
 
 alter table "public"."bank_transactions"
@@ -1156,6 +1162,15 @@ alter table "public"."bank_transactions"
 
 create index bank_transactions_account_id_idx on public.bank_transactions
   using btree (account_id, booked_on, amount_ore);
+
+create unique index bank_transactions_returned_once_key on public.bank_transactions using btree ((
+CASE
+    when (returned_payout_id is not null) THEN returned_payout_id
+    ELSE null::uuid
+end));
+
+create index bank_transactions_returned_payout_id_idx on public.bank_transactions
+  using btree (returned_payout_id);
 
 create index bank_transactions_state_idx on public.bank_transactions
   using btree (state, booked_on desc, id);
@@ -1180,6 +1195,8 @@ comment on column "public"."bank_transactions"."amount_ore" is 'In hundredths of
 comment on column "public"."bank_transactions"."duplicate_key" is 'Account, day, amount and the bank''s reference: what makes it the same movement.';
 
 comment on column "public"."bank_transactions"."payment_references" is 'Identities that whoever ordered a payment gave it, as the bank hands them back: EndToEndId, InstrId, PmtInfId and MsgId.';
+
+comment on column "public"."bank_transactions"."returned_payout_id" is 'The payout whose money came back with it. It stays: the debt is open again and may be paid anew.';
 
 comment on column "public"."bank_transactions"."stated" is 'References in fields of their own: [{reference, amountOre}].';
 
@@ -10088,9 +10105,11 @@ create or replace function private.freeze_bank_transaction()
   language plpgsql
   set search_path to ''
   AS $function$
+declare
+  c_moves constant text[] := array['state', 'waiting_for', 'returned_payout_id'];
 begin
-  if tg_op = 'DELETE' or to_jsonb(new) - array['state', 'waiting_for']
-    <> to_jsonb(old) - array['state', 'waiting_for'] then
+  if tg_op = 'DELETE' or to_jsonb(new) - c_moves <> to_jsonb(old) - c_moves
+    or old.returned_payout_id is not null and new.returned_payout_id is distinct from old.returned_payout_id then
     perform private.raise_problem(409, 'record_is_immutable', jsonb_build_object('table', tg_table_name));
   end if;
   return new;
@@ -11317,15 +11336,14 @@ create or replace function private.lock_runs_of_statements (
   with named as materialized (
     select coalesce(array_agg(distinct n.reference), '{}') as references
     from jsonb_array_elements(p_statements) s, jsonb_array_elements(s -> 'transactions') t,
-      jsonb_array_elements_text(t -> 'payment_references') n (reference)
-    where (t ->> 'amount_ore')::bigint < 0)
+      jsonb_array_elements_text(t -> 'payment_references') n (reference))
   select from public.payout_runs r, named
   where r.id in (select p.run_id from public.payouts p where p.end_to_end_id = any (named.references))
     or r.id in (select private.runs_named(named.references))
   order by r.id for no key update of r
 $function$;
 
-comment on function "private"."lock_runs_of_statements"(jsonb) is 'Locks every run that a file''s debits name, before anything is booked: the vouchers'' counter is taken last.';
+comment on function "private"."lock_runs_of_statements"(jsonb) is 'Locks every run that a file''s movements name, before anything is booked: the vouchers'' counter is taken last.';
 
 revoke all on function "private"."lock_runs_of_statements"(jsonb) from public;
 
@@ -11550,14 +11568,54 @@ begin
     and t.payment_references = '{}' and exists (
       select from sums s where s.amount_ore = -t.amount_ore
         and t.booked_on between s.since and s.until);
+  perform private.match_returns_of_file(p_file_id, p_actor);
 end
 $function$;
 
-comment on function "private"."match_payouts_of_file"(uuid, uuid) is 'Debits of a file that name payments of ours, come to what they are and left the account that these were to be paid from, are theirs; those that name them and do not, or name nothing and have the amount of one, wait for a person.';
+comment on function "private"."match_payouts_of_file"(uuid, uuid) is 'Debits of a file that name payments of ours, come to what they are and left the account that these were to be paid from, are theirs; those that name them and do not, or name nothing and have the amount of one, wait for a person. Then what came back: a file may tell of both.';
 
 revoke all on function "private"."match_payouts_of_file"(uuid, uuid) from public;
 
 grant execute on function "private"."match_payouts_of_file"(uuid, uuid) to "postgres";
+
+create or replace function private.match_returns_of_file (
+  p_file_id uuid,
+  p_actor   uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.bank_transactions;
+  v_ids uuid[];
+  v_payout public.payouts;
+begin
+  for v_row in
+    select * from public.bank_transactions t
+    where t.file_id = p_file_id and t.state = 'waiting' and t.amount_ore > 0 and not t.is_reversal
+      and t.waiting_for in ('reference_missing', 'reference_unknown', 'parts_do_not_add_up')
+      and t.payment_references <> '{}'
+    order by t.position
+  loop
+    v_ids := array(select p.id from public.payouts p where p.end_to_end_id = any (v_row.payment_references));
+    continue when v_ids = '{}';
+    select * into v_payout from public.payouts where id = v_ids[1];
+    if cardinality(v_ids) = 1 and private.return_differs(v_row, v_payout) is null
+      and not private.is_payout_elsewhere(v_row.account_id, v_ids) then
+      perform private.settle_return(v_row, v_payout, p_actor);
+    else
+      update public.bank_transactions set waiting_for = 'payout_return' where id = v_row.id;
+    end if;
+  end loop;
+end
+$function$;
+
+comment on function "private"."match_returns_of_file"(uuid, uuid) is 'Money in that names one payout of ours by its EndToEndId and is exactly what was paid, on the account that it left, has come back; what names payouts and is not waits for a person, payout_return.';
+
+revoke all on function "private"."match_returns_of_file"(uuid, uuid) from public;
+
+grant execute on function "private"."match_returns_of_file"(uuid, uuid) to "postgres";
 
 create or replace function private.match_rows (
   p_ask   jsonb,
@@ -15063,6 +15121,34 @@ revoke all on function "private"."requirement_weight"(jsonb, public.matching_rul
 
 grant execute on function "private"."requirement_weight"(jsonb, public.matching_rules) to "postgres";
 
+create or replace function private.return_differs (
+  p_movement public.bank_transactions,
+  p_payout   public.payouts
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when p_payout.paid_on is null or p_payout.state not in ('paid', 'rejected') or exists (
+      select from public.bank_transactions t where t.returned_payout_id = p_payout.id)
+      then 'payout_not_returned'
+    when p_payout.amount_ore <> p_movement.amount_ore or p_movement.currency <> p_payout.currency
+      then 'payout_return_differs' end
+$function$;
+
+comment on function "private"."return_differs"(public.bank_transactions, public.payouts) is
+  'Why money in is not a payout''s that came back: payout_not_returned (it was never paid, or has come back with another movement) or payout_return_differs (another amount); null when it is.';
+
+revoke all
+  on function "private"."return_differs"(public.bank_transactions, public.payouts)
+  from public;
+
+grant execute
+  on function "private"."return_differs"(public.bank_transactions, public.payouts)
+  to "postgres";
+
 create or replace function private.reverse_charge_postings (
   p_vat_category text,
   p_net_ore      bigint
@@ -15866,6 +15952,37 @@ revoke all
 
 grant execute
   on function "private"."settle_payouts"(public.bank_transactions, uuid[], uuid)
+  to "postgres";
+
+create or replace function private.settle_return (
+  p_movement public.bank_transactions,
+  p_payout   public.payouts,
+  p_actor    uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  update public.bank_transactions set state = 'booked', waiting_for = null, returned_payout_id = p_payout.id
+  where id = p_movement.id;
+  perform private.record_event('bank_transaction', p_movement.id, 'bank_transaction_booked',
+    case when p_actor is not null then p_movement.state end, 'booked',
+    case when p_actor is null then 'system' else 'agency' end::public.actor_role, p_actor);
+  perform private.conclude_payout(p_payout.id, 'rejected', p_movement.booked_on, 'CAMT', null, p_actor);
+  perform private.close_when_done(p_payout.run_id, p_actor);
+end
+$function$;
+
+comment on function "private"."settle_return"(public.bank_transactions, public.payouts, uuid) is
+  'Keeps which movement a payout came back with. One that is paid is returned on the movement''s day, booked and owed again; one that somebody has said came back only gets the link. Its run and the movement are locked by the caller.';
+
+revoke all
+  on function "private"."settle_return"(public.bank_transactions, public.payouts, uuid)
+  from public;
+
+grant execute
+  on function "private"."settle_return"(public.bank_transactions, public.payouts, uuid)
   to "postgres";
 
 create or replace function private.shifted_ask (
@@ -20814,6 +20931,47 @@ grant execute
   on function "public"."list_reminder_cases"()
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_return_matches (
+  p_transaction_id uuid
+)
+  returns table (
+    payout_id     uuid,
+    run_id        uuid,
+    run_number    integer,
+    pay_on        date,
+    name          text,
+    end_to_end_id text,
+    is_named      boolean
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select p.id, p.run_id, r.number, r.pay_on, p.payee ->> 'name', p.end_to_end_id, x.is_named
+  from public.bank_transactions t
+  join public.payouts p on p.state in ('paid', 'rejected') and p.amount_ore = t.amount_ore
+    and p.currency = t.currency and p.paid_on is not null
+  join public.payout_runs r on r.id = p.run_id
+  cross join lateral (
+    select p.end_to_end_id = any (t.payment_references) or position(p.end_to_end_id in t.message) > 0
+      as is_named) x
+  where t.id = p_transaction_id and t.state = 'waiting' and t.amount_ore > 0
+    -- An answer may be read days after what it tells of: the file is what comes first.
+    and (x.is_named or t.booked_on between
+      least(r.pay_on, (p.sent_at at time zone 'Europe/Stockholm')::date) and p.paid_on + 60)
+    and not exists (select from public.bank_transactions o where o.returned_payout_id = p.id)
+  order by x.is_named desc, abs(p.paid_on - t.booked_on), r.number desc, p.payee ->> 'name'
+  limit 10
+$function$;
+
+comment on function "public"."list_return_matches"(uuid) is 'Payouts that waiting money in may be, by its amount: those that it names, then those sent before it and paid at most 60 days before. Ten at most; nothing for others than the agency, who see no movements.';
+
+revoke all on function "public"."list_return_matches"(uuid) from public;
+
+grant execute
+  on function "public"."list_return_matches"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_service_measures (
   p_from date,
   p_to   date
@@ -21376,6 +21534,47 @@ revoke all on function "public"."match_bank_payouts"(uuid, uuid[]) from public;
 
 grant execute
   on function "public"."match_bank_payouts"(uuid, uuid[])
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.match_bank_return (
+  p_transaction_id uuid,
+  p_payout_id      uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.bank_transactions;
+  v_payout public.payouts;
+  v_why text;
+begin
+  perform from public.payout_runs r
+  where r.id = (select p.run_id from public.payouts p where p.id = p_payout_id) for no key update;
+  select * into v_row from public.bank_transactions where id = p_transaction_id for no key update;
+  select * into v_payout from public.payouts where id = p_payout_id;
+  if v_row.id is null or v_payout.id is null then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.amount_ore <= 0 then
+    perform private.raise_problem(409, 'bank_not_a_return');
+  end if;
+  perform private.assert_transition('bank_transaction', v_row.state, 'booked', 'agency');
+  v_why := private.return_differs(v_row, v_payout);
+  if v_why is not null then
+    perform private.raise_problem(409, v_why);
+  end if;
+  perform private.settle_return(v_row, v_payout, v_actor);
+end
+$function$;
+
+comment on function "public"."match_bank_return"(uuid, uuid) is 'Agency: money in is a payout that came back, of exactly its amount: it is returned, booked and owed again. Codes: bank_not_a_return, payout_not_returned, payout_return_differs, transition_refused.';
+
+revoke all on function "public"."match_bank_return"(uuid, uuid) from public;
+
+grant execute
+  on function "public"."match_bank_return"(uuid, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.move_proposed (
@@ -24835,6 +25034,8 @@ begin
   perform private.assert_transition('bank_transaction', v_row.state, 'waiting', 'agency');
   if v_row.state <> 'booked' then
     perform private.raise_problem(409, 'transition_refused');
+  elsif v_row.returned_payout_id is not null then
+    perform private.raise_problem(409, 'payout_return_stands');
   end if;
   perform from public.invoices i
   where i.id in (select a.invoice_id from public.payment_allocations a
@@ -24874,7 +25075,7 @@ begin
 end
 $function$;
 
-comment on function "public"."take_back_bank_placing"(uuid, text) is 'Agency: a movement that was placed wrongly waits again: its uses and its payments are booked back, and its invoices are open. Nothing is deleted. Codes: reason_required, payment_given_back, transition_refused.';
+comment on function "public"."take_back_bank_placing"(uuid, text) is 'Agency: a movement that was placed wrongly waits again: its uses and its payments are booked back, and its invoices are open. Nothing is deleted. A payout that came back stays so. Codes: reason_required, payment_given_back, payout_return_stands, transition_refused.';
 
 revoke all on function "public"."take_back_bank_placing"(uuid, text) from public;
 

@@ -83,6 +83,25 @@ test('a self-bill is accepted, paid by two people and the bank, and seen as paid
     const bill = consultant.locator('#self-bills tr', { hasText: number });
     await expect(bill).toContainText('Utbetald');
   });
+
+  await test.step('it comes back without a reference: one click, and it is owed again', async () => {
+    const back = { amount, remittance: '<Ustrd>Retur</Ustrd>', reference: `retur-${endToEndId}` };
+    await sendBankFile(mona, 'retur.xml', bankFile([back]));
+    await expect(mona).toHaveURL(/\/bank\/\p{L}+\/[0-9a-f-]{36}$/u);
+    await mona.locator('tr', { hasText: 'Det finns inget OCR-nummer' }).locator('th a').click();
+    const match = mona.locator('#match');
+    await expect(match).toContainText('Är det en utbetalning som kom tillbaka?');
+    await expectNoViolations(mona, 'money in that may be a payout');
+    await match
+      .locator('li', { hasText: endToEndId })
+      .getByRole('button', { name: /^Den kom tillbaka/u })
+      .click();
+    await expect(mona.locator('#payouts')).toContainText('konsulten har dem att få igen');
+    await expect(mona.locator('#payouts')).toContainText(endToEndId);
+    await expectNoViolations(mona, 'a payout that came back');
+    await open(mona, 'sv', '/agency/payouts');
+    await expect(mona.locator('#due')).toContainText(number);
+  });
 });
 
 test('whoever approves a run is asked about accounts that were changed', async ({ browser }) => {

@@ -68,6 +68,14 @@ async function returned(): Promise<string> {
   return run;
 }
 
+/** The bank's report tells of what came back, and no person does anything. */
+async function reportedBack(): Promise<string> {
+  const run = await answered('paid');
+  const { amount_ore: ore, end_to_end_id: id } = await ownPayment(run);
+  await takeInDebits([{ amount_ore: -ore, end_to_end_id: id }]);
+  return run;
+}
+
 async function removed(): Promise<string> {
   const run = await draft();
   const id = (await ownPayment(run)).id;
@@ -127,4 +135,5 @@ export const PAYOUT_DRIVES = {
   'bank_transaction: outgoing > waiting, agency': async () => ({ id: await unmatched() }),
   'payout: sent > rejected, agency': ofPayment(() => answered('rejected')),
   'payout: paid > rejected, agency': ofPayment(returned),
+  'payout: paid > rejected, system': ofPayment(reportedBack),
 };

@@ -62,10 +62,11 @@ export async function paymentsOf(runId: string): Promise<Payment[]> {
   return rows;
 }
 
-/** The account for kronor, which debits are told of unless something else is said. */
+/** The agency's own account for kronor, which debits are told of unless something else is said. */
 async function ownAccount(): Promise<{ id: string; iban: string }> {
   const { rows } = await database().query<{ id: string; iban: string }>(
-    `select id, iban from public.bank_accounts where currency = 'SEK' order by iban limit 1`,
+    `select a.id, a.iban from public.bank_accounts a
+     join public.agency_settings s on s.bankgiro = a.bankgiro`,
   );
   const [account] = rows;
   if (!account) throw new Error('no account');
@@ -117,7 +118,7 @@ export async function answerRun(
 
 /**
  * The bank tells of the debits of some payments, as the server takes them in; today's. Without
- * `isNamed` they carry no reference of ours. @returns the movements
+ * `isNamed` they carry no reference of ours. An amount below zero comes back. @returns the movements
  */
 export async function takeInDebits(
   payments: readonly Pick<Payment, 'end_to_end_id' | 'amount_ore'>[],
@@ -136,6 +137,7 @@ export async function takeInDebits(
         transactions: payments.map(({ amount_ore: ore, end_to_end_id: id }, index) => ({
           ...{ position: index + 1, duplicate_key: `${name}/${index}`, booked_on: today },
           ...{ amount_ore: -ore, stated: [], message: '', bank_reference: name },
+          ...(ore < 0 && { waiting_for: 'reference_missing' }),
           ...{ payment_references: isNamed ? [id] : [], is_reversal: false, parts: [] },
         })),
       },

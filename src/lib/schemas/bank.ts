@@ -45,6 +45,9 @@ export const matchSchema = z.object({
     .pipe(z.array(z.guid('choose'), 'choose').max(5000)),
 });
 
+/** The payout that money in came back from. */
+export const returnSchema = z.object({ payout: z.guid('choose') });
+
 /** Why a movement is set aside or a placing taken back. */
 export const movementReasonSchema = z.object({
   reason: z.string('required').trim().min(1, 'required').max(500, 'too_long:500'),

@@ -5,11 +5,11 @@ import {
   entrySample,
   structured,
 } from '#lib/server/banking/camt-sample.ts';
-import { open } from './job.ts';
+import { open, today } from './job.ts';
 
 /** The agency's account in the demo (supabase/seed/agency.json). */
 const IBAN = 'SE5399900000000050501055';
-const day = new Date().toISOString().slice(0, 10);
+const day = today();
 
 /** A payment in a bank's file: kronor such as `1250.00`, and what its payer wrote as XML. */
 export type BankRow = {

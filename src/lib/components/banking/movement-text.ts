@@ -11,6 +11,7 @@ const WAITING: Readonly<Record<string, () => string>> = {
   payout_elsewhere: m.banking_waits_payout_elsewhere,
   payout_maybe: m.banking_waits_payout_maybe,
   payout_not_awaited: m.banking_waits_payout_not_awaited,
+  payout_return: m.banking_waits_payout_return,
   parts_do_not_add_up: m.banking_waits_parts,
   reference_missing: m.banking_waits_reference_missing,
   reference_unknown: m.banking_waits_reference_unknown,

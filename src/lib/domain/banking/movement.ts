@@ -27,6 +27,8 @@ export interface Movement {
   readonly bankReference: string;
   readonly paymentReferences: readonly string[];
   readonly isReversal: boolean;
+  /** The payout that came back with it. */
+  readonly returnedPayoutId: string | null;
   /** The payout runs that it paid for. */
   readonly runs: readonly { readonly id: string; readonly number: number }[];
 }

@@ -11,12 +11,14 @@ export function referencesOf(details: XmlNode): RemittanceReference[] {
   });
 }
 
-/** Free text of the payer, then the bank's own words. */
+/** Free text of the payer, then the bank's own words, also why it sends money back. */
 export function textsOf(details: XmlNode): string[] {
   const nodes = [
     ...nodesAt(details, 'RmtInf/Ustrd'),
     ...nodesAt(details, 'RmtInf/Strd/AddtlRmtInf'),
     nodeAt(details, 'AddtlTxInf'),
+    nodeAt(details, 'RtrInf/Rsn/Cd'),
+    ...nodesAt(details, 'RtrInf/AddtlInf'),
   ];
   return nodes.map(textOf).filter((text) => text !== null);
 }

@@ -57,6 +57,16 @@ export async function matchPayouts(
   unwrapMaybe(await db.rpc('match_bank_payouts', args));
 }
 
+/**
+ * Money in is a payout that came back: returned, booked and owed again. It stays.
+ * @throws {DomainError} 404, 409 `payout_not_returned`, `payout_return_differs`, `bank_not_a_return`,
+ *   `transition_refused`
+ */
+export async function matchReturn(db: Db, id: string, payoutId: string): Promise<void> {
+  const args = { p_transaction_id: id, p_payout_id: payoutId };
+  unwrapMaybe(await db.rpc('match_bank_return', args));
+}
+
 /** A debit was another; it waits again. @throws {DomainError} 404, 409 `bank_debit_not_matched` */
 export async function takeBackPayouts(db: Db, id: string, reason: string): Promise<void> {
   const args = { p_transaction_id: id, p_reason: reason };

@@ -17,17 +17,40 @@ type Row = {
   payout_runs: { number: number };
 };
 
-/** What a movement is to payouts; nothing for money in and for what the bank took back. */
+/** What a movement is to payouts: their debit, or one of them come back; nothing for other reversals. */
 export async function getDebitTrail(db: Db, movement: Movement): Promise<DebitTrail> {
-  if (movement.amountOre >= 0 || movement.isReversal) {
-    return { payouts: [], isMatched: false, possible: [] };
-  }
+  if (movement.amountOre > 0) return returnTrail(db, movement);
+  if (movement.isReversal) return { payouts: [], isMatched: false, possible: [] };
   const matched = await matchedRows(db, movement.id);
   const isMatched = matched.length > 0;
   const [rows, possible] = isMatched
     ? [matched, []]
     : await Promise.all([namedRows(db, movement.paymentReferences), possibleFor(db, movement)]);
-  return { payouts: await withVouchers(db, rows), isMatched, possible };
+  return { payouts: await withVouchers(db, rows, 'payout_paid'), isMatched, possible };
+}
+
+async function returnTrail(db: Db, movement: Movement): Promise<DebitTrail> {
+  const { id, state, returnedPayoutId } = movement;
+  if (returnedPayoutId !== null) {
+    const rows = unwrap(await db.from('payouts').select(COLUMNS).eq('id', returnedPayoutId));
+    return {
+      payouts: await withVouchers(db, rows, 'payout_rejected'),
+      isMatched: true,
+      possible: [],
+    };
+  }
+  if (state !== 'waiting') return { payouts: [], isMatched: false, possible: [] };
+  const rows = unwrap(await db.rpc('list_return_matches', { p_transaction_id: id }));
+  const possible = rows.map((row) => ({
+    payoutIds: [row.payout_id],
+    runId: row.run_id,
+    runNumber: row.run_number,
+    payOn: row.pay_on,
+    name: row.name,
+    reference: row.end_to_end_id,
+    isNamed: row.is_named,
+  }));
+  return { payouts: [], isMatched: false, possible };
 }
 
 async function matchedRows(db: Db, movementId: string): Promise<Row[]> {
@@ -63,9 +86,13 @@ async function possibleFor(db: Db, movement: Movement): Promise<PossiblePayouts[
   }));
 }
 
-async function withVouchers(db: Db, rows: readonly Row[]): Promise<DebitPayout[]> {
+async function withVouchers(
+  db: Db,
+  rows: readonly Row[],
+  kind: 'payout_paid' | 'payout_rejected',
+): Promise<DebitPayout[]> {
   const ids = rows.map(({ id }) => id);
-  const vouchers = await vouchersOfSources(db, ids, 'payout_paid');
+  const vouchers = await vouchersOfSources(db, ids, kind);
   return rows
     .map((row) => ({
       id: row.id,

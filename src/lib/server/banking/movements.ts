@@ -110,6 +110,7 @@ function toMovement(row: Row): Movement {
     bankReference: row.bank_reference,
     paymentReferences: row.payment_references,
     isReversal: row.is_reversal,
+    returnedPayoutId: row.returned_payout_id,
     runs: runsOf(row),
   };
 }

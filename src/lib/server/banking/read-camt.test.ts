@@ -92,6 +92,15 @@ describe('entries', () => {
     ]);
   });
 
+  it('of money that comes back say why', () => {
+    const back = '<RtrInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>Konto avslutat</AddtlInf></RtrInf>';
+    const details = detailsSample('', '02', { endToEndId: 'U7-1004' });
+    const entries = entrySample({ details: details.replace('</TxDtls>', `${back}</TxDtls>`) });
+    expect(only({ entries })).toMatchObject([
+      { amountOre: 125_000, text: 'AC04 Konto avslutat', paymentReferences: ['U7-1004'] },
+    ]);
+  });
+
   it('carry what the payment file called the payment and its batch', () => {
     const one = detailsSample('', '02', { endToEndId: 'U7-1004' });
     const batch = '<Btch><MsgId>ROLLKOLL-U7</MsgId><PmtInfId>ROLLKOLL-U7-SEK</PmtInfId></Btch>';

@@ -502,6 +502,7 @@ export type Database = {
           payer_number: string | null;
           payment_references: string[];
           position: number;
+          returned_payout_id: string | null;
           state: string;
           stated: NonNullable<Json>;
           waiting_for: string | null;
@@ -523,6 +524,7 @@ export type Database = {
           payer_number?: string | null;
           payment_references?: string[];
           position: number;
+          returned_payout_id?: string | null;
           state: string;
           stated?: NonNullable<Json>;
           waiting_for?: string | null;
@@ -543,6 +545,7 @@ export type Database = {
           payer_number?: string | null;
           payment_references?: string[];
           position?: number;
+          returned_payout_id?: string | null;
           state?: string;
           stated?: NonNullable<Json>;
           waiting_for?: string | null;
@@ -560,6 +563,13 @@ export type Database = {
             columns: ['file_id'];
             isOneToOne: false;
             referencedRelation: 'bank_files';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bank_transactions_returned_payout_id_fkey';
+            columns: ['returned_payout_id'];
+            isOneToOne: false;
+            referencedRelation: 'payouts';
             referencedColumns: ['id'];
           },
         ];
@@ -7468,6 +7478,18 @@ export type Database = {
           sent: Json;
         }[];
       };
+      list_return_matches: {
+        Args: { p_transaction_id: string };
+        Returns: {
+          end_to_end_id: string;
+          is_named: boolean;
+          name: string;
+          pay_on: string;
+          payout_id: string;
+          run_id: string;
+          run_number: number;
+        }[];
+      };
       list_service_measures: {
         Args: { p_from: string; p_to: string };
         Returns: {
@@ -7627,6 +7649,10 @@ export type Database = {
       };
       match_bank_payouts: {
         Args: { p_payout_ids: string[]; p_transaction_id: string };
+        Returns: undefined;
+      };
+      match_bank_return: {
+        Args: { p_payout_id: string; p_transaction_id: string };
         Returns: undefined;
       };
       move_proposed: {

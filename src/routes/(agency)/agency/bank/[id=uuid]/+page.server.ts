@@ -8,6 +8,7 @@ import {
   movementReasonSchema,
   parsePlacingQuery,
   placingSchema,
+  returnSchema,
 } from '$lib/schemas/bank.ts';
 import { listEvents } from '$lib/server/assignments/events.ts';
 import { requireAgency } from '$lib/server/auth/guards.ts';
@@ -15,6 +16,7 @@ import { getBankFile } from '$lib/server/banking/bank-files.ts';
 import {
   creditMovement,
   matchPayouts,
+  matchReturn,
   placeMovement,
   reopenMovement,
   setMovementAside,
@@ -73,6 +75,10 @@ export const actions = {
   }),
   match: formAction(requireAgency, matchSchema, async ({ event, data }) => {
     await matchPayouts(event.locals.supabase, idOf(event), data.payouts);
+    return backToMovement(event);
+  }),
+  returned: formAction(requireAgency, returnSchema, async ({ event, data }) => {
+    await matchReturn(event.locals.supabase, idOf(event), data.payout);
     return backToMovement(event);
   }),
   takeBackPayouts: formAction(requireAgency, movementReasonSchema, async ({ event, data }) => {
