@@ -1,16 +1,20 @@
 import type { Brief, BriefRole } from './brief.ts';
 import { MOST_ROWS } from './brief-draft.ts';
+import { mergePart } from './merge-part.ts';
 import type { SplitFinding, SplitPart } from './splitter.ts';
 
 /**
  * A brief with a role divided as proposed, in the form that the command takes. The first part
- * keeps the role's place and id, the others follow it with the same budget.
+ * keeps the role's place and id. Another goes to the role of its kind that the brief has already,
+ * and else follows with the same budget.
  */
 export function applySplit(brief: Brief, finding: SplitFinding) {
   const roles = brief.roles.flatMap((role) =>
     role.position === finding.position
-      ? finding.parts.map((part, at) => partFields(role, part, at === 0 ? role.id : undefined))
-      : [roleFields(role)],
+      ? finding.parts
+          .filter(({ into }) => into === null)
+          .map((part, at) => partFields(role, part, at === 0 ? role.id : undefined))
+      : [roleFields(withParts(role, finding))],
   );
   const { goals } = brief;
   return {
@@ -36,7 +40,20 @@ export function applySplit(brief: Brief, finding: SplitFinding) {
 
 /** Whether the brief has room for the parts. */
 export function hasRoomFor(brief: Pick<Brief, 'roles'>, finding: SplitFinding): boolean {
-  return brief.roles.length + finding.parts.length - 1 <= MOST_ROWS.roles;
+  const added = finding.parts.filter(({ into }) => into === null).length - 1;
+  const merged = brief.roles.map((role) => withParts(role, finding));
+  return (
+    brief.roles.length + added <= MOST_ROWS.roles &&
+    merged.every(
+      ({ times, competencies }) =>
+        times.length <= MOST_ROWS.times && competencies.length <= MOST_ROWS.competencies,
+    )
+  );
+}
+
+/** A role with the parts that it takes over. */
+function withParts(role: BriefRole, { parts }: SplitFinding): BriefRole {
+  return parts.filter(({ into }) => into === role.position).reduce(mergePart, role);
 }
 
 function roleFields(role: BriefRole) {

@@ -17,6 +17,8 @@ export type SplitPart = {
   competencies: readonly BriefCompetency[];
   times: readonly BriefTime[];
   minutes: number;
+  /** Position of a role that the brief has already and that takes this part; null for a new one. */
+  into: number | null;
 };
 
 /** Why a role should be several, and which. */
@@ -73,7 +75,10 @@ function coreGroups(role: BriefRole, { groupOf }: SplitCatalogue): string[] {
   return [...new Set(groups.filter(Boolean))].sort();
 }
 
-/** The role outside the brief that most foreign competencies belong to; the first listed on a tie. */
+/**
+ * The role that most foreign competencies belong to: one that the brief has already before others,
+ * the first listed on a tie.
+ */
 function otherRoleOf(
   role: BriefRole,
   roles: readonly BriefRole[],
@@ -96,8 +101,10 @@ function findingOf(
   catalogue: SplitCatalogue,
 ): SplitFinding {
   const other = otherRoleOf(role, roles, catalogue);
-  const parts = partsOf(role, other, catalogue);
-  const asked = new Set(role.competencies.map(({ competencyId }) => competencyId));
+  const into = other && takerOf(role, other, roles);
+  const parts = partsOf(role, other, into, catalogue);
+  const asks = [...role.competencies, ...(into?.competencies ?? [])];
+  const asked = new Set(asks.map(({ competencyId }) => competencyId));
   const dropped = (other?.competencies ?? [])
     .filter(({ id, weight }) => weight >= SPLIT_RULES.core.weight && !asked.has(id))
     .map(({ id }) => id);
@@ -116,6 +123,7 @@ function findingOf(
 function partsOf(
   role: BriefRole,
   other: CatalogueRole | null,
+  into: BriefRole | null,
   catalogue: SplitCatalogue,
 ): SplitPart[] {
   const own = ownCompetencies(role, catalogue);
@@ -125,7 +133,7 @@ function partsOf(
   );
   const stays = role.competencies.filter((one) => !goes.includes(one));
   if (!other || goes.length === 0 || stays.length === 0) {
-    return [part(role.roleId, role.phase, role.competencies, role.times)];
+    return [part(role, role.competencies, role.times)];
   }
   const share = weightOf(goes) / weightOf(role.competencies);
   const moved = role.times.map((time) => ({ ...time, percent: movedPercent(time.percent, share) }));
@@ -133,7 +141,18 @@ function partsOf(
     ...time,
     percent: Math.max(1, time.percent - (moved[at]?.percent ?? 0)),
   }));
-  return [part(role.roleId, role.phase, stays, kept), part(other.id, other.phase, goes, moved)];
+  const taker = { roleId: other.id, phase: into?.phase ?? other.phase };
+  return [part(role, stays, kept), part(taker, goes, moved, into?.position ?? null)];
+}
+
+/** The role of the brief that takes another's part over: of the same kind, and nobody booked for it. */
+function takerOf(
+  role: BriefRole,
+  other: CatalogueRole,
+  roles: readonly BriefRole[],
+): BriefRole | null {
+  const same = roles.filter(({ id, roleId }) => roleId === other.id && id !== role.id);
+  return same.find(({ isFilled }) => !isFilled) ?? null;
 }
 
 function movedPercent(percent: number, share: number): number {
@@ -146,13 +165,13 @@ function weightOf(competencies: readonly BriefCompetency[]): number {
 }
 
 function part(
-  roleId: string,
-  phase: string,
+  { roleId, phase }: { roleId: string; phase: string },
   competencies: readonly BriefCompetency[],
   times: readonly BriefTime[],
+  into: number | null = null,
 ): SplitPart {
   const inOrder = competencies.toSorted((a, b) => b.weight - a.weight || b.level - a.level);
-  return { roleId, phase, competencies: inOrder, times, minutes: minutesOf(times) };
+  return { roleId, phase, competencies: inOrder, times, minutes: minutesOf(times), into };
 }
 
 function markOf(role: BriefRole, kinds: readonly SplitKind[], other: CatalogueRole | null): string {
