@@ -16995,6 +16995,68 @@ grant execute
   on function "public"."ask_shortlisted"(uuid, uuid[], text)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.ask_team (
+  p_brief_id uuid,
+  p_asks     jsonb,
+  p_message  text  default ''::text
+)
+  returns table (
+    brief_role_id     uuid,
+    consultant_id     uuid,
+    consultant_number integer,
+    outcome           text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_brief public.briefs := private.lock_my_brief(p_brief_id);
+  v_may_buy boolean := private.may_buy_execution(v_brief);
+  v_row record;
+  v_can_ask boolean := false;
+begin
+  if v_brief.state <> 'open' then
+    perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', v_brief.state));
+  end if;
+  for v_row in
+    select a.role_id, r.id, r.phase, r.filled_at, a.ids
+    from (select x.brief_role_id as role_id, array_agg(distinct x.consultant_id) as ids
+      from jsonb_to_recordset(p_asks) x(brief_role_id uuid, consultant_id uuid) group by 1) a
+    left join public.brief_roles r on r.id = a.role_id and r.brief_id = p_brief_id
+    order by r.position
+  loop
+    if v_row.id is null then
+      perform private.raise_problem(404, 'not_found');
+    elsif v_row.filled_at is not null then
+      perform private.raise_problem(409, 'role_filled');
+    end if;
+    return query
+      select v_row.id, c.id, c.number, case
+        when private.is_execution(v_row.phase) and not v_may_buy then 'waits'
+        when exists (select from public.requests q
+          where q.brief_role_id = v_row.id and q.consultant_id = c.id) then 'before'
+        else 'asked' end
+      from public.consultants c where c.id = any (v_row.ids) order by c.number;
+    if v_may_buy or not private.is_execution(v_row.phase) then
+      perform public.send_requests(v_row.id, v_row.ids, p_message);
+      v_can_ask := true;
+    end if;
+  end loop;
+  if not v_can_ask then
+    perform private.raise_problem(409, 'strategy_first_role');
+  end if;
+end
+$function$;
+
+comment on function "public"."ask_team"(uuid, jsonb, text) is 'Asks a team about the roles of an open brief, all of them or nobody: p_asks is [{brief_role_id, consultant_id}]. Each comes back with an outcome: asked, before (they had the request already) or waits (the role waits for the strategy and nobody is asked about it now). Raises what send_requests raises: role_filled when somebody was booked meanwhile, strategy_first_role when every role waits.';
+
+revoke all on function "public"."ask_team"(uuid, jsonb, text) from public;
+
+grant execute
+  on function "public"."ask_team"(uuid, jsonb, text)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.assignment_transition (
   p_assignment_id uuid,
   p_to            text,
@@ -21307,7 +21369,7 @@ begin
   with roles as materialized (
     select r.id, r.role_id, r.position, r.budget_rate_ore, private.match_ask(r.id) as ask
     from public.brief_roles r
-    where r.brief_id = p_brief_id and private.may_see_ranking(r.id)
+    where r.brief_id = p_brief_id and r.filled_at is null and private.may_see_ranking(r.id)
   ), candidates as materialized (
     select r.id, r.ask, t.consultant_id, t.place, t.mutual
     from roles r cross join lateral (
@@ -21330,7 +21392,7 @@ begin
 end
 $function$;
 
-comment on function "public"."list_team_candidates"(uuid) is 'For each role of a brief its time and budget, and the 20 best ranked who are not capped in it, with price, mutual score, free time (working day from, to, percent; counted from the calendar''s beginning) and, for each requirement, [weight, credit in ten-thousandths, is essential]. Empty for strangers.';
+comment on function "public"."list_team_candidates"(uuid) is 'For each role of a brief that nobody is booked for its time and budget, and the 20 best ranked who are not capped in it, with price, mutual score, free time (working day from, to, percent; counted from the calendar''s beginning) and, for each requirement, [weight, credit in ten-thousandths, is essential]. Empty for strangers.';
 
 revoke all on function "public"."list_team_candidates"(uuid) from public;
 

@@ -30,6 +30,11 @@ export function isExecution({ phase }: Pick<BriefRole, 'phase'>): boolean {
   return EXECUTION.includes(phase);
 }
 
+/** Whether nobody can be asked about a role of an open brief until there is a strategy. */
+export function waitsForStrategy(role: Pick<BriefRole, 'phase'>, gate: GateAnswer): boolean {
+  return isExecution(role) && (gate === 'waits' || gate === 'asks');
+}
+
 /** The gate's answer; the database has the last word. */
 export function gateAnswer(
   roles: Roles,

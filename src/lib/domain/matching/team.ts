@@ -43,3 +43,16 @@ export type Teams = { best: Team | null; single: Team | null; cheapest: Team | n
 
 /** Who holds which role. */
 export type Pick = { roleId: string; consultantId: string; consultantNumber: number };
+
+/** Whom to ask about which role. */
+export type TeamAsk = { briefRoleId: string; consultantId: string };
+
+/**
+ * What became of asking one of a team: `asked`, `before` when they had the request already, `waits`
+ * when the role waits for the strategy and nobody is asked about it now.
+ */
+export const TEAM_OUTCOMES = ['asked', 'before', 'waits'] as const;
+export type TeamAnswer = TeamAsk & {
+  consultantNumber: number;
+  outcome: (typeof TEAM_OUTCOMES)[number];
+};

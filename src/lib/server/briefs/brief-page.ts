@@ -3,6 +3,7 @@ import { briefActions } from '$lib/domain/briefs/brief.ts';
 import { isLiveRequest } from '$lib/domain/briefs/offer.ts';
 import { openFindings } from '$lib/domain/briefs/splitter.ts';
 import { gateAnswer } from '$lib/domain/briefs/strategy-gate.ts';
+import { parseTeamQuery } from '$lib/domain/matching/team-answer.ts';
 import { listEvents } from '$lib/server/assignments/events.ts';
 import { listAssignmentsByRole } from './assignments-by-role.ts';
 import { levelNames, nameChoices } from './form-options.ts';
@@ -49,6 +50,7 @@ export async function loadBriefPage(event: ServerLoadEvent, companyId: string, i
     findings: permitted.edit ? openFindings(findings, brief.keptTogether) : [],
     gate: isLive ? gateAnswer(brief.roles, standing, override) : ('open' as const),
     sent: Number(asked.get('sent') ?? 0),
+    team: parseTeamQuery(asked, brief.roles, requests),
     asks: asked.get('asks'),
     wasSplit: asked.has('split'),
   };

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { GateOverride, StrategyStanding } from '$lib/domain/briefs/strategy-gate.ts';
+import type { Brief } from '$lib/domain/briefs/brief.ts';
+import {
+  gateAnswer,
+  type GateAnswer,
+  type GateOverride,
+  type StrategyStanding,
+} from '$lib/domain/briefs/strategy-gate.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 
@@ -32,6 +38,19 @@ export async function findGateOverride(db: Db, briefId: string): Promise<GateOve
     .maybeSingle();
   const row = unwrapMaybe(result);
   return row && { name: row.name, title: row.title, reason: row.reason, givenAt: row.given_at };
+}
+
+/** The gate's answer for a brief of the reader's company. @throws {DomainError} 404 */
+export async function gateOf(
+  db: Db,
+  companyId: string,
+  { id, roles }: Pick<Brief, 'id' | 'roles'>,
+): Promise<GateAnswer> {
+  const [standing, override] = await Promise.all([
+    getStrategyStanding(db, companyId),
+    findGateOverride(db, id),
+  ]);
+  return gateAnswer(roles, standing, override);
 }
 
 /**

@@ -6553,6 +6553,15 @@ export type Database = {
         Args: { p_consultant_ids: string[]; p_message?: string; p_shortlist_id: string };
         Returns: number;
       };
+      ask_team: {
+        Args: { p_asks: Json; p_brief_id: string; p_message?: string };
+        Returns: {
+          brief_role_id: string;
+          consultant_id: string;
+          consultant_number: number;
+          outcome: string;
+        }[];
+      };
       assignment_transition: {
         Args: { p_assignment_id: string; p_reason?: string; p_to: string };
         Returns: undefined;

@@ -4,22 +4,22 @@ import { getBrief } from '$lib/server/briefs/queries.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { DomainError, unwrapMaybe } from '$lib/server/db/db-error.ts';
 import { matchNames } from '$lib/server/matching/names.ts';
-import { openRanking } from '$lib/server/matching/queries.ts';
+import { readBringIn } from './bring-in.ts';
 import { getProposal } from './proposals.ts';
 
 /** All that the agency's page of a proposal shows. @throws {DomainError} 404 */
-export async function readProposalPage(db: Db, locale: Locale, id: string) {
+export async function readProposalPage(db: Db, locale: Locale, id: string, url: URL) {
   const dataTime = new Date().toISOString();
   const proposal = await getProposal(db, id);
-  const [brief, ranking, names, company] = await Promise.all([
+  const there = new Set(proposal.candidates.map(({ consultantId }) => consultantId));
+  const [brief, bringIn, names, company] = await Promise.all([
     getBrief(db, locale, proposal.briefId),
-    proposal.isSent ? { matches: [] } : openRanking(db, proposal.briefRoleId, 1),
+    readBringIn(db, proposal, there, url),
     matchNames(db, locale),
     db.from('companies').select('name').eq('id', proposal.companyId).maybeSingle(),
   ]);
   const role = brief.roles.find((one) => one.id === proposal.briefRoleId);
   if (!role) throw new DomainError(404, 'not_found');
-  const there = new Set(proposal.candidates.map(({ consultantId }) => consultantId));
   return {
     proposal,
     title: brief.title,
@@ -28,18 +28,6 @@ export async function readProposalPage(db: Db, locale: Locale, id: string) {
     percent: roleTerms(role).percent,
     names,
     dataTime,
-    /** The first page of the ranking, less those on the list. */
-    ranked: ranking.matches
-      .filter(({ consultantId }) => !there.has(consultantId))
-      .flatMap(({ place, ...match }) =>
-        place === null
-          ? []
-          : {
-              consultantId: match.consultantId,
-              number: match.consultantNumber,
-              place,
-              points: match.points,
-            },
-      ),
+    bringIn,
   };
 }

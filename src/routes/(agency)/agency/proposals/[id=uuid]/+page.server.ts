@@ -9,7 +9,7 @@ import { moveProposed, sendProposal } from '$lib/server/shortlists/proposals.ts'
 
 export const load = guardedLoad(requireAgency, async ({ event, params }) => {
   const { supabase, locale } = event.locals;
-  const page = await readProposalPage(supabase, locale, params['id'] ?? '');
+  const page = await readProposalPage(supabase, locale, params['id'] ?? '', event.url);
   return { ...page, isDone: event.url.searchParams.has('sent') };
 });
 

@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { roleAt } from '$lib/domain/briefs/brief-role.ts';
+import { waitsForStrategy } from '$lib/domain/briefs/strategy-gate.ts';
 import { MOST_CANDIDATES } from '$lib/domain/shortlists/candidate.ts';
 import { localizedHref } from '$lib/i18n/paths.ts';
 import { adoptProposalSchema } from '$lib/schemas/proposal.ts';
@@ -13,6 +14,7 @@ import {
 } from '$lib/schemas/shortlist.ts';
 import { stepSchema } from '$lib/schemas/brief-steps.ts';
 import { requireCompany } from '$lib/server/auth/guards.ts';
+import { gateOf } from '$lib/server/briefs/gate.ts';
 import { getBrief } from '$lib/server/briefs/queries.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
@@ -33,8 +35,13 @@ export const load = guardedLoad(requireCompany, async ({ event, actor, params })
   const today = todayInSweden();
   const reader = { companyId: actor.company.id, me: actor.user.id, today, locale };
   const refused = searchParams.get('refused');
+  const [page, gate] = await Promise.all([
+    readShortlistPage(supabase, brief, role, reader),
+    gateOf(supabase, actor.company.id, brief),
+  ]);
   return {
-    ...(await readShortlistPage(supabase, brief, role, reader)),
+    ...page,
+    waits: brief.state === 'open' && !role.isFilled && waitsForStrategy(role, gate),
     brief,
     role,
     today,
