@@ -115,6 +115,8 @@ export async function acceptOffer(page: Page, scene: Scene, briefId: string): Pr
 export async function reportTime(page: Page, scene: Scene, assignmentId: string): Promise<void> {
   await open(page, scene.locale, `/consultant/timesheets/${assignmentId}/${weekOf(today())}`);
   const row = rowOfDay(page, today());
+  // At weekends a day has a row when it is asked for.
+  if ((await row.count()) === 0) await page.locator(`button[value="add:${today()}"]`).click();
   await row.locator('[name$=".hours"]').fill(scene.locale === 'sv' ? '1,5' : '1.5');
   await row.locator('[name$=".activity"]').fill('Svarat medlemmar och följt upp frågor');
   await page.locator('button[formaction="?/submit"]').click();
