@@ -67,16 +67,17 @@ describe('a run', () => {
     }
   });
 
-  it('shows lines in the order in which they will stand, however the assignments were read', async () => {
+  it('shows titles and lines in the order in which they will stand, however the assignments were read', async () => {
     const { first, second } = await collecting('Ordning AB');
     const order = { assignmentIds: [first.assignmentId, second.assignmentId] };
     const rows = await findGroundRows(serviceClient(), order.assignmentIds);
-    const lines = (read: typeof rows) =>
-      groundOf(read, order, { rate: null, account: null }).lines.map(
-        ({ description }) => description,
-      );
-    expect(lines(rows)).toHaveLength(2);
-    expect(lines(rows.toReversed())).toEqual(lines(rows));
+    const shown = (read: typeof rows) => {
+      const ground = groundOf(read, order, { rate: null, account: null });
+      return [ground.titles, ground.lines.map(({ description }) => description)];
+    };
+    expect(shown(rows)[0]).toEqual(['Kundklubben', 'Nyhetsbrevet']);
+    expect(shown(rows)[1]).toHaveLength(2);
+    expect(shown(rows.toReversed())).toEqual(shown(rows));
   });
 
   it('is the same run for twenty who start it at once, and issues once', async () => {

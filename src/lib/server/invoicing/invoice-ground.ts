@@ -24,6 +24,8 @@ export type InvoiceOrder = {
 /** What an invoice is made from: the server's own rows. */
 export type InvoiceGround = InvoiceWork & {
   company: GroundCompany;
+  /** The assignments' titles, by number. */
+  titles: string[];
   /** The shortest of the assignments' terms, as the database takes them. */
   termsDays: number;
 };
@@ -81,6 +83,7 @@ export function groundOf(
   const currency = company.invoice_currency === 'EUR' ? 'EUR' : 'SEK';
   return {
     company,
+    titles: wanted.map(({ title }) => title),
     termsDays: Math.min(...wanted.filter(isOn(lines)).map((row) => row.payment_terms_days)),
     currency,
     ...(currency === 'SEK' ? NO_EURO : euro),

@@ -43,7 +43,7 @@ export async function planRun(db: Db, today: IsoDate, atOnce?: number): Promise<
   const groups = planGroups(ready, (id) => (collects.has(id) ? 'month' : 'assignment'));
   return groups.map((group) => {
     const ground = groundOf(rows, group, euro);
-    return { ground, preview: previewOf(group, rows, ground, today) };
+    return { ground, preview: previewOf(group, ground, today) };
   });
 }
 
@@ -109,20 +109,12 @@ async function waitingPieces(db: Db, atOnce?: number): Promise<ReadonlySet<strin
   return new Set(rows.flatMap((row) => [row.timesheet_id, row.expense_id]));
 }
 
-function previewOf(
-  group: RunGroup,
-  rows: readonly GroundRow[],
-  ground: InvoiceGround,
-  today: IsoDate,
-): RunPreview {
+function previewOf(group: RunGroup, ground: InvoiceGround, today: IsoDate): RunPreview {
   const { company, termsDays, currency, rate } = ground;
   const decision = drawUp(ground);
-  const titles = rows
-    .filter(({ id }) => group.assignmentIds.includes(id))
-    .map(({ title }) => title);
   const shown = {
     ...group,
-    title: titles.join(' · '),
+    title: ground.titles.join(' · '),
     companyName: company.name,
     invoiceEmail: company.invoice_email,
     vatNumber: company.vat_number,
