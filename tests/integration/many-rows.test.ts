@@ -39,11 +39,18 @@ describe('more rows than one answer of the API holds', () => {
     expect(planned).toEqual(expect.arrayContaining(sheets));
   });
 
-  it('are read until one answer is not full, and what is refused is thrown', async () => {
+  it('are read until one answer is not full, anew when something left meanwhile, and what is refused is thrown', async () => {
     const all = Array.from({ length: 7 }, (_, index) => index);
     const answer = (from: number, to: number) =>
       Promise.resolve({ data: all.slice(from, to + 1), error: null });
     for (const size of [1, 3, 7, 8]) expect(await everyRow(answer, size)).toEqual(all);
+    const left = [...all];
+    const leaving = (from: number, to: number) => {
+      const data = left.slice(from, to + 1);
+      if (from === 2 && left.length === all.length) left.shift();
+      return Promise.resolve({ data, error: null });
+    };
+    expect(await everyRow(leaving, 3)).toEqual(all.slice(1));
     const refused = { data: null, error: { code: 'PT404', message: 'not_found' } };
     await expect(everyRow(() => Promise.resolve(refused))).rejects.toMatchObject({ status: 404 });
   });
