@@ -72,6 +72,7 @@ test('a month from approved time to balanced books: card, bank file, credit note
     const refund = agency.locator('form[action*="refund"]');
     await refund.locator('[name=reason]').fill('Krediterad i sin helhet.');
     await refund.getByRole('button').click();
+    await expect(agency.locator('#refunds')).toContainText('Krediterad i sin helhet.');
     await expect
       .poll(
         async () => {

@@ -7,13 +7,16 @@ import type {
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 
-/** What became of the payments that named an invoice; empty for one the client may not see. */
+/**
+ * What became of the payments that named an invoice; empty for one the client may not see. What was
+ * asked back is read after what is left, so that money that is neither is never shown.
+ */
 export async function getPaymentTrail(db: Db, invoiceId: string): Promise<PaymentTrail> {
   const balances = db.from('payment_balances').select('*').eq('invoice_id', invoiceId);
   const refunds = db.from('refunds').select('*, payments!inner (invoice_id, method)');
   const disputes = db.from('disputes').select('*, payments!inner (invoice_id)');
-  const [used, back, disputed] = await Promise.all([
-    balances.order('received_on').limit(200),
+  const used = await balances.order('received_on').limit(200);
+  const [back, disputed] = await Promise.all([
     refunds.eq('payments.invoice_id', invoiceId).order('requested_at').limit(200),
     disputes.eq('payments.invoice_id', invoiceId).order('opened_at').limit(200),
   ]);
