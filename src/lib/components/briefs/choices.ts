@@ -1,3 +1,4 @@
+import type { Phase } from '$lib/domain/briefs/brief.ts';
 import { isEffectMeasure, type GoalChoices, type Measure } from '$lib/domain/briefs/goals.ts';
 import type { Named } from '$lib/domain/catalogue/consultant-card.ts';
 import type { DayPrice } from '$lib/domain/catalogue/role.ts';
@@ -5,7 +6,7 @@ import { m } from '$lib/paraglide/messages.js';
 
 /** What the brief form offers to choose from, in the language of the page. */
 export type BriefChoices = {
-  roles: readonly (Named & { price: DayPrice | null })[];
+  roles: readonly (Named & { price: DayPrice | null; earlyPhases: readonly Phase[] })[];
   groups: readonly { name: string; competencies: readonly Named[] }[];
   /** Names of the five levels, level 1 first. */
   levels: readonly string[];

@@ -11,6 +11,7 @@ const role = (position: number, isFilled = false): BriefRole => ({
   budgetRateOre: 100_000,
   times: [],
   competencies: [],
+  isExecution: true,
   isFilled,
 });
 

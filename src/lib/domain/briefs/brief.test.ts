@@ -34,6 +34,7 @@ describe('drafts', () => {
       id: 'community-manager',
       name: 'Community manager',
       phase: 'run',
+      earlyPhases: [],
       competencies: [profile],
     };
     const draft = draftFromRoles([role], 'retail', 'key');
@@ -67,6 +68,7 @@ describe('drafts', () => {
           budgetRateOre: 98_050,
           times: [{ period: { from: '2026-12-01', to: '2026-12-31' }, percent: 50 }],
           competencies: [],
+          isExecution: true,
           isFilled: false,
         },
       ],

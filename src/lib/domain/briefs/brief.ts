@@ -51,6 +51,8 @@ export type BriefRole = {
   roleId: string;
   roleName: string;
   phase: Phase;
+  /** Whether a strategy must come before the role in its phase. */
+  isExecution: boolean;
   /** Per hour to the client, excluding VAT, the agency's margin included. */
   budgetRateOre: Ore;
   /** In order, separate. */

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { draftFromAnalysis, type RecommendedWork } from './draft-of-analysis.ts';
 import { typedMinutes } from './hours.ts';
 
-const profile = (id: string) => ({ id, name: id, phase: 'run', competencies: [] });
+const EARLY: Readonly<Record<string, string[]>> = {
+  strategist: ['strategy', 'organise'],
+  analyst: ['strategy', 'measure'],
+};
+const profile = (id: string) => ({
+  ...{ id, name: id, phase: 'run', competencies: [] },
+  earlyPhases: EARLY[id] ?? [],
+});
 const profiles = ['strategist', 'manager', 'analyst'].map(profile);
 const work: RecommendedWork = {
   roles: [
@@ -40,6 +47,12 @@ describe('draftFromAnalysis', () => {
     expect(strategist?.endsOn).toBe('2027-02-05');
     expect(manager?.startsOn).toBe('2027-02-08');
     expect(manager?.endsOn).toBe('2027-06-11');
+  });
+
+  it('lets a role that only executes wait for the strategy in whatever phase it has hours', () => {
+    const manager = { role: 'manager', hours: 40, byPhase: { measure: 40 } };
+    const [, later] = draft({ ...work, roles: [...work.roles.slice(0, 1), manager] }).roles;
+    expect(later).toMatchObject({ phase: 'measure', times: [{ startsOn: '2027-02-08' }] });
   });
 
   it('lets execution begin at once when no strategy is recommended', () => {

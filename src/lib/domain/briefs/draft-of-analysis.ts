@@ -37,11 +37,13 @@ export function draftFromAnalysis(
   const whole = planPeriod(today, work.periodMonths);
   const wanted = work.roles.flatMap(({ role, hours, byPhase }) => {
     const profile = profiles.find(({ id }) => id === role);
-    return profile ? [{ profile, hours, phase: mainPhase(byPhase, profile.phase) }] : [];
+    if (!profile) return [];
+    const phase = mainPhase(byPhase, profile.phase);
+    return [{ profile, hours, phase, isExecution: isExecution(phase, profile.earlyPhases) }];
   });
-  const hasStrategy = wanted.some(({ phase }) => phase === 'strategy');
-  const roles = wanted.map(({ profile, hours, phase }) => {
-    const period = periodOf(phase, whole, hasStrategy);
+  const hasStrategy = wanted.some((one) => one.phase === 'strategy' && !one.isExecution);
+  const roles = wanted.map(({ profile, hours, phase, isExecution: isLate }) => {
+    const period = hasStrategy ? periodOf(phase, isLate, whole) : whole;
     const percent = String(percentOfHours(hours, period));
     return roleDraft({ ...profile, phase }, [
       { startsOn: period.from, endsOn: period.to, percent },
@@ -64,11 +66,12 @@ function planPeriod(today: IsoDate, months: number): Period {
   return { from, to: addDays(from, weeks * 7 - 3) };
 }
 
-function periodOf(phase: Phase, whole: Period, hasStrategy: boolean): Period {
+/** The part of the period that a role has when a strategy comes first. */
+function periodOf(phase: Phase, isLate: boolean, whole: Period): Period {
   const strategyEnds = addDays(whole.from, STRATEGY_WEEKS * 7 - 3);
-  if (!hasStrategy || strategyEnds >= whole.to) return whole;
-  if (phase === 'strategy') return { from: whole.from, to: strategyEnds };
-  return isExecution({ phase }) ? { from: addDays(strategyEnds, 3), to: whole.to } : whole;
+  if (strategyEnds >= whole.to) return whole;
+  if (isLate) return { from: addDays(strategyEnds, 3), to: whole.to };
+  return phase === 'strategy' ? { from: whole.from, to: strategyEnds } : whole;
 }
 
 /** The phase with most of a role's hours; the earlier one on a tie. */

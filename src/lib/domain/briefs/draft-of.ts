@@ -9,6 +9,8 @@ export type RoleProfile = {
   name: string;
   /** The phase it works in most. */
   phase: string;
+  /** Phases it may be bought in before there is a strategy. */
+  earlyPhases: readonly string[];
   competencies: readonly { id: string; level: number; weight: number }[];
 };
 
@@ -17,7 +19,7 @@ const SUGGESTED_LANGUAGES = [{ code: 'sv', cefr: '5' }] as const;
 
 /** A role to describe, prefilled from its profile, everything open to change. */
 export function roleDraft(
-  { id, phase, competencies }: Omit<RoleProfile, 'name'>,
+  { id, phase, competencies }: Omit<RoleProfile, 'name' | 'earlyPhases'>,
   times = [newTimeRow()],
 ): RoleDraft {
   return {

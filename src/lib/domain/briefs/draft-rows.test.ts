@@ -3,7 +3,13 @@ import { MOST_ROWS, newTimeRow } from './brief-draft.ts';
 import { draftFromRoles, roleDraft } from './draft-of.ts';
 import { changeRows } from './draft-rows.ts';
 
-const manager = { id: 'community-manager', name: 'CM', phase: 'run', competencies: [] };
+const manager = {
+  id: 'community-manager',
+  name: 'CM',
+  phase: 'run',
+  earlyPhases: [],
+  competencies: [],
+};
 const strategist = { id: 'social-media-strategist', phase: 'strategy', competencies: [] };
 const nothing = { role: null, measures: [] };
 const draft = draftFromRoles([manager], null, 'key');

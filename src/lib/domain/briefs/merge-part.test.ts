@@ -35,6 +35,7 @@ function role(position: number, roleId: string, competencies: BriefCompetency[])
     budgetRateOre: 100_000 + position,
     times: [{ period: { from: FROM, to: TO }, percent: 50 }],
     competencies,
+    isExecution: true,
     isFilled: false,
   };
 }

@@ -46,6 +46,7 @@ function role(id: string, more: readonly BriefCompetency[] = [], percent = 80): 
       ...own.filter((one) => !more.some((other) => other.competencyId === one.competencyId)),
       ...more,
     ],
+    isExecution: true,
     isFilled: false,
   };
 }

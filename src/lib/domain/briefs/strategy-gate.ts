@@ -1,7 +1,4 @@
-import type { BriefRole, Phase } from './brief.ts';
-
-/** Phases that a strategy must come before. */
-const EXECUTION: readonly Phase[] = ['run', 'experiment'];
+import type { BriefRole } from './brief.ts';
 
 /** How a company stands with its strategy (decision 0015). */
 export type StrategyStanding = {
@@ -23,16 +20,28 @@ export type GateOverride = { name: string; title: string; reason: string; givenA
  */
 export type GateAnswer = 'open' | 'overridden' | 'asks' | 'waits';
 
-type Roles = readonly Pick<BriefRole, 'phase' | 'times'>[];
+type Roles = readonly Pick<BriefRole, 'phase' | 'isExecution' | 'times'>[];
 
-/** Whether a role carries out work that a strategy should steer. */
-export function isExecution({ phase }: Pick<BriefRole, 'phase'>): boolean {
-  return EXECUTION.includes(phase);
+/**
+ * Whether a role in a phase carries out work that a strategy should steer.
+ * @param earlyPhases those that the role may be bought in before there is a strategy
+ */
+export function isExecution(phase: string, earlyPhases: readonly string[]): boolean {
+  return !earlyPhases.includes(phase);
+}
+
+/** Roles that count as execution although their phase does not say so, which a page has to explain. */
+export function executionInDisguise<T extends Pick<BriefRole, 'phase' | 'isExecution'>>(
+  roles: readonly T[],
+): T[] {
+  return roles.filter(
+    (role) => role.isExecution && role.phase !== 'run' && role.phase !== 'experiment',
+  );
 }
 
 /** Whether nobody can be asked about a role of an open brief until there is a strategy. */
-export function waitsForStrategy(role: Pick<BriefRole, 'phase'>, gate: GateAnswer): boolean {
-  return isExecution(role) && (gate === 'waits' || gate === 'asks');
+export function waitsForStrategy(role: Pick<BriefRole, 'isExecution'>, gate: GateAnswer): boolean {
+  return role.isExecution && (gate === 'waits' || gate === 'asks');
 }
 
 /** The gate's answer; the database has the last word. */
@@ -41,10 +50,10 @@ export function gateAnswer(
   standing: Pick<StrategyStanding, 'isMet'>,
   override: GateOverride | null,
 ): GateAnswer {
-  const execution = firstDay(roles.filter(isExecution));
+  const execution = firstDay(roles.filter((role) => role.isExecution));
   if (execution === null || standing.isMet) return 'open';
   if (override) return 'overridden';
-  const strategy = firstDay(roles.filter(({ phase }) => phase === 'strategy'));
+  const strategy = firstDay(roles.filter((role) => role.phase === 'strategy' && !role.isExecution));
   return strategy !== null && strategy <= execution ? 'waits' : 'asks';
 }
 

@@ -1,10 +1,12 @@
 import type { Named } from '$lib/domain/catalogue/consultant-card.ts';
+import type { Phase } from '$lib/domain/briefs/brief.ts';
 import type { GoalChoices } from '$lib/domain/briefs/goals.ts';
 import type { DayPrice } from '$lib/domain/catalogue/role.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import { localized } from '$lib/server/catalogue/localized.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { earlyPhases } from './early-phases.ts';
 import { listGoalChoices } from './goals.ts';
 
 /** Competencies under the heading that they are chosen from. */
@@ -12,7 +14,7 @@ export type CompetencyGroup = { name: string; competencies: Named[] };
 
 /** What the brief form offers to choose from, in one language. */
 export type BriefFormOptions = {
-  roles: (Named & { price: DayPrice | null })[];
+  roles: (Named & { price: DayPrice | null; earlyPhases: readonly Phase[] })[];
   groups: CompetencyGroup[];
   levels: string[];
   sectors: Named[];
@@ -27,7 +29,7 @@ type NamedRow = { name_sv: string; name_en: string };
 
 /** The catalogue's own rows for the brief form. */
 export async function listBriefFormOptions(db: Db, locale: Locale): Promise<BriefFormOptions> {
-  const [roles, groups, competencies, levels, sectors, regions, languages, goals] =
+  const [roles, groups, competencies, levels, sectors, regions, languages, goals, early] =
     await Promise.all([
       db.from('roles').select(ROLE_COLUMNS).order('position'),
       db.from('competency_groups').select('id, name_sv, name_en').order('position'),
@@ -37,12 +39,17 @@ export async function listBriefFormOptions(db: Db, locale: Locale): Promise<Brie
       db.from('regions').select('id, name_sv, name_en').order('position'),
       db.from('languages').select('code, name_sv, name_en').order('position'),
       listGoalChoices(db, locale),
+      earlyPhases(db),
     ]);
   const name = (row: NamedRow) => localized(row, 'name', locale);
   const named = (row: NamedRow & { id: string }) => ({ id: row.id, name: name(row) });
   const rows = unwrap(competencies);
   return {
-    roles: unwrap(roles).map((row) => ({ ...named(row), price: anchoredPrice(row) })),
+    roles: unwrap(roles).map((row) => ({
+      ...named(row),
+      price: anchoredPrice(row),
+      earlyPhases: early.get(row.id) ?? [],
+    })),
     groups: unwrap(groups).map((group) => ({
       name: name(group),
       competencies: rows.filter((row) => row.group_id === group.id).map(named),

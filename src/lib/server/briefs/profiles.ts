@@ -6,6 +6,7 @@ import type { Locale } from '$lib/i18n/paths.ts';
 import { localized } from '$lib/server/catalogue/localized.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { earlyPhases } from './early-phases.ts';
 
 /** Catalogue roles as a brief is prefilled from them, in the order asked for; unknown ids are left out. */
 export async function listRoleProfiles(
@@ -15,15 +16,17 @@ export async function listRoleProfiles(
 ): Promise<RoleProfile[]> {
   if (ids.length === 0) return [];
   const wanted = [...new Set(ids)];
-  const [roles, needs] = await Promise.all([
+  const [roles, needs, early] = await Promise.all([
     db.from('roles').select('id, name_sv, name_en, phases').in('id', wanted),
     db.from('role_competencies').select('*').in('role_id', wanted).order('position'),
+    earlyPhases(db),
   ]);
   const needsOf = Map.groupBy(unwrap(needs), (row) => row.role_id);
   const profiles = unwrap(roles).map((row) => ({
     id: row.id,
     name: localized(row, 'name', locale),
     phase: row.phases[0] ?? 'run',
+    earlyPhases: early.get(row.id) ?? [],
     competencies: (needsOf.get(row.id) ?? []).map(({ competency_id: id, level, weight }) => ({
       id,
       level,

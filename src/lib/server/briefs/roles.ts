@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { PHASES, type BriefCompetency, type BriefRole } from '$lib/domain/briefs/brief.ts';
+import { isExecution } from '$lib/domain/briefs/strategy-gate.ts';
 import { parsePeriod } from '$lib/domain/time/period.ts';
 import type { Locale } from '$lib/i18n/paths.ts';
 import { localized } from '$lib/server/catalogue/localized.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { earlyPhases } from './early-phases.ts';
 
 const phase = z.enum(PHASES);
 const weight = z.union([z.literal(1), z.literal(2), z.literal(3)]);
@@ -21,10 +23,11 @@ export async function briefRoles(
     .in('brief_id', [...briefIds]);
   const rows = unwrap(await query.order('position'));
   const ids = rows.map(({ id }) => id);
-  const [names, times, needs] = await Promise.all([
+  const [names, times, needs, early] = await Promise.all([
     roleNames(db, locale),
     listTimes(db, ids),
     listNeeds(db, locale, ids),
+    earlyPhases(db),
   ]);
   const roles = rows.map((row) => ({
     briefId: row.brief_id,
@@ -33,6 +36,7 @@ export async function briefRoles(
     roleId: row.role_id,
     roleName: names.get(row.role_id) ?? row.role_id,
     phase: phase.parse(row.phase),
+    isExecution: isExecution(row.phase, early.get(row.role_id) ?? []),
     budgetRateOre: row.budget_rate_ore,
     times: times.get(row.id) ?? [],
     competencies: needs.get(row.id) ?? [],

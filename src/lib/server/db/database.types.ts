@@ -7122,6 +7122,13 @@ export type Database = {
           id: string;
         }[];
       };
+      list_early_phases: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          phases: string[];
+          role_id: string;
+        }[];
+      };
       list_eu_sales: {
         Args: { p_from: string; p_to: string };
         Returns: {
