@@ -705,21 +705,19 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."agency_settings" (
-  "id"                   boolean not null default true,
-  "name"                 text    not null,
-  "organisation_number"  text    not null,
-  "vat_number"           text    not null,
-  "street"               text    not null,
-  "postal_code"          text    not null,
-  "city"                 text    not null,
-  "seat"                 text    not null,
-  "email"                text    not null,
-  "phone"                text    not null,
-  "bankgiro"             text    not null,
-  "margin_bp"            integer not null,
-  "first_invoice_number" bigint  not null default 10001,
+  "id"                  boolean not null default true,
+  "name"                text    not null,
+  "organisation_number" text    not null,
+  "vat_number"          text    not null,
+  "street"              text    not null,
+  "postal_code"         text    not null,
+  "city"                text    not null,
+  "seat"                text    not null,
+  "email"               text    not null,
+  "phone"               text    not null,
+  "bankgiro"            text    not null,
+  "margin_bp"           integer not null,
   constraint "agency_settings_bankgiro_check" check ((bankgiro ~ '^[0-9]{7,8}$'::text)),
-  constraint "agency_settings_first_invoice_number_check" check ((first_invoice_number > 0)),
   constraint "agency_settings_id_check" check (id),
   constraint "agency_settings_margin_bp_check" check (((margin_bp >= 0) AND (margin_bp <= 5000))),
   constraint "agency_settings_organisation_number_check"
@@ -4665,6 +4663,37 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."measures"
   to "postgres", "service_role";
 
+create table "public"."number_series" (
+  "series"       text   not null,
+  "first_number" bigint not null,
+  constraint "number_series_check" check (
+CASE series
+    WHEN 'R'::text THEN (first_number = 900001)
+    ELSE ((first_number >= 1) AND (first_number <= 800000))
+END),
+  constraint "number_series_pkey" primary key (series),
+  constraint "number_series_series_check"
+    check ((series = ANY (ARRAY['A'::text, 'K'::text, 'R'::text])))
+);
+
+alter table "public"."number_series"
+  enable row level security;
+
+create policy "number_series_select_agency" on "public"."number_series"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."number_series" is 'Where a series of the agency''s documents begins: A invoices, K credit notes, R claims for late payment, whose numbers lie apart from those of A.';
+
+revoke all on table "public"."number_series" from "authenticated";
+
+grant select on table "public"."number_series" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."number_series"
+  to "postgres", "service_role";
+
 create table "public"."offers" (
   "id"              uuid                     not null default gen_random_uuid(),
   "request_id"      uuid                     not null,
@@ -7874,6 +7903,32 @@ grant execute
   on function "private"."allocate_payment"(public.payments, public.invoices, bigint, uuid)
   to "postgres";
 
+create or replace function private.are_agency_details (
+  p_row public.agency_settings
+)
+  returns boolean
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select (length(btrim(p_row.name)) between 1 and 160
+    and private.has_check_digit(p_row.organisation_number)
+    and p_row.vat_number ~ '^SE[0-9]{12}$' and private.has_check_digit(substring(p_row.vat_number from 3 for 10))
+    and right(p_row.vat_number, 2) between '01' and '94'
+    and length(btrim(p_row.street)) between 1 and 200 and p_row.postal_code ~ '^[0-9]{3} [0-9]{2}$'
+    and length(btrim(p_row.city)) between 1 and 100 and length(btrim(p_row.seat)) between 1 and 100
+    and length(p_row.email) between 3 and 254 and p_row.email like '%_@_%'
+    and length(btrim(p_row.phone)) between 5 and 40
+    and private.has_check_digit(p_row.bankgiro)) is true
+$function$;
+
+comment on function "private"."are_agency_details"(public.agency_settings) is
+  'Whether the agency could issue with these: nothing empty, and every number has its check digit.';
+
+revoke all on function "private"."are_agency_details"(public.agency_settings) from public;
+
+grant execute on function "private"."are_agency_details"(public.agency_settings) to "postgres";
+
 create or replace function private.ask_refund (
   p_payment    public.payments,
   p_amount_ore bigint,
@@ -10390,6 +10445,21 @@ revoke all on function "private"."half_year_of"(date) from public;
 
 grant execute on function "private"."half_year_of"(date) to "postgres";
 
+create or replace function private.has_check_digit (
+  p_digits text
+)
+  returns boolean
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select p_digits ~ '^[0-9]{2,25}$' and right(p_digits, 1) = private.luhn_digit(left(p_digits, -1))::text $function$;
+
+comment on function "private"."has_check_digit"(text) is 'Whether the last digit is the check digit (modulus 10) of those before it, as in bankgiro and organisation numbers.';
+
+revoke all on function "private"."has_check_digit"(text) from public;
+
+grant execute on function "private"."has_check_digit"(text) to "postgres";
+
 create or replace function private.has_live_requests (
   p_brief_id uuid
 )
@@ -12777,12 +12847,7 @@ create or replace function private.next_invoice_number (
   returns bigint
   language sql
   set search_path to ''
-  AS $function$
-  insert into private.invoice_counters as c (series, last_number)
-  select p_series, s.first_invoice_number from public.agency_settings s
-  on conflict (series) do update set last_number = c.last_number + 1
-  returning last_number
-$function$;
+  AS $function$ select private.next_number(p_series, 10001) $function$;
 
 comment on function "private"."next_invoice_number"(text) is 'The next number; the counter row stays locked until the issuing transaction ends.';
 
@@ -12795,15 +12860,28 @@ create or replace function private.next_number (
   p_first  bigint
 )
   returns bigint
-  language sql
+  language plpgsql
   set search_path to ''
   AS $function$
-  insert into private.invoice_counters as c (series, last_number) values (p_series, p_first)
+declare
+  v_number bigint;
+  v_first bigint;
+begin
+  update private.invoice_counters set last_number = last_number + 1 where series = p_series
+  returning last_number into v_number;
+  if found then
+    return v_number;
+  end if;
+  -- Shared, so that whoever chooses another beginning waits for this one to be used, or we for theirs.
+  select s.first_number into v_first from public.number_series s where s.series = p_series for share;
+  insert into private.invoice_counters as c (series, last_number) values (p_series, coalesce(v_first, p_first))
   on conflict (series) do update set last_number = c.last_number + 1
-  returning last_number
+  returning last_number into v_number;
+  return v_number;
+end
 $function$;
 
-comment on function "private"."next_number"(text, bigint) is 'The next number of a series; the counter row stays locked until the issuing transaction ends.';
+comment on function "private"."next_number"(text, bigint) is 'The next number of a series, or where it begins: as chosen, else p_first. The counter row stays locked until the issuing transaction ends.';
 
 revoke all on function "private"."next_number"(text, bigint) from public;
 
@@ -20572,8 +20650,10 @@ grant execute
 create or replace function public.list_number_series()
   returns table (
     series       text,
+    letter       text,
     first_number bigint,
     last_number  bigint,
+    next_number  bigint,
     issued       bigint,
     missing      bigint
   )
@@ -20581,18 +20661,28 @@ create or replace function public.list_number_series()
   stable
   set search_path to ''
   AS $function$
-  with numbers as (
+  with kinds (series, letter) as (
+    values ('invoices', 'A'), ('credit_notes', 'K'), ('claims', 'R')
+  ), numbers as (
     select case i.series when 'R' then 'claims' else 'invoices' end as series, i.number
     from public.invoices i
     union all select 'credit_notes', n.number from public.credit_notes n
     union all select 'vouchers_' || e.year, e.number from public.ledger_entries e
+  ), used as (
+    select x.series, min(x.number)::bigint as first_number, max(x.number)::bigint as last_number,
+      count(*) as issued
+    from numbers x group by x.series
+  ), begun as (
+    select k.series, k.letter, s.first_number from kinds k join public.number_series s on s.series = k.letter
   )
-  select x.series, min(x.number)::bigint, max(x.number)::bigint, count(*),
-    (max(x.number) - min(x.number) + 1 - count(*))::bigint
-  from numbers x group by x.series order by x.series
+  select coalesce(u.series, b.series), b.letter, coalesce(u.first_number, b.first_number), u.last_number,
+    coalesce(u.last_number + 1, b.first_number), coalesce(u.issued, 0),
+    coalesce(u.last_number - u.first_number + 1 - u.issued, 0)
+  from used u full join begun b using (series)
+  order by 1
 $function$;
 
-comment on function "public"."list_number_series"() is 'Each series of numbers with its first and last one, how many are issued, and how many in between are missing: none, if all is well.';
+comment on function "public"."list_number_series"() is 'Each series of numbers with its letter, first, last (null while none is used) and next number, how many are issued, and how many in between are missing: none, if all is well. Nothing for strangers.';
 
 revoke all on function "public"."list_number_series"() from public;
 
@@ -23244,6 +23334,55 @@ revoke all on function "public"."run_shortlist_clock"() from public;
 
 grant execute on function "public"."run_shortlist_clock"() to "postgres", "service_role";
 
+create or replace function public.save_agency_details (
+  p jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_before public.agency_settings;
+  v_after public.agency_settings;
+  v_changes jsonb;
+begin
+  select * into v_before from public.agency_settings for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  v_after := jsonb_populate_record(v_before, p - array['id', 'margin_bp']);
+  if not private.are_agency_details(v_after) or v_after.bankgiro !~ '^[0-9]{7,8}$'
+    or v_after.organisation_number !~ '^[0-9]{10}$' then
+    perform private.raise_problem(400, 'agency_details_invalid');
+  elsif v_after.bankgiro <> v_before.bankgiro
+    and not exists (select from public.bank_accounts b where b.bankgiro = v_after.bankgiro) then
+    perform private.raise_problem(409, 'agency_bankgiro_elsewhere');
+  end if;
+  select jsonb_object_agg(n.key, jsonb_build_array(o.value, n.value)) into v_changes
+  from jsonb_each(to_jsonb(v_after)) n join jsonb_each(to_jsonb(v_before)) o using (key)
+  where n.value <> o.value;
+  if v_changes is null then
+    return;
+  end if;
+  update public.agency_settings set name = v_after.name, organisation_number = v_after.organisation_number,
+    vat_number = v_after.vat_number, street = v_after.street, postal_code = v_after.postal_code,
+    city = v_after.city, seat = v_after.seat, email = v_after.email, phone = v_after.phone,
+    bankgiro = v_after.bankgiro;
+  perform private.record_event('agency_settings', gen_random_uuid(), 'agency_details_changed', null, null,
+    'agency', v_actor, p_details => v_changes);
+end
+$function$;
+
+comment on function "public"."save_agency_details"(jsonb) is 'Agency: its name, numbers, address, contact and bankgiro, {name, organisation_number, vat_number, street, postal_code, city, seat, email, phone, bankgiro}; what is left out stays. Documents that are issued keep what they were issued with. The event holds each changed field as [before, after]. A new bankgiro must pay into one of the agency''s accounts, or what comes in could not be read. Codes: agency_details_invalid, agency_bankgiro_elsewhere.';
+
+revoke all on function "public"."save_agency_details"(jsonb) from public;
+
+grant execute
+  on function "public"."save_agency_details"(jsonb)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.save_availability (
   p_ranges jsonb
 )
@@ -24415,6 +24554,44 @@ revoke all on function "public"."set_exchange_rate"(text, date, numeric, text) f
 
 grant execute
   on function "public"."set_exchange_rate"(text, date, numeric, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.set_first_number (
+  p_series       text,
+  p_first_number bigint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_before public.number_series;
+begin
+  select * into v_before from public.number_series s where s.series = p_series for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif p_series = 'R' or p_first_number is null or p_first_number not between 1 and 800000 then
+    perform private.raise_problem(400, 'first_number_invalid');
+  elsif exists (select from private.invoice_counters c where c.series = p_series) then
+    perform private.raise_problem(409, 'series_in_use');
+  elsif p_first_number = v_before.first_number then
+    return;
+  end if;
+  update public.number_series set first_number = p_first_number where series = p_series;
+  perform private.record_event('number_series', gen_random_uuid(), 'first_number_set',
+    v_before.first_number::text, p_first_number::text, 'agency', v_actor,
+    p_details => jsonb_build_object('series', p_series));
+end
+$function$;
+
+comment on function "public"."set_first_number"(text, bigint) is 'Agency: the number that a series begins with, 1–800000, as long as no number of it is used; after that it goes on without gaps. Claims (R) always begin at 900001. Codes: first_number_invalid, series_in_use.';
+
+revoke all on function "public"."set_first_number"(text, bigint) from public;
+
+grant execute
+  on function "public"."set_first_number"(text, bigint)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.set_member_role (

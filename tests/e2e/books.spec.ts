@@ -47,7 +47,7 @@ test('the economist follows an invoice into the books, closes a month and takes 
       await expect(agency.locator('h1')).toBeVisible();
       await expectNoViolations(agency, page);
     }
-    for (const page of ['', '/accounts', '/rates']) {
+    for (const page of ['', '/company', '/accounts', '/rates']) {
       await open(agency, 'en', `/agency/settings${page}`);
       await expectNoViolations(agency, `settings${page}`);
     }

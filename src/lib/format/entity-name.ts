@@ -1,6 +1,7 @@
 import { m } from '$lib/paraglide/messages.js';
 
 const NAMES: Readonly<Record<string, () => string>> = {
+  agency_settings: m.agency_entity_agency_settings,
   agency_staff: m.agency_entity_agency_staff,
   assignment: m.agency_assignment,
   billing_terms: m.agency_entity_billing_terms,
@@ -20,6 +21,7 @@ const NAMES: Readonly<Record<string, () => string>> = {
   invitation: m.agency_entity_invitation,
   invoice: m.agency_invoice,
   invoice_run: m.agency_run_title,
+  number_series: m.agency_entity_number_series,
   offer: m.agency_entity_offer,
   payment_attempt: m.agency_entity_payment_attempt,
   reference_rate: m.agency_entity_reference_rate,

@@ -2,6 +2,7 @@ import { m } from '$lib/paraglide/messages.js';
 
 // Named one by one, so that a page's script carries these sentences and no others.
 const SENTENCES: Readonly<Record<string, () => string>> = {
+  agency_details_changed: m.events_agency_details_changed,
   assignment_active: m.events_assignment_active,
   assignment_booked: m.events_assignment_booked,
   assignment_cancelled: m.events_assignment_cancelled,
@@ -60,6 +61,7 @@ const SENTENCES: Readonly<Record<string, () => string>> = {
   expense_submitted: m.events_expense_submitted,
   f_tax_proof_recorded: m.events_f_tax_proof_recorded,
   f_tax_proof_revoked: m.events_f_tax_proof_revoked,
+  first_number_set: m.events_first_number_set,
   invitation_accepted: m.events_invitation_accepted,
   invitation_revoked: m.events_invitation_revoked,
   invitation_sent: m.events_invitation_sent,

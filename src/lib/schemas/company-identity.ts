@@ -69,7 +69,7 @@ export const checkCompanyNumbers = z.superRefine<Numbers>(
       context.addIssue({ code: 'custom', path: [path], message });
     if (country === 'SE') {
       if (organisationNumber === '') fault('organisationNumber', 'required');
-      else if (digitsOf(organisationNumber) === null)
+      else if (swedishNumberDigits(organisationNumber) === null)
         fault('organisationNumber', 'organisation_number');
     } else if (country && isEuCountry(country)) {
       if (vatNumber === '') fault('vatNumber', 'required');
@@ -87,14 +87,17 @@ export function companyIdentity(fields: Fields): CompanyIdentity {
   return {
     name: fields.companyName,
     country: fields.country,
-    organisationNumber: isSwedish ? digitsOf(fields.organisationNumber) : null,
+    organisationNumber: isSwedish ? swedishNumberDigits(fields.organisationNumber) : null,
     vatNumber: isSwedish ? null : (parseVatNumber(fields.vatNumber)?.number ?? null),
     sectorId: fields.sectorId || null,
   };
 }
 
-/** People also write the century first (16 or 19) and spaces; the register has ten digits. */
-function digitsOf(text: string): string | null {
+/**
+ * The ten digits of an organisation number with the right check digit, or null. People also write
+ * the century first (16 or 19) and spaces; the register has ten digits.
+ */
+export function swedishNumberDigits(text: string): string | null {
   const compact = text.replace(/\s/gu, '').replace(/^(16|19|20)(?=\d{6}-?\d{4}$)/u, '');
   const parsed = parseOrganisationNumber(compact);
   return parsed === null ? null : organisationNumberDigits(parsed);

@@ -59,3 +59,20 @@ export const defaultTermsSchema = z.object({
     .min(1, 'between:1–30')
     .max(30, 'between:1–30'),
 });
+
+/** The number that a series (A invoices, K credit notes) begins with. */
+export const firstNumberSchema = z.object({
+  letter: z.enum(['A', 'K'], 'choose'),
+  first: z
+    .string('required')
+    .trim()
+    .min(1, { error: 'required', abort: true })
+    .transform((text) => text.replace(/[\s\u00A0]/g, ''))
+    .pipe(
+      z
+        .string()
+        .regex(/^\d{1,6}$/, 'first_number')
+        .transform(Number),
+    )
+    .refine((number) => number >= 1 && number <= 800_000, 'first_number'),
+});

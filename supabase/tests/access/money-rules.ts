@@ -60,6 +60,7 @@ export const MONEY_RULES: Record<string, Rule> = {
   exchange_rates: agency(() => `currency = 'EUR'`),
   reference_rates: agency(() => 'true'),
   billing_terms: agency(() => 'true'),
+  number_series: agency(() => 'true'),
   ledger_accounts: agency(() => 'true'),
   ledger_roles: agency(() => 'true'),
   ledger_months: agency(() => 'true'),

@@ -30,11 +30,20 @@ export interface ReferenceRateRow {
 /** Numbers of a kind of document, with the runs that are missing. */
 export interface NumberSeries {
   readonly series: string;
+  /** A, K or R, as files are named by; null for vouchers, which have their year. */
+  readonly letter: string | null;
   readonly first: number;
-  readonly last: number;
+  /** Null while no number is used. */
+  readonly last: number | null;
+  readonly next: number;
   readonly issued: number;
   readonly missing: number;
   readonly gaps: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** Whether the agency may choose where the series begins: invoices and credit notes, until one is issued. */
+export function canChooseFirst({ series, last }: Pick<NumberSeries, 'series' | 'last'>): boolean {
+  return last === null && (series === 'invoices' || series === 'credit_notes');
 }
 
 /**

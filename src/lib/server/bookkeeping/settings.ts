@@ -90,13 +90,27 @@ export async function listNumberSeries(db: Db): Promise<NumberSeries[]> {
   return Promise.all(
     rows.map(async (row) => ({
       series: row.series,
+      letter: row.letter as string | null,
       first: row.first_number,
-      last: row.last_number,
+      last: row.last_number as number | null,
+      next: row.next_number,
       issued: row.issued,
       missing: row.missing,
       gaps: row.missing === 0 ? [] : await listGaps(db, row.series),
     })),
   );
+}
+
+/**
+ * Chooses the number that a series begins with, while none of it is used.
+ * @throws {DomainError} 400 `first_number_invalid`, 404, 409 `series_in_use`
+ */
+export async function setFirstNumber(
+  db: Db,
+  { letter, first }: { letter: string; first: number },
+): Promise<void> {
+  const args = { p_series: letter, p_first_number: first };
+  unwrapMaybe(await db.rpc('set_first_number', args));
 }
 
 async function listGaps(db: Db, series: string) {

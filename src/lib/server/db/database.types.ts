@@ -85,7 +85,6 @@ export type Database = {
           bankgiro: string;
           city: string;
           email: string;
-          first_invoice_number: number;
           id: boolean;
           margin_bp: number;
           name: string;
@@ -101,7 +100,6 @@ export type Database = {
           bankgiro: string;
           city: string;
           email: string;
-          first_invoice_number?: number;
           id?: boolean;
           margin_bp: number;
           name: string;
@@ -116,7 +114,6 @@ export type Database = {
           bankgiro?: string;
           city?: string;
           email?: string;
-          first_invoice_number?: number;
           id?: boolean;
           margin_bp?: number;
           name?: string;
@@ -3530,6 +3527,22 @@ export type Database = {
             referencedColumns: ['id'];
           },
         ];
+      };
+      number_series: {
+        Row: {
+          first_number: number;
+          series: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          first_number: number;
+          series: string;
+        };
+        Update: {
+          first_number?: number;
+          series?: string;
+        };
+        Relationships: [];
       };
       offers: {
         Row: {
@@ -7341,7 +7354,9 @@ export type Database = {
           first_number: number;
           issued: number;
           last_number: number;
+          letter: string;
           missing: number;
+          next_number: number;
           series: string;
         }[];
       };
@@ -7823,6 +7838,7 @@ export type Database = {
       run_nightly_ledger_check: { Args: Record<PropertyKey, never>; Returns: number };
       run_self_bill_clock: { Args: Record<PropertyKey, never>; Returns: number };
       run_shortlist_clock: { Args: Record<PropertyKey, never>; Returns: number };
+      save_agency_details: { Args: { p: Json }; Returns: undefined };
       save_availability: { Args: { p_ranges: Json }; Returns: undefined };
       save_bank_account: { Args: { p: Json; p_id?: string }; Returns: string };
       save_brief: {
@@ -7967,6 +7983,7 @@ export type Database = {
         Args: { p_currency: string; p_day: string; p_rate: number; p_source: string };
         Returns: undefined;
       };
+      set_first_number: { Args: { p_first_number: number; p_series: string }; Returns: undefined };
       set_member_role: {
         Args: { p_company_id: string; p_role: string; p_user_id: string };
         Returns: undefined;

@@ -5,14 +5,15 @@ import { sumOre } from '$lib/domain/money/ore.ts';
 import { totalsOf, vatGroupsOf } from '$lib/domain/invoicing/totals.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import { frozenSeller } from './frozen-parties.ts';
 import { getInvoiceDocument } from './invoice-document.ts';
 
 const COLUMNS = `series, number, invoice_id, issue_date, reason, net_ore, vat_ore, total_ore,
-  rounding_ore, settlement, invoice_lines (position)`;
+  rounding_ore, settlement, seller, invoice_lines (position)`;
 
 /**
- * Everything that stands on an issued credit note: the rows it takes back, with the parties,
- * references and rate of the invoice it refers to.
+ * Everything that stands on an issued credit note: the rows it takes back, with the buyer,
+ * references and rate of the invoice it refers to, and the agency as it was when the note was issued.
  * @throws {DomainError} 404 for a credit note the client may not see
  */
 export async function getCreditNoteDocument(db: Db, id: string): Promise<InvoiceDocument> {
@@ -41,6 +42,7 @@ export async function getCreditNoteDocument(db: Db, id: string): Promise<Invoice
         .at(-1) ?? invoice.periodTo,
     lines,
     vatGroups,
+    seller: frozenSeller(row.seller, invoice.references.ours).seller,
     totals: {
       ...totalsOf(lines, vatGroups, { rounding: row.rounding_ore }),
       vatOre: row.vat_ore,
