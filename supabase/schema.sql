@@ -1099,6 +1099,15 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."bank_files"
   to "postgres", "service_role";
 
+-- Foreign keys in a cross-table reference cycle are split out of their
+-- table's file: each file loads atomically, so keeping them inline would
+-- deadlock the loader (every file would need a table another pending file
+-- creates). These statements apply once all referenced tables exist.
+
+alter table "public"."bank_transactions"
+  add constraint "bank_transactions_stripe_movement_id_fkey" foreign key (stripe_movement_id)
+    references public.stripe_movements(id) on delete restrict;
+
 create table "public"."bank_transactions" (
   "id"                 uuid         not null default gen_random_uuid(),
   "file_id"            uuid         not null,
@@ -1119,6 +1128,7 @@ create table "public"."bank_transactions" (
   "waiting_for"        text,
   "payment_references" text[]       not null default '{}'::text[],
   "returned_payout_id" uuid,
+  "stripe_movement_id" uuid,
   constraint "bank_transactions_account_id_fkey" foreign key (account_id)
     references public.bank_accounts(id) on delete restrict,
   constraint "bank_transactions_check1"
@@ -1140,6 +1150,9 @@ create table "public"."bank_transactions" (
     check
     ((state = ANY (ARRAY['waiting'::text, 'booked'::text, 'set_aside'::text, 'outgoing'::text]))),
   constraint "bank_transactions_stated_check" check ((jsonb_typeof(stated) = 'array'::text)),
+  constraint "bank_transactions_stripe_check"
+    check
+    (((stripe_movement_id IS NULL) OR ((state = 'booked'::text) AND (returned_payout_id IS NULL)))),
   constraint "bank_transactions_waiting_for_check"
     check
     ((waiting_for = ANY (ARRAY['reference_missing'::text, 'reference_unknown'::text,
@@ -1150,7 +1163,9 @@ create table "public"."bank_transactions" (
     'taken_back'::text,
     'payout_differs'::text,
     'payout_not_awaited'::text,
-    'payout_maybe'::text, 'payout_elsewhere'::text, 'payout_return'::text]))),
+    'payout_maybe'::text,
+    'payout_elsewhere'::text,
+    'payout_return'::text, 'stripe_payout'::text, 'stripe_payout_maybe'::text]))),
   constraint "bank_transactions_returned_payout_id_fkey" foreign key (returned_payout_id)
     references public.payouts(id) on delete restrict
 );
@@ -1172,6 +1187,15 @@ create index bank_transactions_returned_payout_id_idx on public.bank_transaction
 
 create index bank_transactions_state_idx on public.bank_transactions
   using btree (state, booked_on desc, id);
+
+create index bank_transactions_stripe_movement_id_idx on public.bank_transactions
+  using btree (stripe_movement_id);
+
+create unique index bank_transactions_stripe_once_key on public.bank_transactions using btree ((
+CASE
+    when (stripe_movement_id is not null) THEN stripe_movement_id
+    ELSE null::uuid
+end));
 
 create trigger bank_transactions_freeze
   before delete or update on public.bank_transactions
@@ -1197,6 +1221,8 @@ comment on column "public"."bank_transactions"."payment_references" is 'Identiti
 comment on column "public"."bank_transactions"."returned_payout_id" is 'The payout whose money came back with it. It stays: the debt is open again and may be paid anew.';
 
 comment on column "public"."bank_transactions"."stated" is 'References in fields of their own: [{reference, amountOre}].';
+
+comment on column "public"."bank_transactions"."stripe_movement_id" is 'The payout of Stripe''s that it is; it was booked from Stripe''s list, and books nothing itself.';
 
 comment on column "public"."bank_transactions"."waiting_for" is 'Why nobody but a person can place it.';
 
@@ -4930,6 +4956,15 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."payment_attempts"
   to "postgres", "service_role";
 
+-- Foreign keys in a cross-table reference cycle are split out of their
+-- table's file: each file loads atomically, so keeping them inline would
+-- deadlock the loader (every file would need a table another pending file
+-- creates). These statements apply once all referenced tables exist.
+
+alter table "public"."payments"
+  add constraint "payments_bank_transaction_id_fkey" foreign key (bank_transaction_id)
+    references public.bank_transactions(id) on delete restrict;
+
 create table "public"."payments" (
   "id"                    uuid                     not null default gen_random_uuid(),
   "invoice_id"            uuid,
@@ -4945,8 +4980,6 @@ create table "public"."payments" (
   constraint "payments_amount_ore_check" check ((amount_ore > 0)),
   constraint "payments_bank_check" check (((method = 'bank'::text) = (bank_transaction_id IS
     NOT NULL))),
-  constraint "payments_bank_transaction_id_fkey" foreign key (bank_transaction_id)
-    references public.bank_transactions(id) on delete restrict,
   constraint "payments_card_check" check (((method = 'card'::text) = (stripe_payment_intent IS
     NOT NULL))),
   constraint "payments_company_id_fkey" foreign key (company_id) references public.companies(id)
@@ -7430,6 +7463,15 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."strategies"
   to "postgres", "service_role";
 
+-- Foreign keys in a cross-table reference cycle are split out of their
+-- table's file: each file loads atomically, so keeping them inline would
+-- deadlock the loader (every file would need a table another pending file
+-- creates). These statements apply once all referenced tables exist.
+
+alter table "public"."stripe_movements"
+  add constraint "stripe_movements_payment_id_fkey" foreign key (payment_id)
+    references public.payments(id) on delete restrict;
+
 create table "public"."stripe_movements" (
   "id"             uuid                     not null default gen_random_uuid(),
   "stripe_id"      text                     not null,
@@ -7443,9 +7485,10 @@ create table "public"."stripe_movements" (
   "created_at"     timestamp with time zone not null,
   "available_at"   timestamp with time zone not null,
   "payment_intent" text,
+  "arrives_on"     date,
+  "descriptor"     text,
   constraint "stripe_movements_category_check" check ((category ~ '^[a-z_]+$'::text)),
-  constraint "stripe_movements_payment_id_fkey" foreign key (payment_id)
-    references public.payments(id) on delete restrict,
+  constraint "stripe_movements_descriptor_check" check ((length(descriptor) <= 100)),
   constraint "stripe_movements_pkey" primary key (id),
   constraint "stripe_movements_stripe_id_key" unique (stripe_id)
 );
@@ -7470,7 +7513,11 @@ create policy "stripe_movements_select_agency" on "public"."stripe_movements"
   to "authenticated"
   using (( select private.is_agency() as is_agency));
 
+comment on column "public"."stripe_movements"."arrives_on" is 'The day on which Stripe expects the bank to have a payout.';
+
 comment on column "public"."stripe_movements"."category" is 'Stripe''s reporting category.';
+
+comment on column "public"."stripe_movements"."descriptor" is 'What Stripe asked the bank to write on a payout, when it was told to.';
 
 comment on column "public"."stripe_movements"."payment_intent" is 'The payment at Stripe that it belongs to: its payment here may be booked later than it.';
 
@@ -10163,7 +10210,7 @@ create or replace function private.freeze_bank_transaction()
   set search_path to ''
   AS $function$
 declare
-  c_moves constant text[] := array['state', 'waiting_for', 'returned_payout_id'];
+  c_moves constant text[] := array['state', 'waiting_for', 'returned_payout_id', 'stripe_movement_id'];
 begin
   if tg_op = 'DELETE' or to_jsonb(new) - c_moves <> to_jsonb(old) - c_moves
     or old.returned_payout_id is not null and new.returned_payout_id is distinct from old.returned_payout_id then
@@ -11645,6 +11692,7 @@ begin
       select from sums s where s.amount_ore = -t.amount_ore
         and t.booked_on between s.since and s.until);
   perform private.match_returns_of_file(p_file_id, p_actor);
+  perform private.match_stripe_payouts(p_file_id);
 end
 $function$;
 
@@ -11814,6 +11862,59 @@ comment on function "private"."match_snapshots"(uuid, uuid[]) is 'Matches as sho
 revoke all on function "private"."match_snapshots"(uuid, uuid[]) from public;
 
 grant execute on function "private"."match_snapshots"(uuid, uuid[]) to "postgres";
+
+create or replace function private.match_stripe_payouts (
+  p_file_id uuid default null::uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  c_unplaced constant text[] := array['reference_missing', 'reference_unknown', 'parts_do_not_add_up'];
+  c_ours constant text[] := c_unplaced || array['stripe_payout', 'stripe_payout_maybe'];
+  v_pair record;
+  v_row public.bank_transactions;
+begin
+  -- Skips what somebody holds: that is looked at again the next time that Stripe's list is read.
+  for v_pair in
+    select x.transaction_id, x.movement_id from (
+      select f.*, count(*) over (partition by f.transaction_id) as payouts,
+        count(*) over (partition by f.movement_id) as rows
+      from private.stripe_payout_fits() f where f.is_named) x
+    join public.bank_transactions t on t.id = x.transaction_id and t.waiting_for = any (c_ours)
+    where x.payouts = 1 and x.rows = 1 and (p_file_id is null or t.file_id = p_file_id)
+    order by x.transaction_id
+  loop
+    perform from public.stripe_movements m where m.id = v_pair.movement_id
+    for no key update skip locked;
+    continue when not found;
+    select * into v_row from public.bank_transactions t
+    where t.id = v_pair.transaction_id and t.state = 'waiting' for no key update skip locked;
+    continue when not found;
+    perform private.settle_stripe_payout(v_row, v_pair.movement_id, null);
+  end loop;
+  with free as materialized (
+    select t as it from public.bank_transactions t
+    where t.state = 'waiting' and t.amount_ore > 0 and not t.is_reversal and t.waiting_for = any (c_ours)
+      and (p_file_id is null or t.file_id = p_file_id)
+    order by t.id for no key update skip locked),
+  now as (
+    select (w.it).id, case
+      when private.names_stripe(w.it) then 'stripe_payout'
+      when (w.it).id in (select f.transaction_id from private.stripe_payout_fits() f) then 'stripe_payout_maybe'
+      when (w.it).waiting_for = 'stripe_payout_maybe' then 'reference_missing' end as waiting_for
+    from free w)
+  update public.bank_transactions t set waiting_for = n.waiting_for
+  from now n where n.id = t.id and n.waiting_for <> t.waiting_for;
+end
+$function$;
+
+comment on function "private"."match_stripe_payouts"(uuid) is 'Money in, of a file or all of it, that names Stripe and can be one payout alone is that payout. What names Stripe and is none, or may be several, waits as stripe_payout; what has the amount of one and does not name it, as stripe_payout_maybe.';
+
+revoke all on function "private"."match_stripe_payouts"(uuid) from public;
+
+grant execute on function "private"."match_stripe_payouts"(uuid) to "postgres";
 
 create or replace function private.may_buy_execution (
   p_brief public.briefs
@@ -12741,6 +12842,26 @@ comment on function "private"."name_currency"() is 'Trigger: an event that tells
 revoke all on function "private"."name_currency"() from public;
 
 grant execute on function "private"."name_currency"() to "postgres";
+
+create or replace function private.names_stripe (
+  p_row public.bank_transactions
+)
+  returns boolean
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select coalesce(p_row.payer_name ~* '^\s*stripe\M',
+    p_row.message ~* '\mstripe\M' or p_row.stated::text ~* '\mstripe\M', false)
+$function$;
+
+comment on function "private"."names_stripe"(public.bank_transactions) is 'Whether money in says that it is from Stripe: by its payer''s name, or by its text when the bank gives no name.';
+
+revoke all on function "private"."names_stripe"(public.bank_transactions) from public;
+
+grant execute
+  on function "private"."names_stripe"(public.bank_transactions)
+  to "authenticated", "postgres";
 
 create or replace function private.near_page (
   p_ask      jsonb,
@@ -16069,6 +16190,37 @@ grant execute
   on function "private"."settle_return"(public.bank_transactions, public.payouts, uuid)
   to "postgres";
 
+create or replace function private.settle_stripe_payout (
+  p_row         public.bank_transactions,
+  p_movement_id uuid,
+  p_actor       uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_role public.actor_role := case when p_actor is null then 'system' else 'agency' end;
+begin
+  perform private.assert_transition('bank_transaction', p_row.state, 'booked', v_role);
+  update public.bank_transactions set state = 'booked', waiting_for = null, stripe_movement_id = p_movement_id
+  where id = p_row.id;
+  perform private.record_event('bank_transaction', p_row.id, 'bank_transaction_booked', p_row.state, 'booked',
+    v_role, p_actor);
+end
+$function$;
+
+comment on function "private"."settle_stripe_payout"(public.bank_transactions, uuid, uuid) is
+  'Ties money in to Stripe''s payout; books nothing. Both rows are locked by the caller.';
+
+revoke all
+  on function "private"."settle_stripe_payout"(public.bank_transactions, uuid, uuid)
+  from public;
+
+grant execute
+  on function "private"."settle_stripe_payout"(public.bank_transactions, uuid, uuid)
+  to "postgres";
+
 create or replace function private.shifted_ask (
   p_ask   jsonb,
   p_weeks integer
@@ -16284,6 +16436,69 @@ comment on function "private"."strategy_threshold"() is 'Per cent of the strateg
 revoke all on function "private"."strategy_threshold"() from public;
 
 grant execute on function "private"."strategy_threshold"() to "postgres";
+
+create or replace function private.stripe_payout_differs (
+  p_row      public.bank_transactions,
+  p_movement public.stripe_movements
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when p_movement.category <> 'payout' or exists (
+      select from public.bank_transactions o where o.stripe_movement_id = p_movement.id) or exists (
+      select from public.stripe_movements r
+      where r.category = 'payout_reversal' and r.source = p_movement.source) then 'stripe_payout_not_awaited'
+    when p_movement.amount_ore <> -p_row.amount_ore or p_movement.currency <> p_row.currency
+      then 'stripe_payout_differs' end
+$function$;
+
+comment on function
+  "private"."stripe_payout_differs"(public.bank_transactions, public.stripe_movements) is
+  'Why money in is not a payout of Stripe''s: stripe_payout_not_awaited (it is none, is on the account already, or never came) or stripe_payout_differs (another amount); null when it is.';
+
+revoke all
+  on function "private"."stripe_payout_differs"(public.bank_transactions, public.stripe_movements)
+  from public;
+
+grant execute
+  on function "private"."stripe_payout_differs"(public.bank_transactions, public.stripe_movements)
+  to "postgres";
+
+create or replace function private.stripe_payout_fits (
+  p_transaction_id uuid default null::uuid
+)
+  returns table (
+    transaction_id uuid,
+    movement_id    uuid,
+    is_named       boolean
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select t.id, m.id, private.names_stripe(t)
+    or coalesce(lower(m.descriptor) in (lower(btrim(t.payer_name)), lower(btrim(t.message))), false)
+    or coalesce(position(lower(m.source) in lower(t.message)) > 0, false)
+    or coalesce(m.source = any (t.payment_references), false)
+  from public.bank_transactions t
+  join public.stripe_movements m on m.amount_ore = -t.amount_ore and m.currency = t.currency
+    and t.booked_on between (m.created_at at time zone 'Europe/Stockholm')::date - 1
+      and coalesce(m.arrives_on, (m.available_at at time zone 'Europe/Stockholm')::date) + 7
+  where t.state = 'waiting' and t.amount_ore > 0 and not t.is_reversal and m.category = 'payout'
+    and (p_transaction_id is null or t.id = p_transaction_id)
+    and not exists (select from public.bank_transactions o where o.stripe_movement_id = m.id)
+    and not exists (select from public.stripe_movements r
+      where r.category = 'payout_reversal' and r.source = m.source)
+$function$;
+
+comment on function "private"."stripe_payout_fits"(uuid) is 'Waiting money in and the payouts of Stripe''s that have not come to the bank yet and that it may be: of exactly its amount, from the day before Stripe sent it to a week after it was to be there. is_named: it says that it is from Stripe, carries the payout''s text or its id.';
+
+revoke all on function "private"."stripe_payout_fits"(uuid) from public;
+
+grant execute on function "private"."stripe_payout_fits"(uuid) to "authenticated", "postgres";
 
 create or replace function private.team_candidates (
   p_ask   jsonb,
@@ -21431,6 +21646,35 @@ grant execute
   on function "public"."list_statement_open_items"(uuid, date)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_stripe_matches (
+  p_transaction_id uuid
+)
+  returns table (
+    movement_id uuid,
+    source      text,
+    sent_at     timestamp with time zone,
+    arrives_on  date,
+    is_named    boolean
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select m.id, m.source, m.created_at, m.arrives_on, f.is_named
+  from private.stripe_payout_fits(p_transaction_id) f
+  join public.stripe_movements m on m.id = f.movement_id
+  order by f.is_named desc, m.created_at desc
+  limit 10
+$function$;
+
+comment on function "public"."list_stripe_matches"(uuid) is 'Payouts of Stripe''s that waiting money in may be, by its amount and day, ten at most; nothing for others than the agency, who see no movements.';
+
+revoke all on function "public"."list_stripe_matches"(uuid) from public;
+
+grant execute
+  on function "public"."list_stripe_matches"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_supplier_ledger (
   p_day           date,
   p_consultant_id uuid    default null::uuid,
@@ -21767,6 +22011,45 @@ revoke all on function "public"."match_bank_return"(uuid, uuid) from public;
 
 grant execute
   on function "public"."match_bank_return"(uuid, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.match_bank_stripe_payout (
+  p_transaction_id uuid,
+  p_movement_id    uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.bank_transactions;
+  v_movement public.stripe_movements;
+  v_why text;
+begin
+  select * into v_row from public.bank_transactions where id = p_transaction_id for no key update;
+  select * into v_movement from public.stripe_movements where id = p_movement_id for no key update;
+  if v_row.id is null or v_movement.id is null then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.amount_ore <= 0 or v_row.is_reversal then
+    perform private.raise_problem(409, 'bank_not_a_payment');
+  end if;
+  perform private.assert_transition('bank_transaction', v_row.state, 'booked', 'agency');
+  v_why := private.stripe_payout_differs(v_row, v_movement);
+  if v_why is not null then
+    perform private.raise_problem(409, v_why);
+  end if;
+  perform private.settle_stripe_payout(v_row, v_movement.id, v_actor);
+end
+$function$;
+
+comment on function "public"."match_bank_stripe_payout"(uuid, uuid) is 'Agency: money in is a payout of Stripe''s of exactly its amount. Nothing is booked: the payout was. Codes: bank_not_a_payment, stripe_payout_differs, stripe_payout_not_awaited, transition_refused.';
+
+revoke all on function "public"."match_bank_stripe_payout"(uuid, uuid) from public;
+
+grant execute
+  on function "public"."match_bank_stripe_payout"(uuid, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.move_proposed (
@@ -22148,6 +22431,8 @@ begin
   perform private.assert_transition('bank_transaction', v_row.state, 'booked', 'agency');
   if v_row.amount_ore < 0 or v_row.is_reversal then
     perform private.raise_problem(409, 'bank_not_a_payment');
+  elsif v_row.waiting_for = 'stripe_payout' then
+    perform private.raise_problem(409, 'bank_from_stripe');
   elsif jsonb_typeof(p_parts) <> 'array' or jsonb_array_length(p_parts) > 100 or exists (
     select from jsonb_array_elements(p_parts) x
     where coalesce((x ->> 'amount_ore')::bigint, 0) <= 0) then
@@ -22182,7 +22467,7 @@ end
 $function$;
 
 comment on function "public"."place_bank_transaction"(uuid, jsonb, uuid) is
-  'Agency: uses a waiting movement for invoices, [{invoice_id, amount_ore}], together at most its amount. What is left over, or more than an invoice needs, is credit of p_company_id or else the first invoice''s company. Codes: bank_not_a_payment, bank_parts_invalid, bank_parts_exceed, currencies_differ, exchange_rate_missing, transition_refused.';
+  'Agency: uses a waiting movement for invoices, [{invoice_id, amount_ore}], together at most its amount. What is left over, or more than an invoice needs, is credit of p_company_id or else the first invoice''s company. Money that names Stripe is not a customer''s until somebody has set it aside and let it wait again. Codes: bank_not_a_payment, bank_from_stripe, bank_parts_invalid, bank_parts_exceed, currencies_differ, exchange_rate_missing, transition_refused.';
 
 revoke all on function "public"."place_bank_transaction"(uuid, jsonb, uuid) from public;
 
@@ -25316,6 +25601,8 @@ begin
   elsif v_row.returned_payout_id is not null then
     perform private.raise_problem(409, 'payout_return_stands');
   end if;
+  update public.bank_transactions set stripe_movement_id = null
+  where id = v_row.id and stripe_movement_id is not null;
   perform from public.invoices i
   where i.id in (select a.invoice_id from public.payment_allocations a
     join public.payments p on p.id = a.payment_id where p.bank_transaction_id = v_row.id)
@@ -25354,7 +25641,7 @@ begin
 end
 $function$;
 
-comment on function "public"."take_back_bank_placing"(uuid, text) is 'Agency: a movement that was placed wrongly waits again: its uses and its payments are booked back, and its invoices are open. Nothing is deleted. A payout that came back stays so. Codes: reason_required, payment_given_back, payout_return_stands, transition_refused.';
+comment on function "public"."take_back_bank_placing"(uuid, text) is 'Agency: a movement that was placed wrongly waits again: its uses and its payments are booked back, and its invoices are open; one tied to a payout of Stripe''s is only let go. Nothing is deleted. A payout that came back stays so. Codes: reason_required, payment_given_back, payout_return_stands, transition_refused.';
 
 revoke all on function "public"."take_back_bank_placing"(uuid, text) from public;
 
@@ -25491,19 +25778,24 @@ begin
   perform pg_advisory_xact_lock(hashtext('stripe_movements'));
   update public.stripe_movements m set payout = coalesce(m.payout, x.payout),
     payment_intent = coalesce(m.payment_intent, x.payment_intent),
-    payment_id = coalesce(m.payment_id, p.id)
-  from jsonb_to_recordset(p_movements) x (id text, payout text, payment_intent text)
+    payment_id = coalesce(m.payment_id, p.id),
+    arrives_on = coalesce(x.arrives_on, m.arrives_on),
+    descriptor = coalesce(x.descriptor, m.descriptor)
+  from jsonb_to_recordset(p_movements) x (id text, payout text, payment_intent text, arrives_on date,
+    descriptor text)
   left join public.payments p on p.stripe_payment_intent = x.payment_intent
   where m.stripe_id = x.id and ((m.payout is null and x.payout is not null)
     or (m.payment_intent is null and x.payment_intent is not null)
-    or (m.payment_id is null and p.id is not null));
+    or (m.payment_id is null and p.id is not null)
+    or (x.arrives_on is distinct from m.arrives_on and x.arrives_on is not null)
+    or (m.descriptor is null and x.descriptor is not null));
   for v_new in
     insert into public.stripe_movements (stripe_id, category, amount_ore, fee_ore, currency, source, payout,
-      payment_intent, payment_id, created_at, available_at)
+      payment_intent, payment_id, arrives_on, descriptor, created_at, available_at)
     select x.id, x.category, x.amount_ore, x.fee_ore, upper(x.currency), x.source, x.payout,
-      x.payment_intent, p.id, to_timestamp(x.created), to_timestamp(x.available)
+      x.payment_intent, p.id, x.arrives_on, x.descriptor, to_timestamp(x.created), to_timestamp(x.available)
     from jsonb_to_recordset(p_movements) x (id text, category text, amount_ore bigint, fee_ore bigint,
-      currency text, source text, payout text, payment_intent text, created bigint, available bigint)
+      currency text, source text, payout text, payment_intent text, arrives_on date, descriptor text, created bigint, available bigint)
     left join public.payments p on p.stripe_payment_intent = x.payment_intent
     order by x.created, x.id
     on conflict (stripe_id) do nothing returning *
@@ -25511,11 +25803,12 @@ begin
     v_count := v_count + 1;
     perform private.post_stripe_movement(v_new);
   end loop;
+  perform private.match_stripe_payouts();
   return v_count;
 end
 $function$;
 
-comment on function "public"."take_in_stripe_movements"(jsonb) is 'Takes in balance transactions [{id, category, amount_ore, fee_ore, currency, source, payment_intent, payout, created, available (seconds)}], each once. Returns how many were new. Service role only.';
+comment on function "public"."take_in_stripe_movements"(jsonb) is 'Takes in balance transactions [{id, category, amount_ore, fee_ore, currency, source, payment_intent, payout, arrives_on and descriptor (of payouts), created, available (seconds)}], each once, and ties payouts to the money in that waits for them. Returns how many were new. Service role only.';
 
 revoke all on function "public"."take_in_stripe_movements"(jsonb) from public;
 

@@ -2,14 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitingMovement } from '#tests/support/bank-movement.ts';
 import { invoiceMaker } from '#tests/support/billing.ts';
 import { callValue, closeDatabase } from '#tests/support/database.ts';
+import { dayFromToday } from '#tests/support/parties.ts';
 import { PAYEE } from '#tests/support/refund-changes.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { signedInPerson, signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
 import { stack } from '#tests/support/stack.ts';
+import { bankRow, fromStripe, payoutName, stripePayout } from '#tests/support/stripe-payouts.ts';
 import { listEvents } from '$lib/server/assignments/events.ts';
 import { getBankFile } from '$lib/server/banking/bank-files.ts';
-import { placeMovement } from '$lib/server/banking/commands.ts';
+import { matchStripePayout, placeMovement } from '$lib/server/banking/commands.ts';
 import { getMovementTrail } from '$lib/server/banking/movement-trail.ts';
+import { getStripeTrail } from '$lib/server/banking/stripe-trail.ts';
 import { getVoucher } from '$lib/server/bookkeeping/voucher-detail.ts';
 import { getMovement, listOpenInvoices } from '$lib/server/banking/movements.ts';
 
@@ -41,6 +44,25 @@ describe('what the page of a movement reads', () => {
     const open = await listOpenInvoices(staff.db, movement.currency);
     expect(open.find(({ id }) => id === invoiceId)).toMatchObject({ openOre: WHOLE });
     expect(await getMovementTrail(staff.db, movement.id)).toEqual([]);
+  });
+
+  it('tells which payout of Stripe’s it may be, and which it is with its voucher', async () => {
+    const [reference, amountOre, day] = [payoutName(), 44_100, await dayFromToday(0)];
+    const id = await bankRow(fromStripe(amountOre, day, { payer: 'Okänd', text: 'Insättning' }));
+    const payout = await stripePayout({ source: reference, amountOre, arrivesOn: day });
+    const waiting = await getStripeTrail(staff.db, await getMovement(staff.db, id));
+    expect(waiting).toMatchObject({
+      payout: null,
+      possible: [{ id: payout, reference, arrivesOn: day, isNamed: false }],
+    });
+    await matchStripePayout(staff.db, id, payout);
+    const movement = await getMovement(staff.db, id);
+    expect(movement).toMatchObject({ state: 'booked', stripeMovementId: payout });
+    const number = expect.stringMatching(/^\d{4}-\d+$/u) as unknown;
+    expect(await getStripeTrail(staff.db, movement)).toMatchObject({
+      payout: { id: payout, reference, amountOre, voucher: { number } },
+      possible: [],
+    });
   });
 
   it('follows a placed one to its invoice, its vouchers and what is left after a refund', async () => {

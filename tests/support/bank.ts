@@ -21,6 +21,8 @@ export type Told = {
   isReversal?: boolean;
   /** What a payment file of ours calls the payment, or the block it went with as one sum. */
   endToEndId?: string;
+  /** Who it is from, as the bank names them. */
+  payer?: string;
   blockId?: string;
 };
 
@@ -45,7 +47,7 @@ export async function bankFile(
 
 function entryOf(told: Told): string {
   const amount = decimal(Math.abs(told.amountOre));
-  const { endToEndId, blockId } = told;
+  const { endToEndId, blockId, payer } = told;
   return entrySample({
     amount,
     direction: told.amountOre < 0 ? 'DBIT' : 'CRDT',
@@ -54,7 +56,11 @@ function entryOf(told: Told): string {
     day: `<Dt>${told.day ?? '2026-11-26'}</Dt>`,
     details:
       blockId === undefined
-        ? detailsSample(remittanceOf(told), '02', { amount, ...(endToEndId && { endToEndId }) })
+        ? detailsSample(remittanceOf(told), '02', {
+            amount,
+            ...(endToEndId && { endToEndId }),
+            ...(payer && { payer }),
+          })
         : `<Btch><PmtInfId>${blockId}</PmtInfId></Btch>`,
   });
 }

@@ -3,6 +3,7 @@ import { call, callValue } from './database.ts';
 import { invoiceForExpense } from './invoice-fields.ts';
 import { dayFromToday } from './parties.ts';
 import { active, cast, idOf, newInvoice } from './state-changes.ts';
+import { bankRow, fromStripe, payoutName, stripePayout } from './stripe-payouts.ts';
 
 const EXPENSE = { p_description: 'Tåg till Västerås', p_net_ore: 41_200 };
 
@@ -79,6 +80,13 @@ async function placedMovement(): Promise<string> {
   return id;
 }
 
+async function arrivedPayout(): Promise<string> {
+  const [source, amountOre] = [payoutName(), 118_700];
+  const id = await bankRow(fromStripe(amountOre, await dayFromToday(0)));
+  await stripePayout({ source, amountOre });
+  return id;
+}
+
 async function takenBack(): Promise<string> {
   const id = await placedMovement();
   await call(cast().staff, 'take_back_bank_placing', {
@@ -109,6 +117,7 @@ const drive = (run: () => Promise<string>) => async () => ({ id: await run() });
 export const MONEY_DRIVES = {
   'timesheet: invoiced > approved, agency': drive(creditedTimesheet),
   'bank_transaction: waiting > booked, agency': drive(placedMovement),
+  'bank_transaction: waiting > booked, system': drive(arrivedPayout),
   'bank_transaction: waiting > set_aside, agency': drive(movementAside),
   'bank_transaction: set_aside > waiting, agency': drive(movementAgain),
   'bank_transaction: booked > waiting, agency': drive(takenBack),

@@ -48,6 +48,9 @@ export const matchSchema = z.object({
 /** The payout that money in came back from. */
 export const returnSchema = z.object({ payout: z.guid('choose') });
 
+/** The payout of Stripe's that money in is. */
+export const stripePayoutSchema = z.object({ stripe: z.guid('choose') });
+
 /** Why a movement is set aside or a placing taken back. */
 export const movementReasonSchema = z.object({
   reason: z.string('required').trim().min(1, 'required').max(500, 'too_long:500'),

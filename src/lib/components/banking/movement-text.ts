@@ -16,6 +16,8 @@ const WAITING: Readonly<Record<string, () => string>> = {
   reference_missing: m.banking_waits_reference_missing,
   reference_unknown: m.banking_waits_reference_unknown,
   reversal: m.banking_waits_reversal,
+  stripe_payout: m.banking_waits_stripe_payout,
+  stripe_payout_maybe: m.banking_waits_stripe_payout_maybe,
   taken_back: m.banking_waits_taken_back,
 };
 

@@ -29,6 +29,8 @@ export interface Movement {
   readonly isReversal: boolean;
   /** The payout that came back with it. */
   readonly returnedPayoutId: string | null;
+  /** The payout of Stripe's that it is. */
+  readonly stripeMovementId: string | null;
   /** The payout runs that it paid for. */
   readonly runs: readonly { readonly id: string; readonly number: number }[];
 }

@@ -80,6 +80,7 @@ export function detailsSample(
     readonly reference?: string;
     readonly amount?: string;
     readonly endToEndId?: string;
+    readonly payer?: string;
   } = {},
 ): string {
   const amount = part.amount ?? '1250.00';
@@ -88,7 +89,7 @@ export function detailsSample(
       ? `<Amt Ccy="SEK">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd>`
       : `<AmtDtls><TxAmt><Amt Ccy="SEK">${amount}</Amt></TxAmt></AmtDtls>`;
   const id = '<Id><OrgId><Othr><Id>165560160680</Id></Othr></OrgId></Id>';
-  const name = '<Nm>Bröderna Åkerlöf &amp; Co AB</Nm>';
+  const name = `<Nm>${part.payer ?? 'Bröderna Åkerlöf &amp; Co AB'}</Nm>`;
   const payer = version === '08' ? `<Pty>${name}${id}</Pty>` : `${name}${id}`;
   return `<TxDtls><Refs>${part.reference === undefined ? '' : `<AcctSvcrRef>${part.reference}</AcctSvcrRef>`}<EndToEndId>${part.endToEndId ?? 'NOTPROVIDED'}</EndToEndId></Refs>${stated}
 <RltdPties><Dbtr>${payer}</Dbtr><DbtrAcct><Id><IBAN>SE3550000000054910000003</IBAN></Id></DbtrAcct></RltdPties>

@@ -4,7 +4,8 @@ import { unwrapMaybe } from '$lib/server/db/db-error.ts';
 
 /**
  * Uses a waiting movement for invoices; the rest is the first one's company's credit.
- * @throws {DomainError} 404, 409 `bank_parts_exceed`, `currencies_differ`, `transition_refused`
+ * @throws {DomainError} 404, 409 `bank_parts_exceed`, `bank_from_stripe`, `currencies_differ`,
+ *   `transition_refused`
  */
 export async function placeMovement(db: Db, id: string, { parts }: Placing): Promise<void> {
   const result = await db.rpc('place_bank_transaction', {
@@ -65,6 +66,16 @@ export async function matchPayouts(
 export async function matchReturn(db: Db, id: string, payoutId: string): Promise<void> {
   const args = { p_transaction_id: id, p_payout_id: payoutId };
   unwrapMaybe(await db.rpc('match_bank_return', args));
+}
+
+/**
+ * Money in is a payout of Stripe's. Nothing is booked: the payout was.
+ * @throws {DomainError} 404, 409 `stripe_payout_differs`, `stripe_payout_not_awaited`,
+ *   `bank_not_a_payment`, `transition_refused`
+ */
+export async function matchStripePayout(db: Db, id: string, movementId: string): Promise<void> {
+  const args = { p_transaction_id: id, p_movement_id: movementId };
+  unwrapMaybe(await db.rpc('match_bank_stripe_payout', args));
 }
 
 /** A debit was another; it waits again. @throws {DomainError} 404, 409 `bank_debit_not_matched` */

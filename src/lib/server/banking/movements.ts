@@ -111,6 +111,7 @@ function toMovement(row: Row): Movement {
     paymentReferences: row.payment_references,
     isReversal: row.is_reversal,
     returnedPayoutId: row.returned_payout_id,
+    stripeMovementId: row.stripe_movement_id,
     runs: runsOf(row),
   };
 }

@@ -502,6 +502,7 @@ export type Database = {
           returned_payout_id: string | null;
           state: string;
           stated: NonNullable<Json>;
+          stripe_movement_id: string | null;
           waiting_for: string | null;
         };
         ComputedFields: never;
@@ -524,6 +525,7 @@ export type Database = {
           returned_payout_id?: string | null;
           state: string;
           stated?: NonNullable<Json>;
+          stripe_movement_id?: string | null;
           waiting_for?: string | null;
         };
         Update: {
@@ -545,6 +547,7 @@ export type Database = {
           returned_payout_id?: string | null;
           state?: string;
           stated?: NonNullable<Json>;
+          stripe_movement_id?: string | null;
           waiting_for?: string | null;
         };
         Relationships: [
@@ -567,6 +570,13 @@ export type Database = {
             columns: ['returned_payout_id'];
             isOneToOne: false;
             referencedRelation: 'payouts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bank_transactions_stripe_movement_id_fkey';
+            columns: ['stripe_movement_id'];
+            isOneToOne: false;
+            referencedRelation: 'stripe_movements';
             referencedColumns: ['id'];
           },
         ];
@@ -6183,10 +6193,12 @@ export type Database = {
       stripe_movements: {
         Row: {
           amount_ore: number;
+          arrives_on: string | null;
           available_at: string;
           category: string;
           created_at: string;
           currency: string;
+          descriptor: string | null;
           fee_ore: number;
           id: string;
           payment_id: string | null;
@@ -6198,10 +6210,12 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           amount_ore: number;
+          arrives_on?: string | null;
           available_at: string;
           category: string;
           created_at: string;
           currency: string;
+          descriptor?: string | null;
           fee_ore: number;
           id?: string;
           payment_id?: string | null;
@@ -6212,10 +6226,12 @@ export type Database = {
         };
         Update: {
           amount_ore?: number;
+          arrives_on?: string | null;
           available_at?: string;
           category?: string;
           created_at?: string;
           currency?: string;
+          descriptor?: string | null;
           fee_ore?: number;
           id?: string;
           payment_id?: string | null;
@@ -7604,6 +7620,16 @@ export type Database = {
           total_ore: number;
         }[];
       };
+      list_stripe_matches: {
+        Args: { p_transaction_id: string };
+        Returns: {
+          arrives_on: string;
+          is_named: boolean;
+          movement_id: string;
+          sent_at: string;
+          source: string;
+        }[];
+      };
       list_supplier_ledger: {
         Args: { p_consultant_id?: string; p_day: string; p_limit?: number; p_offset?: number };
         Returns: {
@@ -7684,6 +7710,10 @@ export type Database = {
       };
       match_bank_return: {
         Args: { p_payout_id: string; p_transaction_id: string };
+        Returns: undefined;
+      };
+      match_bank_stripe_payout: {
+        Args: { p_movement_id: string; p_transaction_id: string };
         Returns: undefined;
       };
       move_proposed: {

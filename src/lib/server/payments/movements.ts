@@ -63,6 +63,16 @@ function movementOf(one: BalanceTransaction, payout: string | undefined) {
     source: typeof source === 'string' ? source : (source?.id ?? null),
     payment_intent: intentOf(source),
     payout: payout ?? null,
+    ...arrivalOf(source),
+  };
+}
+
+/** When a payout is to be at the bank, and what Stripe asked the bank to write on it. */
+function arrivalOf(source: BalanceTransaction['source']) {
+  if (source === null || typeof source === 'string' || source.object !== 'payout') return {};
+  return {
+    arrives_on: new Date(source.arrival_date * 1000).toISOString().slice(0, 10),
+    descriptor: source.statement_descriptor,
   };
 }
 

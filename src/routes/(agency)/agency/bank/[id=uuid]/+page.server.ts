@@ -9,6 +9,7 @@ import {
   parsePlacingQuery,
   placingSchema,
   returnSchema,
+  stripePayoutSchema,
 } from '$lib/schemas/bank.ts';
 import { listEvents } from '$lib/server/assignments/events.ts';
 import { requireAgency } from '$lib/server/auth/guards.ts';
@@ -17,6 +18,7 @@ import {
   creditMovement,
   matchPayouts,
   matchReturn,
+  matchStripePayout,
   placeMovement,
   reopenMovement,
   setMovementAside,
@@ -31,6 +33,7 @@ import {
   listPayers,
   suggestInvoices,
 } from '$lib/server/banking/movements.ts';
+import { getStripeTrail } from '$lib/server/banking/stripe-trail.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 
@@ -39,17 +42,18 @@ export const load = guardedLoad(requireAgency, async ({ event, params }) => {
   const { q, invoices } = parsePlacingQuery(event.url.searchParams);
   const movement = await getMovement(supabase, params['id'] ?? '');
   const isWaiting = movement.state === 'waiting';
-  const [file, trail, debit, events, open, payers] = await Promise.all([
+  const [file, trail, debit, stripe, events, open, payers] = await Promise.all([
     getBankFile(supabase, movement.fileId),
     getMovementTrail(supabase, movement.id),
     getDebitTrail(supabase, movement),
+    getStripeTrail(supabase, movement),
     listEvents(supabase, 'bank_transaction', movement.id),
     isWaiting ? listOpenInvoices(supabase, movement.currency) : [],
     isWaiting ? listPayers(supabase) : [],
   ]);
   const chosen = invoices.flatMap((id) => open.find((invoice) => invoice.id === id) ?? []);
   return {
-    ...{ movement, file, trail, debit, events, q, payers },
+    ...{ movement, file, trail, debit, stripe, events, q, payers },
     parts: proposedParts(movement.amountOre, chosen),
     suggestions: suggestInvoices(movement, open),
     found: findInvoices(open, q),
@@ -79,6 +83,10 @@ export const actions = {
   }),
   returned: formAction(requireAgency, returnSchema, async ({ event, data }) => {
     await matchReturn(event.locals.supabase, idOf(event), data.payout);
+    return backToMovement(event);
+  }),
+  stripe: formAction(requireAgency, stripePayoutSchema, async ({ event, data }) => {
+    await matchStripePayout(event.locals.supabase, idOf(event), data.stripe);
     return backToMovement(event);
   }),
   takeBackPayouts: formAction(requireAgency, movementReasonSchema, async ({ event, data }) => {
