@@ -15993,9 +15993,11 @@ create or replace function private.service_spans()
   set search_path to ''
   AS $function$
   with lives as materialized (select * from private.request_lives()),
-  listed as (
-    select (e.details ->> 'brief_role_id')::uuid as brief_role_id, min(e.occurred_at) as at
-    from public.events e where e.kind in ('shortlist_shared', 'proposal_sent') group by 1
+  shortlisted as materialized (
+    select (e.details ->> 'brief_role_id')::uuid as brief_role_id, e.occurred_at as at
+    from public.events e where e.kind in ('shortlist_shared', 'proposal_sent')
+  ), listed as (
+    select s.brief_role_id, min(s.at) as at from shortlisted s group by 1
   ), opened as (
     select e.entity_id as brief_id, min(e.occurred_at) as at
     from public.events e where e.kind = 'brief_open' group by 1
@@ -16029,14 +16031,20 @@ create or replace function private.service_spans()
     where x.brief_role_id = e.brief_role_id and x.sent_at > e.at) n on true
   where n.at is not null or (b.state = 'open' and r.filled_at is null)
   union all
-  select 'rematch', a.id, a.company_id, c.occurred_at, n.at, null
+  select 'rematch', a.id, a.company_id, c.occurred_at, n.at,
+    case when n.at is null and private.today() >= upper(a.during)
+      then upper(a.during)::timestamp at time zone 'Europe/Stockholm' end
   from public.events c
   join public.assignments a on a.id = c.entity_id
-  join lateral (select min(x.sent_at) as at from lives x
+  left join lateral (select min(x.at) as at
+    from (select x.brief_role_id, x.sent_at as at from lives x
+      union all
+      select x.brief_role_id, x.at from shortlisted x) x
     join public.brief_roles r on r.id = x.brief_role_id
-    where x.company_id = a.company_id and r.role_id = a.role_id and x.sent_at > c.occurred_at) n
-    on n.at is not null
+    join public.briefs b on b.id = r.brief_id
+    where b.company_id = a.company_id and r.role_id = a.role_id and x.at > c.occurred_at) n on true
   where c.kind = 'assignment_cancelled'
+    and (n.at is not null or private.day_in_sweden(c.occurred_at) < upper(a.during))
   union all
   select 'review', r.id, null, q.occurred_at, x.occurred_at, null
   from public.ranking_reviews r
@@ -16044,7 +16052,7 @@ create or replace function private.service_spans()
   left join public.events x on x.kind = 'review_answered' and x.entity_id = r.id
 $function$;
 
-comment on function "private"."service_spans"() is 'Every case of every promise, from events. first_shortlist: opened brief to first list shared or proposed for the role; a role asked about straight from the ranking, or closed before, is no case. first_answer: request to offer or no; given up when it expired, no case when the company took it back. rematch: the last live request of a role fell away (no, expired, taken back, offer withdrawn) to the next request; also a cancelled assignment, when the company asked about the same role again. review: asked to answered.';
+comment on function "private"."service_spans"() is 'Every case of every promise, from events. first_shortlist: opened brief to first list shared or proposed for the role; a role asked about straight from the ranking, or closed before, is no case. first_answer: request to offer or no; given up when it expired, no case when the company took it back. rematch: the last live request of a role fell away (no, expired, taken back, offer withdrawn) to the next request; also a cancelled assignment, to the next request, shared list or proposal for the same role of that company: open from the cancellation on, given up when the days that were booked are over, and no case when none were left and nobody was looked for. review: asked to answered.';
 
 revoke all on function "private"."service_spans"() from public;
 

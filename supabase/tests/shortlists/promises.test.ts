@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, closeDatabase, database, withSuperuser } from '#tests/support/database.ts';
+import {
+  call,
+  callValue,
+  closeDatabase,
+  database,
+  withSuperuser,
+} from '#tests/support/database.ts';
 import {
   createCompany,
   createConsultant,
@@ -9,7 +15,13 @@ import {
   type WorldConsultant,
 } from '#tests/support/parties.ts';
 import { createShortlist, share } from '#tests/support/choice.ts';
-import { briefRoleId, createBrief, requestId } from '#tests/support/world.ts';
+import {
+  briefRoleId,
+  createBrief,
+  createOffer,
+  requestId,
+  roleFields,
+} from '#tests/support/world.ts';
 
 /** A month of its own, so that other tests' events are not counted: May 2025 has days off on 1 and 29. */
 const MONTH = { p_from: '2025-05-01', p_to: '2025-06-01' };
@@ -40,8 +52,8 @@ async function happened(entityId: string, kind: string, at: string): Promise<voi
 
 type Measure = { promise_id: string; cases: number; broken: number; median_days: string | null };
 
-async function measure(promise: string): Promise<Measure | undefined> {
-  const rows = await call<Measure>(staff, 'list_service_measures', MONTH);
+async function measure(promise: string, month = MONTH): Promise<Measure | undefined> {
+  const rows = await call<Measure>(staff, 'list_service_measures', month);
   return rows.find(({ promise_id }) => promise_id === promise);
 }
 
@@ -120,6 +132,82 @@ describe('time to the first answer, and to the next request', () => {
     );
     await happened(declined, 'request_declined', '2025-05-20 10:00');
     expect(await measure('rematch')).toEqual(before);
+  });
+});
+
+describe('time to the next match after a cancelled assignment', () => {
+  const SEPTEMBER = { p_from: '2025-09-01', p_to: '2025-10-01' };
+  const after = () => measure('rematch', SEPTEMBER);
+
+  /** An assignment of a company of its own, asked about in August and cancelled on a Monday. */
+  async function cancelled(consultant: WorldConsultant | undefined) {
+    const buyer = await createCompany('Avbrutet AB');
+    const briefId = await createBrief(buyer);
+    const who = consultant ?? people[0];
+    if (!who) throw new Error('Nobody to book');
+    const offer = await createOffer(buyer, briefId, who, 10);
+    const id = await callValue<string>(buyer.owner, 'accept_offer', { p_offer_id: offer });
+    await happened(await requestId(briefId, who.id), 'request_sent', '2025-08-18 10:00');
+    const args = { p_assignment_id: id, p_to: 'cancelled', p_reason: 'Konsulten blev sjuk.' };
+    await call(staff, 'assignment_transition', args);
+    await happened(id, 'assignment_cancelled', '2025-09-01 10:00');
+    return { buyer, id };
+  }
+
+  it('runs from the cancellation, also while nobody has been asked again', async () => {
+    const { buyer, id } = await cancelled(people[0]);
+    expect(await after()).toMatchObject({ cases: 1, ended: 0, still_open: 1, broken: 1 });
+    const broken = await call(staff, 'list_broken_promises', {
+      ...SEPTEMBER,
+      p_promise_id: 'rematch',
+    });
+    expect(broken).toMatchObject([{ company_name: 'Avbrutet AB', ended_at: null }]);
+    // The same role in a brief of its own: the list that is shared ends it, two working days later.
+    const next = await createShortlist(buyer, people.slice(1, 2));
+    await share(buyer, next.shortlistId);
+    await happened(next.shortlistId, 'shortlist_shared', '2025-09-03 10:00');
+    expect(await after()).toMatchObject({ cases: 1, ended: 1, broken: 0 });
+    // A request before the list is earlier still.
+    await call(buyer.owner, 'send_requests', {
+      p_brief_role_id: next.roleId,
+      p_consultant_ids: [people[1]?.id],
+    });
+    const sent = await requestId(next.briefId, people[1]?.id ?? '');
+    await happened(sent, 'request_sent', '2025-09-02 10:00');
+    const { rows } = await database().query(
+      `select working_days as days from private.service_cases($2, $3) where subject_id = $1`,
+      [id, SEPTEMBER.p_from, SEPTEMBER.p_to],
+    );
+    expect(rows).toEqual([{ days: 1 }]);
+  });
+
+  it('does not stop for another role, nor for another company', async () => {
+    const before = await after();
+    const { buyer } = await cancelled(people[2]);
+    const other = await roleFields({ role_id: 'copywriter' });
+    const briefId = await createBrief(buyer, { roles: [other] });
+    await call(buyer.owner, 'send_requests', {
+      p_brief_role_id: await briefRoleId(briefId),
+      p_consultant_ids: [people[3]?.id],
+    });
+    expect(await after()).toMatchObject({
+      cases: (before?.cases ?? 0) + 1,
+      broken: (before?.broken ?? 0) + 1,
+    });
+  });
+
+  it('is given up when the booked days are over, and no case when none were left', async () => {
+    const before = await after();
+    const { id } = await cancelled(people[4]);
+    const booked = (days: string) =>
+      withSuperuser(async (client) => {
+        await client.query('set session_replication_role = replica');
+        await client.query('update public.assignments set during = $2 where id = $1', [id, days]);
+      });
+    await booked('[2025-08-18,2025-09-13)');
+    expect(await after()).toMatchObject({ given_up: 1, cases: (before?.cases ?? 0) + 1 });
+    await booked('[2025-08-18,2025-09-01)');
+    expect(await after()).toEqual(before);
   });
 });
 
