@@ -7166,6 +7166,11 @@ create index shortlist_candidates_added_by_idx on public.shortlist_candidates us
 create index shortlist_candidates_consultant_id_idx on public.shortlist_candidates
   using btree (consultant_id);
 
+create trigger shortlist_candidates_refuse_closed
+  before update of "position", note, removed_at on public.shortlist_candidates
+  for each row
+  execute function private.refuse_closed_choice();
+
 create policy "shortlist_candidates_select_member" on "public"."shortlist_candidates"
   for select
   to "authenticated"
@@ -7339,6 +7344,11 @@ create index shortlists_company_id_idx on public.shortlists
   using btree (company_id, created_at desc);
 
 create index shortlists_created_by_idx on public.shortlists using btree (created_by);
+
+create trigger shortlists_refuse_closed
+  before update of closes_on, question on public.shortlists
+  for each row
+  execute function private.refuse_closed_choice();
 
 create policy "shortlists_select_member" on "public"."shortlists"
   for select
@@ -14688,6 +14698,29 @@ comment on function "private"."refuse_change"() is 'Trigger: the row, once writt
 revoke all on function "private"."refuse_change"() from public;
 
 grant execute on function "private"."refuse_change"() to "postgres";
+
+create or replace function private.refuse_closed_choice()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_list public.shortlists;
+  v_brief public.briefs;
+begin
+  select s.* into v_list from public.shortlists s
+  where s.id = (to_jsonb(new) ->> case when tg_table_name = 'shortlists' then 'id' else 'shortlist_id' end)::uuid;
+  select b.* into v_brief from public.briefs b where b.id = v_list.brief_id;
+  perform private.assert_brief_role_open(v_brief, v_list.brief_role_id);
+  return new;
+end
+$function$;
+
+comment on function "private"."refuse_closed_choice"() is 'Raises 409 brief_closed or role_filled when a list is changed or shared about which there is nothing left to choose. Ending the voting and taking the link back go on being possible.';
+
+revoke all on function "private"."refuse_closed_choice"() from public;
+
+grant execute on function "private"."refuse_closed_choice"() to "postgres";
 
 create or replace function private.refuse_credit_in_payout()
   returns trigger

@@ -161,7 +161,7 @@ it('a formula in a title is text in the agency’s file', async () => {
   const title = '=HYPERLINK("https://example.com";"Klicka")';
   const role = await briefRoleId(await createBrief(company, { title }));
   await call(company.owner, 'open_ranking', { p_brief_role_id: role });
-  const table = rankingTable(agency.db, new URLSearchParams());
+  const table = rankingTable(agency.db, new URLSearchParams(), new Map());
   const file = await new Response(await csvStream(table, 'sv')).text();
   expect(file).toContain(`"'=HYPERLINK(""https://example.com"";""Klicka"")"`);
   expect(file).not.toMatch(/(^|;)"?=/mu);

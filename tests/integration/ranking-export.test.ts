@@ -7,6 +7,8 @@ import { signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
 import { stack } from '#tests/support/stack.ts';
 import { briefRoleId, createBrief } from '#tests/support/world.ts';
 import { explain } from '$lib/domain/matching/explanation.ts';
+import type { Locale } from '$lib/i18n/paths.ts';
+import { roleNames } from '$lib/server/briefs/roles.ts';
 import { csvStream } from '$lib/server/export/csv-stream.ts';
 import { rankingTable } from '$lib/server/matching/export-table.ts';
 import { openRanking } from '$lib/server/matching/queries.ts';
@@ -36,8 +38,12 @@ beforeAll(async () => {
 });
 afterAll(() => closeDatabase());
 
-async function exported(role: string): Promise<{ head: string[]; lines: string[] }> {
-  const table = rankingTable(staff.db, new URLSearchParams({ role }));
+async function exported(
+  role: string,
+  locale: Locale = 'sv',
+): Promise<{ head: string[]; lines: string[] }> {
+  const names = await roleNames(staff.db, locale);
+  const table = rankingTable(staff.db, new URLSearchParams({ role }), names);
   const text = await new Response(await csvStream(table, 'sv')).text();
   const [head = '', ...lines] = text.replace('\uFEFF', '').trimEnd().split('\r\n');
   return { head: head.split(';'), lines };
@@ -53,8 +59,8 @@ describe('the log as a file', () => {
       const { lines: parts, totalTenths } = explain(match);
       const decimal = (tenths: number) => (tenths / 10).toFixed(1).replace('.', ',');
       // Company and title hold a separator, and are quoted; the rest of a line is counted from its end.
-      const cells = (lines[at] ?? '').split(';').slice(-(head.length - 5));
-      const of = (label: string) => cells[head.indexOf(label) - 5];
+      const cells = (lines[at] ?? '').split(';').slice(-(head.length - 6));
+      const of = (label: string) => cells[head.indexOf(label) - 6];
       expect(of('Konsult')).toBe(String(match.consultantNumber));
       expect(of('Visad plats')).toBe(String(match.place));
       expect(of('Efter poäng')).toBe(String(match.rawPlace));
@@ -65,6 +71,17 @@ describe('the log as a file', () => {
       expect(of('Tillgänglighet')).toBe(decimal(line('availability')?.tenths ?? NaN));
       expect(of('Regler')).toBe(String(match.rules.version));
     }
+  });
+
+  it('names the role in the language of the reader, and its id in a column of its own', async () => {
+    await openRanking(company.db, roleId, 1);
+    const asked = (role: string) =>
+      database().query('update public.brief_roles set role_id = $2 where id = $1', [roleId, role]);
+    await asked('web-editor');
+    const [swedish, english] = [await exported(roleId), await exported(roleId, 'en')];
+    await asked('community-manager');
+    expect(swedish.lines[0]).toContain(';Webbredaktör;web-editor;');
+    expect(english.lines[0]).toContain(';Web editor;web-editor;');
   });
 
   it('tells what people did with a place, on the list that they saw, and why', async () => {
@@ -108,13 +125,13 @@ describe('the log as a file', () => {
     await openRanking(company.db, emptyRoleId, 1);
     const { head, lines } = await exported(emptyRoleId);
     expect(lines).toHaveLength(1);
-    const cells = (lines[0] ?? '').split(';').slice(-(head.length - 5));
-    expect(cells[head.indexOf('Konsult') - 5]).toBe('');
-    expect(cells[head.indexOf('Rangordnade') - 5]).toBe('0');
+    const cells = (lines[0] ?? '').split(';').slice(-(head.length - 6));
+    expect(cells[head.indexOf('Konsult') - 6]).toBe('');
+    expect(cells[head.indexOf('Rangordnade') - 6]).toBe('0');
   });
 
   it('is empty for a company', async () => {
-    const table = rankingTable(company.db, new URLSearchParams({ role: roleId }));
+    const table = rankingTable(company.db, new URLSearchParams({ role: roleId }), new Map());
     const text = await new Response(await csvStream(table, 'sv')).text();
     expect(text.trimEnd().split('\r\n')).toHaveLength(1);
   });

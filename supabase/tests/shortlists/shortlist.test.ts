@@ -13,7 +13,7 @@ import {
   type WorldCompany,
   type WorldConsultant,
 } from '#tests/support/parties.ts';
-import { createShortlist, versionOf } from '#tests/support/choice.ts';
+import { createShortlist, share, versionOf } from '#tests/support/choice.ts';
 import { briefRoleId, createBrief } from '#tests/support/world.ts';
 
 let company: WorldCompany;
@@ -49,6 +49,31 @@ async function eventKinds(entityId: string): Promise<string[]> {
 }
 
 describe('a shortlist', () => {
+  it.each([
+    ['role_filled', 'update public.brief_roles set filled_at = now() where brief_id = $1'],
+    ['brief_closed', `update public.briefs set state = 'withdrawn' where id = $1`],
+  ])('is kept as it was when there is nothing left to choose: %s', async (problem, close) => {
+    const { briefId, shortlistId } = await createShortlist(company, some(0, 1));
+    await share(company, shortlistId);
+    const version = await versionOf('shortlists', shortlistId);
+    const before = await order(shortlistId);
+    await withSuperuser((client) => client.query(close, [briefId]));
+    const one = { p_shortlist_id: shortlistId, p_consultant_id: people[0]?.id };
+    const changes = [
+      call(company.owner, 'move_shortlisted', { ...one, p_to: 2, p_version: version }),
+      call(company.owner, 'remove_from_shortlist', one),
+      call(company.owner, 'note_shortlisted', { ...one, p_note: 'I efterhand.' }),
+      share(company, shortlistId),
+    ];
+    for (const change of await Promise.allSettled(changes)) {
+      expect(change).toMatchObject({ status: 'rejected', reason: { message: problem } });
+    }
+    expect(await order(shortlistId)).toEqual(before);
+    for (const end of ['close_voting', 'revoke_shortlist_link']) {
+      await call(company.owner, end, { p_shortlist_id: shortlistId });
+    }
+  });
+
   it('takes ten and refuses the eleventh as a whole', async () => {
     const { roleId, shortlistId } = await createShortlist(company, people.slice(0, 9));
     await expect(

@@ -14,13 +14,16 @@ type NamedTable<Row> = CsvTable<Row> & { name: string };
  */
 export function exportList<Actor, Row>(
   guard: (event: RequestEvent) => Actor,
-  table: (context: { event: RequestEvent; actor: Actor }) => NamedTable<Row>,
+  table: (context: {
+    event: RequestEvent;
+    actor: Actor;
+  }) => NamedTable<Row> | Promise<NamedTable<Row>>,
 ): (event: RequestEvent) => Promise<Response> {
   return async (event) => {
     try {
       const actor = guard(event);
       await takeTry(event, 'export', event.locals.user?.id);
-      const { name, ...list } = table({ event, actor });
+      const { name, ...list } = await table({ event, actor });
       return new Response(await csvStream(list, event.locals.locale), {
         headers: {
           'content-type': 'text/csv; charset=utf-8',

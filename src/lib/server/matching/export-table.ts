@@ -35,11 +35,16 @@ const LINE_WORDS: readonly (readonly [ScoreLine['id'], () => string])[] = [
 /**
  * The log of rankings as a file, with the filter of its address: one line for each place that
  * somebody was shown, and one for each list that nobody was on.
+ * @param roles names of roles by id, in the language of the file
  */
-export function rankingTable(db: Db, query: URLSearchParams): CsvTable<ShownPlace> {
+export function rankingTable(
+  db: Db,
+  query: URLSearchParams,
+  roles: ReadonlyMap<string, string>,
+): CsvTable<ShownPlace> {
   const filter = parseRankingFilter(query);
   return {
-    columns: [...rankingColumns(), ...placeColumns(), ...versionColumns()],
+    columns: [...rankingColumns(roles), ...placeColumns(), ...versionColumns()],
     key: ({ ranking, place }) => `${ranking.id}:${place?.place ?? 0}`,
     page: (page) => listShownPlaces(db, { ...filter, page }, EXPORT_PAGE),
   };
@@ -54,12 +59,13 @@ function ofPlace(label: string, cell: (place: RankingPlace) => CsvCell) {
   return { label, cell: ({ place }: ShownPlace) => place && cell(place) };
 }
 
-function rankingColumns(): CsvColumn<ShownPlace>[] {
+function rankingColumns(roles: ReadonlyMap<string, string>): CsvColumn<ShownPlace>[] {
   return [
     ofRanking(m.matching_log_when(), (row) => momentInSweden(row.recordedAt)),
     ofRanking(m.agency_company(), (row) => row.companyName),
     ofRanking(m.matching_log_brief(), (row) => row.briefTitle),
-    ofRanking(m.matching_log_export_role(), (row) => row.roleId),
+    ofRanking(m.matching_log_export_role(), (row) => roles.get(row.roleId) ?? row.roleId),
+    ofRanking(m.matching_log_export_role_id(), (row) => row.roleId),
     ofRanking(m.matching_log_by(), shownTo),
     ofRanking(m.matching_log_candidates(), (row) => wholeCell(row.candidates)),
     ofRanking(m.matching_log_ranked(), (row) => wholeCell(row.ranked)),
