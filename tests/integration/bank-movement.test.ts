@@ -1,20 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitingMovement } from '#tests/support/bank-movement.ts';
 import { invoiceMaker } from '#tests/support/billing.ts';
-import { callValue, closeDatabase } from '#tests/support/database.ts';
-import { dayFromToday } from '#tests/support/parties.ts';
-import { PAYEE } from '#tests/support/refund-changes.ts';
+import { call, callValue, closeDatabase } from '#tests/support/database.ts';
+import { createStaff, dayFromToday } from '#tests/support/parties.ts';
+import { askBankRefund, PAYEE } from '#tests/support/refund-changes.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { signedInPerson, signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
 import { stack } from '#tests/support/stack.ts';
 import { bankRow, fromStripe, payoutName, stripePayout } from '#tests/support/stripe-payouts.ts';
 import { listEvents } from '$lib/server/assignments/events.ts';
 import { getBankFile } from '$lib/server/banking/bank-files.ts';
-import { matchStripePayout, placeMovement } from '$lib/server/banking/commands.ts';
+import {
+  creditMovement,
+  matchRefund,
+  matchStripePayout,
+  placeMovement,
+  takeBackRefund,
+} from '$lib/server/banking/commands.ts';
 import { getMovementTrail } from '$lib/server/banking/movement-trail.ts';
+import { getRefundTrail } from '$lib/server/banking/refund-trail.ts';
 import { getStripeTrail } from '$lib/server/banking/stripe-trail.ts';
 import { getVoucher } from '$lib/server/bookkeeping/voucher-detail.ts';
 import { getMovement, listOpenInvoices } from '$lib/server/banking/movements.ts';
+import { listRefundsOf } from '$lib/server/payments/credits.ts';
 
 const WHOLE = 937_500;
 const REST = 12_300;
@@ -90,6 +99,31 @@ describe('what the page of a movement reads', () => {
     expect(await getMovementTrail(staff.db, id)).toMatchObject([{ ...placed, unusedOre: 0 }]);
     expect(await sourcesOf(trail?.paymentId ?? '')).toContainEqual(['bank_movement', id]);
     expect(await sourcesOf(refundId)).toContainEqual(['refund', trail?.paymentId]);
+  });
+
+  it('tells which refund a debit paid, and the refund and its voucher which debit', async () => {
+    const [day, ore, reference] = [await dayFromToday(0), 77_700, randomUUID()];
+    const { job } = await nextInvoice();
+    const credit = await waitingMovement(ore);
+    await creditMovement(staff.db, credit, job.company.id);
+    const [payment] = await getMovementTrail(staff.db, credit);
+    const refundId = await askBankRefund(staff, payment?.paymentId ?? '', ore);
+    const other = await createStaff('Second');
+    await call(other, 'approve_refund', { p_refund_id: refundId });
+    const id = await bankRow({ amountOre: -ore, day, reference, text: 'Ut' });
+    const open = await getRefundTrail(staff.db, await getMovement(staff.db, id));
+    expect(open).toMatchObject({ refund: null, possible: [{ id: refundId, paidOn: null }] });
+    await matchRefund(staff.db, id, refundId);
+    const number = expect.stringMatching(/^\d{4}-\d+$/u) as unknown;
+    expect(await getRefundTrail(staff.db, await getMovement(staff.db, id))).toMatchObject({
+      refund: { id: refundId, paymentId: payment?.paymentId, paidOn: day, voucher: { number } },
+      possible: [],
+    });
+    expect(await sourcesOf(refundId)).toContainEqual(['bank_movement', id]);
+    const [refund] = await listRefundsOf(staff.db, payment?.paymentId ?? '', staff.userId);
+    expect(refund?.debit).toEqual({ id, bookedOn: day });
+    await takeBackRefund(staff.db, id, 'Fel uttag.');
+    expect(await getMovement(staff.db, id)).toMatchObject({ state: 'waiting', refundId: null });
   });
 
   it('is empty for everybody but the agency', async () => {

@@ -51,6 +51,9 @@ export const returnSchema = z.object({ payout: z.guid('choose') });
 /** The payout of Stripe's that money in is. */
 export const stripePayoutSchema = z.object({ stripe: z.guid('choose') });
 
+/** The refund that a debit paid. */
+export const refundDebitSchema = z.object({ refund: z.guid('choose') });
+
 /** Why a movement is set aside or a placing taken back. */
 export const movementReasonSchema = z.object({
   reason: z.string('required').trim().min(1, 'required').max(500, 'too_long:500'),

@@ -31,6 +31,8 @@ export interface Movement {
   readonly returnedPayoutId: string | null;
   /** The payout of Stripe's that it is. */
   readonly stripeMovementId: string | null;
+  /** The refund to a customer that it paid. */
+  readonly refundId: string | null;
   /** The payout runs that it paid for. */
   readonly runs: readonly { readonly id: string; readonly number: number }[];
 }

@@ -23,4 +23,6 @@ export type BankRefund = RefundSummary & {
   readonly isOwn: boolean;
   readonly paidOn: IsoDate | null;
   readonly bankReference: string | null;
+  /** The bank's row that paid it, when it has been read. */
+  readonly debit: { readonly id: string; readonly bookedOn: IsoDate } | null;
 };

@@ -78,6 +78,22 @@ export async function matchStripePayout(db: Db, id: string, movementId: string):
   unwrapMaybe(await db.rpc('match_bank_stripe_payout', args));
 }
 
+/**
+ * A debit paid a refund by bank; one that was only approved is paid and booked by it.
+ * @throws {DomainError} 404, 409 `refund_debit_differs`, `refund_not_awaited`, `bank_debit_matched`,
+ *   400 `refund_paid_early`
+ */
+export async function matchRefund(db: Db, id: string, refundId: string): Promise<void> {
+  const args = { p_transaction_id: id, p_refund_id: refundId };
+  unwrapMaybe(await db.rpc('match_bank_refund', args));
+}
+
+/** A debit was not the refund's; it waits again. @throws {DomainError} 404, 409 `bank_debit_not_matched` */
+export async function takeBackRefund(db: Db, id: string, reason: string): Promise<void> {
+  const args = { p_transaction_id: id, p_reason: reason };
+  unwrapMaybe(await db.rpc('take_back_bank_refund', args));
+}
+
 /** A debit was another; it waits again. @throws {DomainError} 404, 409 `bank_debit_not_matched` */
 export async function takeBackPayouts(db: Db, id: string, reason: string): Promise<void> {
   const args = { p_transaction_id: id, p_reason: reason };

@@ -112,6 +112,7 @@ function toMovement(row: Row): Movement {
     isReversal: row.is_reversal,
     returnedPayoutId: row.returned_payout_id,
     stripeMovementId: row.stripe_movement_id,
+    refundId: row.refund_id,
     runs: runsOf(row),
   };
 }

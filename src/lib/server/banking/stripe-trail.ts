@@ -4,9 +4,9 @@ import type {
   PossibleStripePayout,
   StripeTrail,
 } from '$lib/domain/banking/stripe-payout.ts';
+import { dayOfInstant } from '$lib/format/instant.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
-import { dayInSweden } from '$lib/server/today.ts';
 import { vouchersOfSources } from './source-vouchers.ts';
 
 /** Which payout of Stripe's a movement is, else which it may be; nothing for money out. */
@@ -29,7 +29,7 @@ async function arrivedPayout(db: Db, id: string): Promise<ArrivedPayout> {
   return {
     id,
     reference: row.source ?? row.stripe_id,
-    sentOn: dayInSweden(row.created_at),
+    sentOn: dayOfInstant(row.created_at),
     amountOre: -row.amount_ore,
     voucher: vouchers.get(id) ?? null,
   };
@@ -40,7 +40,7 @@ async function possibleFor(db: Db, movementId: string): Promise<PossibleStripePa
   return unwrap(result).map((row) => ({
     id: row.movement_id,
     reference: row.source,
-    sentOn: dayInSweden(row.sent_at),
+    sentOn: dayOfInstant(row.sent_at),
     // The generated types know no null in what a function returns.
     arrivesOn: row.arrives_on as string | null,
     isNamed: row.is_named,

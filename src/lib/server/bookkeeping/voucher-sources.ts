@@ -67,13 +67,17 @@ async function moneyOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]>
 /** Refunds, which are read on the page of their payment, and disputes, on that of the paid invoice. */
 async function moneyBackOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]> {
   const [refunds, disputes] = await Promise.all([
-    db.from('refunds').select('payment_id, requested_at').in('id', ids),
+    db
+      .from('refunds')
+      .select('payment_id, requested_at, bank_transactions (id, booked_on)')
+      .in('id', ids),
     db.from('disputes').select('payments!inner (invoice_id), opened_at').in('id', ids),
   ]);
   return [
-    ...unwrap(refunds).map(({ payment_id: id, requested_at: at }) =>
-      ofDay('refund', id, at.slice(0, 10)),
-    ),
+    ...unwrap(refunds).flatMap((refund) => [
+      ofDay('refund', refund.payment_id, refund.requested_at.slice(0, 10)),
+      ...refund.bank_transactions.map(({ id, booked_on: day }) => ofDay('bank_movement', id, day)),
+    ]),
     ...unwrap(disputes).flatMap(({ payments: { invoice_id: id }, opened_at: at }) =>
       id === null ? [] : [ofDay('dispute', id, at.slice(0, 10))],
     ),

@@ -499,6 +499,7 @@ export type Database = {
           payer_number: string | null;
           payment_references: string[];
           position: number;
+          refund_id: string | null;
           returned_payout_id: string | null;
           state: string;
           stated: NonNullable<Json>;
@@ -522,6 +523,7 @@ export type Database = {
           payer_number?: string | null;
           payment_references?: string[];
           position: number;
+          refund_id?: string | null;
           returned_payout_id?: string | null;
           state: string;
           stated?: NonNullable<Json>;
@@ -544,6 +546,7 @@ export type Database = {
           payer_number?: string | null;
           payment_references?: string[];
           position?: number;
+          refund_id?: string | null;
           returned_payout_id?: string | null;
           state?: string;
           stated?: NonNullable<Json>;
@@ -563,6 +566,13 @@ export type Database = {
             columns: ['file_id'];
             isOneToOne: false;
             referencedRelation: 'bank_files';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bank_transactions_refund_id_fkey';
+            columns: ['refund_id'];
+            isOneToOne: false;
+            referencedRelation: 'refunds';
             referencedColumns: ['id'];
           },
           {
@@ -7505,6 +7515,18 @@ export type Database = {
           rules_version: number;
         }[];
       };
+      list_refund_matches: {
+        Args: { p_transaction_id: string };
+        Returns: {
+          bank_reference: string;
+          company_name: string;
+          is_named: boolean;
+          paid_on: string;
+          payment_id: string;
+          refund_id: string;
+          state: string;
+        }[];
+      };
       list_reminder_cases: {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -7706,6 +7728,10 @@ export type Database = {
       };
       match_bank_payouts: {
         Args: { p_payout_ids: string[]; p_transaction_id: string };
+        Returns: undefined;
+      };
+      match_bank_refund: {
+        Args: { p_refund_id: string; p_transaction_id: string };
         Returns: undefined;
       };
       match_bank_return: {
@@ -8115,6 +8141,10 @@ export type Database = {
         Returns: undefined;
       };
       take_back_bank_placing: {
+        Args: { p_reason: string; p_transaction_id: string };
+        Returns: undefined;
+      };
+      take_back_bank_refund: {
         Args: { p_reason: string; p_transaction_id: string };
         Returns: undefined;
       };

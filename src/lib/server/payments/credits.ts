@@ -31,7 +31,8 @@ export async function listRefundsOf(
   actorId: string,
 ): Promise<BankRefund[]> {
   const columns = `*, asked:people!refunds_requested_by_fkey (name),
-    approved:people!refunds_approved_by_fkey (name), payments!inner (method)`;
+    approved:people!refunds_approved_by_fkey (name), payments!inner (method),
+    bank_transactions (id, booked_on)`;
   const query = db.from('refunds').select(columns).eq('payment_id', paymentId);
   const rows = unwrap(await query.order('requested_at', { ascending: false }));
   return rows.map((row) => ({
@@ -47,7 +48,12 @@ export async function listRefundsOf(
     isOwn: row.requested_by === actorId,
     paidOn: row.paid_on,
     bankReference: row.bank_reference,
+    debit: debitOf(row.bank_transactions),
   }));
+}
+
+function debitOf([row]: readonly { id: string; booked_on: string }[]): BankRefund['debit'] {
+  return row === undefined ? null : { id: row.id, bookedOn: row.booked_on };
 }
 
 type Balance = {

@@ -8,6 +8,7 @@ import {
   movementReasonSchema,
   parsePlacingQuery,
   placingSchema,
+  refundDebitSchema,
   returnSchema,
   stripePayoutSchema,
 } from '$lib/schemas/bank.ts';
@@ -17,6 +18,7 @@ import { getBankFile } from '$lib/server/banking/bank-files.ts';
 import {
   creditMovement,
   matchPayouts,
+  matchRefund,
   matchReturn,
   matchStripePayout,
   placeMovement,
@@ -24,6 +26,7 @@ import {
   setMovementAside,
   takeBackPayouts,
   takeBackPlacing,
+  takeBackRefund,
 } from '$lib/server/banking/commands.ts';
 import { getDebitTrail } from '$lib/server/banking/debit-trail.ts';
 import { getMovementTrail } from '$lib/server/banking/movement-trail.ts';
@@ -33,6 +36,7 @@ import {
   listPayers,
   suggestInvoices,
 } from '$lib/server/banking/movements.ts';
+import { getRefundTrail } from '$lib/server/banking/refund-trail.ts';
 import { getStripeTrail } from '$lib/server/banking/stripe-trail.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
@@ -42,18 +46,19 @@ export const load = guardedLoad(requireAgency, async ({ event, params }) => {
   const { q, invoices } = parsePlacingQuery(event.url.searchParams);
   const movement = await getMovement(supabase, params['id'] ?? '');
   const isWaiting = movement.state === 'waiting';
-  const [file, trail, debit, stripe, events, open, payers] = await Promise.all([
+  const [file, trail, debit, stripe, refund, events, open, payers] = await Promise.all([
     getBankFile(supabase, movement.fileId),
     getMovementTrail(supabase, movement.id),
     getDebitTrail(supabase, movement),
     getStripeTrail(supabase, movement),
+    getRefundTrail(supabase, movement),
     listEvents(supabase, 'bank_transaction', movement.id),
     isWaiting ? listOpenInvoices(supabase, movement.currency) : [],
     isWaiting ? listPayers(supabase) : [],
   ]);
   const chosen = invoices.flatMap((id) => open.find((invoice) => invoice.id === id) ?? []);
   return {
-    ...{ movement, file, trail, debit, stripe, events, q, payers },
+    ...{ movement, file, trail, debit, stripe, refund, events, q, payers },
     parts: proposedParts(movement.amountOre, chosen),
     suggestions: suggestInvoices(movement, open),
     found: findInvoices(open, q),
@@ -87,6 +92,14 @@ export const actions = {
   }),
   stripe: formAction(requireAgency, stripePayoutSchema, async ({ event, data }) => {
     await matchStripePayout(event.locals.supabase, idOf(event), data.stripe);
+    return backToMovement(event);
+  }),
+  refund: formAction(requireAgency, refundDebitSchema, async ({ event, data }) => {
+    await matchRefund(event.locals.supabase, idOf(event), data.refund);
+    return backToMovement(event);
+  }),
+  takeBackRefund: formAction(requireAgency, movementReasonSchema, async ({ event, data }) => {
+    await takeBackRefund(event.locals.supabase, idOf(event), data.reason);
     return backToMovement(event);
   }),
   takeBackPayouts: formAction(requireAgency, movementReasonSchema, async ({ event, data }) => {
