@@ -17,6 +17,8 @@ const SERVICE_CLIENT_FILES = [
   'src/lib/server/payments/**/*.ts',
   'src/lib/server/payouts/create-self-bill.ts',
   'src/lib/server/payouts/bank-file-rail.ts',
+  'src/lib/server/payouts/stripe-accounts.ts',
+  'src/lib/server/payouts/stripe-transfers.ts',
   'src/lib/server/reminders/send-due.ts',
   'src/lib/server/statements/pdf-response.ts',
 ];

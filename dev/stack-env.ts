@@ -11,6 +11,7 @@ export type StackEnv = {
   SUPABASE_SECRET_KEY: string;
   STRIPE_API_BASE: string;
   STRIPE_CHECKOUT_ORIGIN: string;
+  STRIPE_CONNECT_ORIGIN: string;
   STRIPE_SECRET_KEY: string;
   STRIPE_WEBHOOK_SECRET: string;
   SMTP_URL: string;
@@ -30,6 +31,7 @@ export function stackEnv(ports: Ports, keys: Keys): StackEnv {
     SUPABASE_SECRET_KEY: keys.secretKey,
     STRIPE_API_BASE: local(ports.stripe),
     STRIPE_CHECKOUT_ORIGIN: local(ports.stripe),
+    STRIPE_CONNECT_ORIGIN: local(ports.stripe),
     STRIPE_SECRET_KEY: keys.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: keys.stripeWebhookSecret,
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,

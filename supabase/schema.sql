@@ -705,19 +705,21 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."agency_settings" (
-  "id"                  boolean not null default true,
-  "name"                text    not null,
-  "organisation_number" text    not null,
-  "vat_number"          text    not null,
-  "street"              text    not null,
-  "postal_code"         text    not null,
-  "city"                text    not null,
-  "seat"                text    not null,
-  "email"               text    not null,
-  "phone"               text    not null,
-  "bankgiro"            text    not null,
-  "margin_bp"           integer not null,
+  "id"                   boolean not null default true,
+  "name"                 text    not null,
+  "organisation_number"  text    not null,
+  "vat_number"           text    not null,
+  "street"               text    not null,
+  "postal_code"          text    not null,
+  "city"                 text    not null,
+  "seat"                 text    not null,
+  "email"                text    not null,
+  "phone"                text    not null,
+  "bankgiro"             text    not null,
+  "margin_bp"            integer not null,
+  "first_invoice_number" bigint  not null default 10001,
   constraint "agency_settings_bankgiro_check" check ((bankgiro ~ '^[0-9]{7,8}$'::text)),
+  constraint "agency_settings_first_invoice_number_check" check ((first_invoice_number > 0)),
   constraint "agency_settings_id_check" check (id),
   constraint "agency_settings_margin_bp_check" check (((margin_bp >= 0) AND (margin_bp <= 5000))),
   constraint "agency_settings_organisation_number_check"
@@ -1099,19 +1101,6 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."bank_files"
   to "postgres", "service_role";
 
--- Foreign keys in a cross-table reference cycle are split out of their
--- table's file: each file loads atomically, so keeping them inline would
--- deadlock the loader (every file would need a table another pending file
--- creates). These statements apply once all referenced tables exist.
-
-alter table "public"."bank_transactions"
-  add constraint "bank_transactions_refund_id_fkey" foreign key (refund_id)
-    references public.refunds(id) on delete restrict;
-
-alter table "public"."bank_transactions"
-  add constraint "bank_transactions_stripe_movement_id_fkey" foreign key (stripe_movement_id)
-    references public.stripe_movements(id) on delete restrict;
-
 create table "public"."bank_transactions" (
   "id"                 uuid         not null default gen_random_uuid(),
   "file_id"            uuid         not null,
@@ -1132,8 +1121,6 @@ create table "public"."bank_transactions" (
   "waiting_for"        text,
   "payment_references" text[]       not null default '{}'::text[],
   "returned_payout_id" uuid,
-  "stripe_movement_id" uuid,
-  "refund_id"          uuid,
   constraint "bank_transactions_account_id_fkey" foreign key (account_id)
     references public.bank_accounts(id) on delete restrict,
   constraint "bank_transactions_check1"
@@ -1149,17 +1136,12 @@ create table "public"."bank_transactions" (
   constraint "bank_transactions_file_id_position_key" unique (file_id, "position"),
   constraint "bank_transactions_pkey" primary key (id),
   constraint "bank_transactions_position_check" check (("position" > 0)),
-  constraint "bank_transactions_refund_check"
-    check (((refund_id IS NULL) OR ((state = 'outgoing'::text) AND (amount_ore < 0)))),
   constraint "bank_transactions_returned_check"
     check (((returned_payout_id IS NULL) OR (state = 'booked'::text))),
   constraint "bank_transactions_state_check"
     check
     ((state = ANY (ARRAY['waiting'::text, 'booked'::text, 'set_aside'::text, 'outgoing'::text]))),
   constraint "bank_transactions_stated_check" check ((jsonb_typeof(stated) = 'array'::text)),
-  constraint "bank_transactions_stripe_check"
-    check
-    (((stripe_movement_id IS NULL) OR ((state = 'booked'::text) AND (returned_payout_id IS NULL)))),
   constraint "bank_transactions_waiting_for_check"
     check
     ((waiting_for = ANY (ARRAY['reference_missing'::text, 'reference_unknown'::text,
@@ -1170,9 +1152,7 @@ create table "public"."bank_transactions" (
     'taken_back'::text,
     'payout_differs'::text,
     'payout_not_awaited'::text,
-    'payout_maybe'::text,
-    'payout_elsewhere'::text,
-    'payout_return'::text, 'stripe_payout'::text, 'stripe_payout_maybe'::text]))),
+    'payout_maybe'::text, 'payout_elsewhere'::text, 'payout_return'::text]))),
   constraint "bank_transactions_returned_payout_id_fkey" foreign key (returned_payout_id)
     references public.payouts(id) on delete restrict
 );
@@ -1182,14 +1162,6 @@ alter table "public"."bank_transactions"
 
 create index bank_transactions_account_id_idx on public.bank_transactions
   using btree (account_id, booked_on, amount_ore);
-
-create index bank_transactions_refund_id_idx on public.bank_transactions using btree (refund_id);
-
-create unique index bank_transactions_refund_once_key on public.bank_transactions using btree ((
-CASE
-    when (refund_id is not null) THEN refund_id
-    ELSE null::uuid
-end));
 
 create unique index bank_transactions_returned_once_key on public.bank_transactions using btree ((
 CASE
@@ -1202,15 +1174,6 @@ create index bank_transactions_returned_payout_id_idx on public.bank_transaction
 
 create index bank_transactions_state_idx on public.bank_transactions
   using btree (state, booked_on desc, id);
-
-create index bank_transactions_stripe_movement_id_idx on public.bank_transactions
-  using btree (stripe_movement_id);
-
-create unique index bank_transactions_stripe_once_key on public.bank_transactions using btree ((
-CASE
-    when (stripe_movement_id is not null) THEN stripe_movement_id
-    ELSE null::uuid
-end));
 
 create trigger bank_transactions_freeze
   before delete or update on public.bank_transactions
@@ -1233,13 +1196,9 @@ comment on column "public"."bank_transactions"."duplicate_key" is 'Account, day,
 
 comment on column "public"."bank_transactions"."payment_references" is 'Identities that whoever ordered a payment gave it, as the bank hands them back: EndToEndId, InstrId, PmtInfId and MsgId.';
 
-comment on column "public"."bank_transactions"."refund_id" is 'The refund to a customer that it paid; it books nothing itself.';
-
 comment on column "public"."bank_transactions"."returned_payout_id" is 'The payout whose money came back with it. It stays: the debt is open again and may be paid anew.';
 
 comment on column "public"."bank_transactions"."stated" is 'References in fields of their own: [{reference, amountOre}].';
-
-comment on column "public"."bank_transactions"."stripe_movement_id" is 'The payout of Stripe''s that it is; it was booked from Stripe''s list, and books nothing itself.';
 
 comment on column "public"."bank_transactions"."waiting_for" is 'Why nobody but a person can place it.';
 
@@ -4706,37 +4665,6 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."measures"
   to "postgres", "service_role";
 
-create table "public"."number_series" (
-  "series"       text   not null,
-  "first_number" bigint not null,
-  constraint "number_series_check" check (
-CASE series
-    WHEN 'R'::text THEN (first_number = 900001)
-    ELSE ((first_number >= 1) AND (first_number <= 800000))
-END),
-  constraint "number_series_pkey" primary key (series),
-  constraint "number_series_series_check"
-    check ((series = ANY (ARRAY['A'::text, 'K'::text, 'R'::text])))
-);
-
-alter table "public"."number_series"
-  enable row level security;
-
-create policy "number_series_select_agency" on "public"."number_series"
-  for select
-  to "authenticated"
-  using (( select private.is_agency() as is_agency));
-
-comment on table "public"."number_series" is 'Where a series of the agency''s documents begins: A invoices, K credit notes, R claims for late payment, whose numbers lie apart from those of A.';
-
-revoke all on table "public"."number_series" from "authenticated";
-
-grant select on table "public"."number_series" to "authenticated";
-
-grant delete, insert, maintain, references, select, trigger, truncate, update
-  on table "public"."number_series"
-  to "postgres", "service_role";
-
 create table "public"."offers" (
   "id"              uuid                     not null default gen_random_uuid(),
   "request_id"      uuid                     not null,
@@ -4973,15 +4901,6 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."payment_attempts"
   to "postgres", "service_role";
 
--- Foreign keys in a cross-table reference cycle are split out of their
--- table's file: each file loads atomically, so keeping them inline would
--- deadlock the loader (every file would need a table another pending file
--- creates). These statements apply once all referenced tables exist.
-
-alter table "public"."payments"
-  add constraint "payments_bank_transaction_id_fkey" foreign key (bank_transaction_id)
-    references public.bank_transactions(id) on delete restrict;
-
 create table "public"."payments" (
   "id"                    uuid                     not null default gen_random_uuid(),
   "invoice_id"            uuid,
@@ -4997,6 +4916,8 @@ create table "public"."payments" (
   constraint "payments_amount_ore_check" check ((amount_ore > 0)),
   constraint "payments_bank_check" check (((method = 'bank'::text) = (bank_transaction_id IS
     NOT NULL))),
+  constraint "payments_bank_transaction_id_fkey" foreign key (bank_transaction_id)
+    references public.bank_transactions(id) on delete restrict,
   constraint "payments_card_check" check (((method = 'card'::text) = (stripe_payment_intent IS
     NOT NULL))),
   constraint "payments_company_id_fkey" foreign key (company_id) references public.companies(id)
@@ -5419,7 +5340,8 @@ create table "public"."payout_runs" (
   constraint "payout_runs_check" check ((approved_by <> created_by)),
   constraint "payout_runs_number_key" unique (number),
   constraint "payout_runs_pkey" primary key (id),
-  constraint "payout_runs_rail_check" check ((rail = 'bank_file'::text)),
+  constraint "payout_runs_rail_check"
+    check ((rail = ANY (ARRAY['bank_file'::text, 'stripe_transfer'::text]))),
   constraint "payout_runs_state_check"
     check
     ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'withdrawn'::text, 'sent'::text,
@@ -5462,6 +5384,7 @@ create table "public"."payout_settings" (
   "debtor_iban"       text,
   "debtor_bic"        text,
   "basis"             text     not null default 'cleared'::text,
+  "stripe_transfers"  boolean  not null default false,
   constraint "payout_settings_agreement_version_check"
     check ((agreement_version ~ '^[0-9]{4}-[0-9]{2}$'::text)),
   constraint "payout_settings_basis_check"
@@ -5495,6 +5418,8 @@ comment on column "public"."payout_settings"."payout_day" is 'Day of the month; 
 
 comment on column "public"."payout_settings"."silence_days" is 'Days without answer after which a self-bill counts as accepted, for those who agreed to that.';
 
+comment on column "public"."payout_settings"."stripe_transfers" is 'Whether consultants may connect an account at Stripe and be paid there what customers paid by card.';
+
 comment on table "public"."payout_settings" is 'When and from where the agency pays its consultants.';
 
 revoke all on table "public"."payout_settings" from "authenticated";
@@ -5506,18 +5431,19 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."payouts" (
-  "id"            uuid                     not null default gen_random_uuid(),
-  "run_id"        uuid                     not null,
-  "consultant_id" uuid                     not null,
-  "state"         text                     not null default 'planned'::text,
-  "amount_ore"    bigint                   not null,
-  "currency"      character(3)             not null default 'SEK'::bpchar,
-  "payee"         jsonb                    not null,
-  "end_to_end_id" text                     not null,
-  "sent_at"       timestamp with time zone,
-  "paid_on"       date,
-  "bank_code"     text,
-  "bank_reason"   text,
+  "id"                 uuid                     not null default gen_random_uuid(),
+  "run_id"             uuid                     not null,
+  "consultant_id"      uuid                     not null,
+  "state"              text                     not null default 'planned'::text,
+  "amount_ore"         bigint                   not null,
+  "currency"           character(3)             not null default 'SEK'::bpchar,
+  "payee"              jsonb                    not null,
+  "end_to_end_id"      text                     not null,
+  "sent_at"            timestamp with time zone,
+  "paid_on"            date,
+  "bank_code"          text,
+  "bank_reason"        text,
+  "stripe_transfer_id" text,
   constraint "payouts_amount_ore_check" check ((amount_ore > 0)),
   constraint "payouts_check" check (((state = 'paid'::text) <= (paid_on IS NOT NULL))),
   constraint "payouts_consultant_id_fkey" foreign key (consultant_id)
@@ -5533,7 +5459,9 @@ create table "public"."payouts" (
   constraint "payouts_state_check"
     check
     ((state = ANY (ARRAY['planned'::text, 'removed'::text, 'sent'::text, 'paid'::text,
-    'rejected'::text])))
+    'rejected'::text]))),
+  constraint "payouts_stripe_transfer_id_check"
+    check ((stripe_transfer_id ~ '^tr_[A-Za-z0-9]{4,60}$'::text))
 );
 
 alter table "public"."payouts"
@@ -5542,6 +5470,12 @@ alter table "public"."payouts"
 create index payouts_consultant_id_idx on public.payouts using btree (consultant_id, paid_on desc);
 
 create index payouts_state_idx on public.payouts using btree (state);
+
+create unique index payouts_stripe_transfer_id_key on public.payouts using btree ((
+CASE
+    when (stripe_transfer_id is not null) THEN stripe_transfer_id
+    ELSE null::text
+end));
 
 create trigger payouts_freeze
   before delete or update on public.payouts
@@ -5561,6 +5495,8 @@ create policy "payouts_select_party" on "public"."payouts"
     not null)) or ( select private.is_agency() as is_agency)));
 
 comment on column "public"."payouts"."payee" is 'Name and account as they were when the run was made.';
+
+comment on column "public"."payouts"."stripe_transfer_id" is 'The transfer at Stripe that it is; null for the bank''s file.';
 
 comment on table "public"."payouts" is 'One payment to one consultant, for one or several self-bills.';
 
@@ -6117,15 +6053,6 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."reference_rates"
   to "postgres", "service_role";
 
--- Foreign keys in a cross-table reference cycle are split out of their
--- table's file: each file loads atomically, so keeping them inline would
--- deadlock the loader (every file would need a table another pending file
--- creates). These statements apply once all referenced tables exist.
-
-alter table "public"."refunds"
-  add constraint "refunds_payment_id_fkey" foreign key (payment_id) references public.payments(id)
-    on delete restrict;
-
 create table "public"."refunds" (
   "id"               uuid                     not null default gen_random_uuid(),
   "payment_id"       uuid                     not null,
@@ -6157,6 +6084,8 @@ create table "public"."refunds" (
   constraint "refunds_currency_check"
     check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
   constraint "refunds_paid_check" check (((paid_on IS NULL) = (bank_reference IS NULL))),
+  constraint "refunds_payment_id_fkey" foreign key (payment_id) references public.payments(id)
+    on delete restrict,
   constraint "refunds_pkey" primary key (id),
   constraint "refunds_reason_check"
     check (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500))),
@@ -7190,11 +7119,6 @@ create index shortlist_candidates_added_by_idx on public.shortlist_candidates us
 create index shortlist_candidates_consultant_id_idx on public.shortlist_candidates
   using btree (consultant_id);
 
-create trigger shortlist_candidates_refuse_closed
-  before update of "position", note, removed_at on public.shortlist_candidates
-  for each row
-  execute function private.refuse_closed_choice();
-
 create policy "shortlist_candidates_select_member" on "public"."shortlist_candidates"
   for select
   to "authenticated"
@@ -7369,11 +7293,6 @@ create index shortlists_company_id_idx on public.shortlists
 
 create index shortlists_created_by_idx on public.shortlists using btree (created_by);
 
-create trigger shortlists_refuse_closed
-  before update of closes_on, question on public.shortlists
-  for each row
-  execute function private.refuse_closed_choice();
-
 create policy "shortlists_select_member" on "public"."shortlists"
   for select
   to "authenticated"
@@ -7497,14 +7416,40 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."strategies"
   to "postgres", "service_role";
 
--- Foreign keys in a cross-table reference cycle are split out of their
--- table's file: each file loads atomically, so keeping them inline would
--- deadlock the loader (every file would need a table another pending file
--- creates). These statements apply once all referenced tables exist.
+create table "public"."stripe_accounts" (
+  "consultant_id"     uuid                     not null,
+  "stripe_account_id" text                     not null,
+  "can_receive"       boolean                  not null default false,
+  "connected_at"      timestamp with time zone not null default now(),
+  constraint "stripe_accounts_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "stripe_accounts_pkey" primary key (consultant_id),
+  constraint "stripe_accounts_stripe_account_id_check"
+    check ((stripe_account_id ~ '^acct_[A-Za-z0-9]{4,60}$'::text)),
+  constraint "stripe_accounts_stripe_account_id_key" unique (stripe_account_id)
+);
 
-alter table "public"."stripe_movements"
-  add constraint "stripe_movements_payment_id_fkey" foreign key (payment_id)
-    references public.payments(id) on delete restrict;
+alter table "public"."stripe_accounts"
+  enable row level security;
+
+create policy "stripe_accounts_select_party" on "public"."stripe_accounts"
+  for select
+  to "authenticated"
+  using
+    (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."stripe_accounts"."can_receive" is 'Whether Stripe has what it must know of its owner, so that money can be transferred there.';
+
+comment on table "public"."stripe_accounts" is 'Consultants'' own accounts at Stripe.';
+
+revoke all on table "public"."stripe_accounts" from "authenticated";
+
+grant select on table "public"."stripe_accounts" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."stripe_accounts"
+  to "postgres", "service_role";
 
 create table "public"."stripe_movements" (
   "id"             uuid                     not null default gen_random_uuid(),
@@ -7519,10 +7464,9 @@ create table "public"."stripe_movements" (
   "created_at"     timestamp with time zone not null,
   "available_at"   timestamp with time zone not null,
   "payment_intent" text,
-  "arrives_on"     date,
-  "descriptor"     text,
   constraint "stripe_movements_category_check" check ((category ~ '^[a-z_]+$'::text)),
-  constraint "stripe_movements_descriptor_check" check ((length(descriptor) <= 100)),
+  constraint "stripe_movements_payment_id_fkey" foreign key (payment_id)
+    references public.payments(id) on delete restrict,
   constraint "stripe_movements_pkey" primary key (id),
   constraint "stripe_movements_stripe_id_key" unique (stripe_id)
 );
@@ -7547,11 +7491,7 @@ create policy "stripe_movements_select_agency" on "public"."stripe_movements"
   to "authenticated"
   using (( select private.is_agency() as is_agency));
 
-comment on column "public"."stripe_movements"."arrives_on" is 'The day on which Stripe expects the bank to have a payout.';
-
 comment on column "public"."stripe_movements"."category" is 'Stripe''s reporting category.';
-
-comment on column "public"."stripe_movements"."descriptor" is 'What Stripe asked the bank to write on a payout, when it was told to.';
 
 comment on column "public"."stripe_movements"."payment_intent" is 'The payment at Stripe that it belongs to: its payment here may be booked later than it.';
 
@@ -7984,32 +7924,6 @@ grant execute
   on function "private"."allocate_payment"(public.payments, public.invoices, bigint, uuid)
   to "postgres";
 
-create or replace function private.are_agency_details (
-  p_row public.agency_settings
-)
-  returns boolean
-  language sql
-  immutable
-  set search_path to ''
-  AS $function$
-  select (length(btrim(p_row.name)) between 1 and 160
-    and private.has_check_digit(p_row.organisation_number)
-    and p_row.vat_number ~ '^SE[0-9]{12}$' and private.has_check_digit(substring(p_row.vat_number from 3 for 10))
-    and right(p_row.vat_number, 2) between '01' and '94'
-    and length(btrim(p_row.street)) between 1 and 200 and p_row.postal_code ~ '^[0-9]{3} [0-9]{2}$'
-    and length(btrim(p_row.city)) between 1 and 100 and length(btrim(p_row.seat)) between 1 and 100
-    and length(p_row.email) between 3 and 254 and p_row.email like '%_@_%'
-    and length(btrim(p_row.phone)) between 5 and 40
-    and private.has_check_digit(p_row.bankgiro)) is true
-$function$;
-
-comment on function "private"."are_agency_details"(public.agency_settings) is
-  'Whether the agency could issue with these: nothing empty, and every number has its check digit.';
-
-revoke all on function "private"."are_agency_details"(public.agency_settings) from public;
-
-grant execute on function "private"."are_agency_details"(public.agency_settings) to "postgres";
-
 create or replace function private.ask_refund (
   p_payment    public.payments,
   p_amount_ore bigint,
@@ -8161,14 +8075,12 @@ declare
   v_strategy date;
 begin
   perform private.assert_brief_goals(p_brief);
-  select min(w.starts) filter (where w.is_execution),
-    min(w.starts) filter (where w.phase = 'strategy' and not w.is_execution)
+  select min(lower(t.during)) filter (where private.is_execution(r.phase)),
+    min(lower(t.during)) filter (where r.phase = 'strategy')
   into v_execution, v_strategy
-  from (
-    select r.phase, private.is_execution(r.role_id, r.phase) as is_execution,
-      (select min(lower(t.during)) from public.brief_role_times t where t.brief_role_id = r.id) as starts
-    from public.brief_roles r
-    where r.brief_id = p_brief.id) w;
+  from public.brief_roles r
+  join public.brief_role_times t on t.brief_role_id = r.id
+  where r.brief_id = p_brief.id;
   if v_execution is null or v_strategy <= v_execution or private.may_buy_execution(p_brief) then
     return;
   end if;
@@ -8284,7 +8196,7 @@ declare
   v_brief public.briefs;
 begin
   select * into v_brief from public.briefs where id = p_role.brief_id;
-  if private.is_execution(p_role.role_id, p_role.phase) and not private.may_buy_execution(v_brief) then
+  if private.is_execution(p_role.phase) and not private.may_buy_execution(v_brief) then
     perform private.raise_problem(409, 'strategy_first_role');
   end if;
 end
@@ -9247,19 +9159,22 @@ create or replace function private.conclude_payout (
   AS $function$
 declare
   v_row public.payouts;
+  v_from text;
 begin
   select * into v_row from public.payouts where id = p_id for no key update;
+  select case r.rail when 'stripe_transfer' then 'card_receivables' else 'bank' end into v_from
+  from public.payout_runs r where r.id = v_row.run_id;
   if p_outcome = 'paid' and v_row.state = 'sent' then
     perform private.move_payout(v_row, 'paid', p_actor, p_on, p_code);
     perform private.enqueue('send_mail', jsonb_build_object('template', 'payout_paid', 'payout_id', p_id));
     perform private.post_entry('payout_paid', p_id, v_row.end_to_end_id, p_on,
-      private.payout_postings(v_row, 'payouts_sent', 'bank'),
+      private.payout_postings(v_row, 'payouts_sent', v_from),
       p_consultant_id => v_row.consultant_id, p_actor => p_actor);
   elsif p_outcome = 'rejected' and v_row.state in ('sent', 'paid') then
     perform private.move_payout(v_row, 'rejected', p_actor, p_code => p_code, p_reason => p_reason);
     perform private.enqueue('send_mail', jsonb_build_object('template', 'payout_rejected', 'payout_id', p_id));
     perform private.post_entry('payout_rejected', p_id, v_row.end_to_end_id, p_on,
-      private.payout_postings(v_row, case v_row.state when 'paid' then 'bank' else 'payouts_sent' end, 'payables'),
+      private.payout_postings(v_row, case v_row.state when 'paid' then v_from else 'payouts_sent' end, 'payables'),
       p_consultant_id => v_row.consultant_id, p_actor => p_actor);
   end if;
   return (select p.state from public.payouts p where p.id = p_id);
@@ -9267,7 +9182,7 @@ end
 $function$;
 
 comment on function "private"."conclude_payout"(uuid, text, date, text, text, uuid) is
-  'Takes in one answer. Told twice is once, in any order: a rejection stands, also after money had been said to be paid (then it came back); a late "paid" of what was rejected changes nothing. Returns the state.';
+  'Takes in one answer. Told twice is once, in any order: a rejection stands, also after money had been said to be paid (then it came back); a late "paid" of what was rejected changes nothing. The money leaves the bank account, or what Stripe owes the agency. Returns the state.';
 
 revoke all on function "private"."conclude_payout"(uuid, text, date, text, text, uuid) from public;
 
@@ -9958,6 +9873,8 @@ create or replace function private.find_ledger_problems()
   select * from private.find_document_problems()
   union all
   select * from private.find_stripe_problems()
+  union all
+  select * from private.find_transfer_problems()
 $function$;
 
 comment on function "private"."find_ledger_problems"() is 'Everything that the check of the books looks at; empty when all is well.';
@@ -10105,6 +10022,36 @@ revoke all on function "private"."find_stripe_problems"() from public;
 
 grant execute on function "private"."find_stripe_problems"() to "postgres";
 
+create or replace function private.find_transfer_problems()
+  returns table (
+    problem      text,
+    subject      text,
+    expected_ore bigint,
+    found_ore    bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with moved as (
+    select m.source, sum(-m.amount_ore)::bigint as net_ore, max(m.created_at) as last_at
+    from public.stripe_movements m where m.category in ('transfer', 'transfer_reversal') and m.source like 'tr\_%'
+    group by m.source)
+  select 'transfer_differs', coalesce(p.end_to_end_id, x.source),
+    case p.state when 'paid' then p.amount_ore else 0 end, coalesce(x.net_ore, 0)
+  from (select q.* from public.payouts q where q.stripe_transfer_id is not null) p
+  full join moved x on x.source = p.stripe_transfer_id
+  where case p.state when 'paid' then p.amount_ore else 0 end <> coalesce(x.net_ore, 0)
+    -- The list is read by night; three days leave room for one that fails.
+    and (x.source is null and p.sent_at < now() - interval '3 days' or x.last_at < now() - interval '1 day')
+$function$;
+
+comment on function "private"."find_transfer_problems"() is 'Transfers at Stripe, less what was reversed, against the payouts that they are.';
+
+revoke all on function "private"."find_transfer_problems"() from public;
+
+grant execute on function "private"."find_transfer_problems"() to "postgres";
+
 create or replace function private.free_beyond (
   p_spans   smallint[],
   p_from    integer,
@@ -10244,8 +10191,7 @@ create or replace function private.freeze_bank_transaction()
   set search_path to ''
   AS $function$
 declare
-  c_moves constant text[] := array['state', 'waiting_for', 'returned_payout_id', 'stripe_movement_id',
-    'refund_id'];
+  c_moves constant text[] := array['state', 'waiting_for', 'returned_payout_id'];
 begin
   if tg_op = 'DELETE' or to_jsonb(new) - c_moves <> to_jsonb(old) - c_moves
     or old.returned_payout_id is not null and new.returned_payout_id is distinct from old.returned_payout_id then
@@ -10367,10 +10313,11 @@ create or replace function private.freeze_payout()
   set search_path to ''
   AS $function$
 declare
-  v_moving text[] := array['state', 'sent_at', 'paid_on', 'bank_code', 'bank_reason'];
+  v_moving text[] := array['state', 'sent_at', 'paid_on', 'bank_code', 'bank_reason', 'stripe_transfer_id'];
 begin
   if tg_op = 'DELETE' or old.state in ('removed', 'rejected')
-    or to_jsonb(new) - v_moving <> to_jsonb(old) - v_moving then
+    or to_jsonb(new) - v_moving <> to_jsonb(old) - v_moving
+    or old.stripe_transfer_id is not null and new.stripe_transfer_id is distinct from old.stripe_transfer_id then
     perform private.raise_problem(409, 'record_is_immutable', jsonb_build_object('table', tg_table_name));
   end if;
   return new;
@@ -10526,21 +10473,6 @@ comment on function "private"."half_year_of"(date) is 'The first day of the half
 revoke all on function "private"."half_year_of"(date) from public;
 
 grant execute on function "private"."half_year_of"(date) to "postgres";
-
-create or replace function private.has_check_digit (
-  p_digits text
-)
-  returns boolean
-  language sql
-  immutable
-  set search_path to ''
-  AS $function$ select p_digits ~ '^[0-9]{2,25}$' and right(p_digits, 1) = private.luhn_digit(left(p_digits, -1))::text $function$;
-
-comment on function "private"."has_check_digit"(text) is 'Whether the last digit is the check digit (modulus 10) of those before it, as in bankgiro and organisation numbers.';
-
-revoke all on function "private"."has_check_digit"(text) from public;
-
-grant execute on function "private"."has_check_digit"(text) to "postgres";
 
 create or replace function private.has_live_requests (
   p_brief_id uuid
@@ -10834,23 +10766,45 @@ revoke all on function "private"."is_agency"() from public;
 grant execute on function "private"."is_agency"() to "authenticated", "postgres", "service_role";
 
 create or replace function private.is_execution (
-  p_role_id text,
-  p_phase   text
+  p_phase text
+)
+  returns boolean
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select p_phase in ('run', 'experiment') $function$;
+
+comment on function "private"."is_execution"(text) is 'Phases that a strategy must come before.';
+
+revoke all on function "private"."is_execution"(text) from public;
+
+grant execute on function "private"."is_execution"(text) to "postgres";
+
+create or replace function private.is_paid_by_card (
+  p_self_bill_id uuid
 )
   returns boolean
   language sql
   stable
   set search_path to ''
   AS $function$
-  select not exists (select from public.list_early_phases() e
-    where e.role_id = p_role_id and p_phase = any (e.phases))
+  select not exists (
+    select from public.self_bill_lines l
+    left join public.invoice_lines x on x.credit_note_id is null
+      and (x.timesheet_id = l.timesheet_id or x.expense_id = l.expense_id)
+    left join public.invoices i on i.id = x.invoice_id
+    where l.self_bill_id = p_self_bill_id and l.credit_id is null
+      and (i.id is null or i.currency <> 'SEK' or exists (
+        select from public.payment_allocations a join public.payments p on p.id = a.payment_id
+        where a.invoice_id = i.id and p.method <> 'card'
+        group by p.id having sum(a.amount_ore) > 0)))
 $function$;
 
-comment on function "private"."is_execution"(text, text) is 'Whether a strategy must come before a role in a phase.';
+comment on function "private"."is_paid_by_card"(uuid) is 'Whether all that customers have paid for the rows of a self-bill is in kronor at Stripe.';
 
-revoke all on function "private"."is_execution"(text, text) from public;
+revoke all on function "private"."is_paid_by_card"(uuid) from public;
 
-grant execute on function "private"."is_execution"(text, text) to "postgres";
+grant execute on function "private"."is_paid_by_card"(uuid) to "postgres";
 
 create or replace function private.is_payout_elsewhere (
   p_account_id uuid,
@@ -11679,45 +11633,6 @@ revoke all on function "private"."match_ask"(uuid, integer) from public;
 
 grant execute on function "private"."match_ask"(uuid, integer) to "postgres";
 
-create or replace function private.match_bank_refunds (
-  p_file_id   uuid default null::uuid,
-  p_refund_id uuid default null::uuid
-)
-  returns void
-  language plpgsql
-  set search_path to ''
-  AS $function$
-declare
-  v_pair record;
-  v_row public.bank_transactions;
-begin
-  for v_pair in
-    select x.transaction_id, x.refund_id from (
-      select f.*, count(*) over (partition by f.transaction_id) as refunds,
-        count(*) over (partition by f.refund_id) as rows
-      from private.refund_fits() f join public.refunds r on r.id = f.refund_id and r.state = 'succeeded'
-      where f.is_named) x
-    join public.bank_transactions t on t.id = x.transaction_id and t.state = 'outgoing'
-    where x.refunds = 1 and x.rows = 1 and (p_file_id is null or t.file_id = p_file_id)
-      and (p_refund_id is null or x.refund_id = p_refund_id)
-    order by x.transaction_id
-  loop
-    -- What somebody holds is left to them; they are shown the refund.
-    select * into v_row from public.bank_transactions t
-    where t.id = v_pair.transaction_id and t.state = 'outgoing' for no key update skip locked;
-    if found then
-      perform private.settle_bank_refund(v_row, v_pair.refund_id, null);
-    end if;
-  end loop;
-end
-$function$;
-
-comment on function "private"."match_bank_refunds"(uuid, uuid) is 'Ties debits of a file, or that of one refund, to paid refunds: when the reference that was noted is the bank''s, amount and day fit, and nothing else is meant.';
-
-revoke all on function "private"."match_bank_refunds"(uuid, uuid) from public;
-
-grant execute on function "private"."match_bank_refunds"(uuid, uuid) to "postgres";
-
 create or replace function private.match_payouts_of_file (
   p_file_id uuid,
   p_actor   uuid
@@ -11749,7 +11664,6 @@ begin
       update public.bank_transactions set state = 'waiting', waiting_for = v_why where id = v_row.id;
     end if;
   end loop;
-  perform private.match_bank_refunds(p_file_id);
   with awaited as materialized (
     select p.run_id, p.amount_ore, r.pay_on + 30 as until,
       least(r.pay_on, (p.sent_at at time zone 'Europe/Stockholm')::date) as since
@@ -11763,11 +11677,10 @@ begin
     select sum(a.amount_ore), min(a.since), a.until from awaited a group by a.run_id, a.until)
   update public.bank_transactions t set state = 'waiting', waiting_for = 'payout_maybe'
   where t.file_id = p_file_id and t.state = 'outgoing' and t.amount_ore < 0 and not t.is_reversal
-    and t.payment_references = '{}' and t.refund_id is null and exists (
+    and t.payment_references = '{}' and exists (
       select from sums s where s.amount_ore = -t.amount_ore
         and t.booked_on between s.since and s.until);
   perform private.match_returns_of_file(p_file_id, p_actor);
-  perform private.match_stripe_payouts(p_file_id);
 end
 $function$;
 
@@ -11937,59 +11850,6 @@ comment on function "private"."match_snapshots"(uuid, uuid[]) is 'Matches as sho
 revoke all on function "private"."match_snapshots"(uuid, uuid[]) from public;
 
 grant execute on function "private"."match_snapshots"(uuid, uuid[]) to "postgres";
-
-create or replace function private.match_stripe_payouts (
-  p_file_id uuid default null::uuid
-)
-  returns void
-  language plpgsql
-  set search_path to ''
-  AS $function$
-declare
-  c_unplaced constant text[] := array['reference_missing', 'reference_unknown', 'parts_do_not_add_up'];
-  c_ours constant text[] := c_unplaced || array['stripe_payout', 'stripe_payout_maybe'];
-  v_pair record;
-  v_row public.bank_transactions;
-begin
-  -- Skips what somebody holds: that is looked at again the next time that Stripe's list is read.
-  for v_pair in
-    select x.transaction_id, x.movement_id from (
-      select f.*, count(*) over (partition by f.transaction_id) as payouts,
-        count(*) over (partition by f.movement_id) as rows
-      from private.stripe_payout_fits() f where f.is_named) x
-    join public.bank_transactions t on t.id = x.transaction_id and t.waiting_for = any (c_ours)
-    where x.payouts = 1 and x.rows = 1 and (p_file_id is null or t.file_id = p_file_id)
-    order by x.transaction_id
-  loop
-    perform from public.stripe_movements m where m.id = v_pair.movement_id
-    for no key update skip locked;
-    continue when not found;
-    select * into v_row from public.bank_transactions t
-    where t.id = v_pair.transaction_id and t.state = 'waiting' for no key update skip locked;
-    continue when not found;
-    perform private.settle_stripe_payout(v_row, v_pair.movement_id, null);
-  end loop;
-  with free as materialized (
-    select t as it from public.bank_transactions t
-    where t.state = 'waiting' and t.amount_ore > 0 and not t.is_reversal and t.waiting_for = any (c_ours)
-      and (p_file_id is null or t.file_id = p_file_id)
-    order by t.id for no key update skip locked),
-  now as (
-    select (w.it).id, case
-      when private.names_stripe(w.it) then 'stripe_payout'
-      when (w.it).id in (select f.transaction_id from private.stripe_payout_fits() f) then 'stripe_payout_maybe'
-      when (w.it).waiting_for = 'stripe_payout_maybe' then 'reference_missing' end as waiting_for
-    from free w)
-  update public.bank_transactions t set waiting_for = n.waiting_for
-  from now n where n.id = t.id and n.waiting_for <> t.waiting_for;
-end
-$function$;
-
-comment on function "private"."match_stripe_payouts"(uuid) is 'Money in, of a file or all of it, that names Stripe and can be one payout alone is that payout. What names Stripe and is none, or may be several, waits as stripe_payout; what has the amount of one and does not name it, as stripe_payout_maybe.';
-
-revoke all on function "private"."match_stripe_payouts"(uuid) from public;
-
-grant execute on function "private"."match_stripe_payouts"(uuid) to "postgres";
 
 create or replace function private.may_buy_execution (
   p_brief public.briefs
@@ -12918,26 +12778,6 @@ revoke all on function "private"."name_currency"() from public;
 
 grant execute on function "private"."name_currency"() to "postgres";
 
-create or replace function private.names_stripe (
-  p_row public.bank_transactions
-)
-  returns boolean
-  language sql
-  immutable
-  set search_path to ''
-  AS $function$
-  select coalesce(p_row.payer_name ~* '^\s*stripe\M',
-    p_row.message ~* '\mstripe\M' or p_row.stated::text ~* '\mstripe\M', false)
-$function$;
-
-comment on function "private"."names_stripe"(public.bank_transactions) is 'Whether money in says that it is from Stripe: by its payer''s name, or by its text when the bank gives no name.';
-
-revoke all on function "private"."names_stripe"(public.bank_transactions) from public;
-
-grant execute
-  on function "private"."names_stripe"(public.bank_transactions)
-  to "authenticated", "postgres";
-
 create or replace function private.near_page (
   p_ask      jsonb,
   p_rules    public.matching_rules,
@@ -13043,7 +12883,12 @@ create or replace function private.next_invoice_number (
   returns bigint
   language sql
   set search_path to ''
-  AS $function$ select private.next_number(p_series, 10001) $function$;
+  AS $function$
+  insert into private.invoice_counters as c (series, last_number)
+  select p_series, s.first_invoice_number from public.agency_settings s
+  on conflict (series) do update set last_number = c.last_number + 1
+  returning last_number
+$function$;
 
 comment on function "private"."next_invoice_number"(text) is 'The next number; the counter row stays locked until the issuing transaction ends.';
 
@@ -13056,28 +12901,15 @@ create or replace function private.next_number (
   p_first  bigint
 )
   returns bigint
-  language plpgsql
+  language sql
   set search_path to ''
   AS $function$
-declare
-  v_number bigint;
-  v_first bigint;
-begin
-  update private.invoice_counters set last_number = last_number + 1 where series = p_series
-  returning last_number into v_number;
-  if found then
-    return v_number;
-  end if;
-  -- Shared, so that whoever chooses another beginning waits for this one to be used, or we for theirs.
-  select s.first_number into v_first from public.number_series s where s.series = p_series for share;
-  insert into private.invoice_counters as c (series, last_number) values (p_series, coalesce(v_first, p_first))
+  insert into private.invoice_counters as c (series, last_number) values (p_series, p_first)
   on conflict (series) do update set last_number = c.last_number + 1
-  returning last_number into v_number;
-  return v_number;
-end
+  returning last_number
 $function$;
 
-comment on function "private"."next_number"(text, bigint) is 'The next number of a series, or where it begins: as chosen, else p_first. The counter row stays locked until the issuing transaction ends.';
+comment on function "private"."next_number"(text, bigint) is 'The next number of a series; the counter row stays locked until the issuing transaction ends.';
 
 revoke all on function "private"."next_number"(text, bigint) from public;
 
@@ -13276,6 +13108,29 @@ comment on function "private"."open_link"(uuid) is 'The shortlist behind an addr
 revoke all on function "private"."open_link"(uuid) from public;
 
 grant execute on function "private"."open_link"(uuid) to "postgres";
+
+create or replace function private.payee_by_rail (
+  p_facts public.seller_facts,
+  p_rail  text
+)
+  returns jsonb
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case when p_rail <> 'stripe_transfer' then private.payee_of(p_facts)
+    else private.payee_of(p_facts) || jsonb_build_object('account_kind', 'stripe',
+      'account_number', (select a.stripe_account_id from public.stripe_accounts a
+        where a.consultant_id = p_facts.consultant_id),
+      'account_clearing', null, 'account_bic', null) end
+$function$;
+
+comment on function "private"."payee_by_rail"(public.seller_facts, text) is
+  'To whom and where a business is paid by a rail, as a payment keeps it.';
+
+revoke all on function "private"."payee_by_rail"(public.seller_facts, text) from public;
+
+grant execute on function "private"."payee_by_rail"(public.seller_facts, text) to "postgres";
 
 create or replace function private.payee_is_valid (
   p_payee jsonb
@@ -14248,6 +14103,29 @@ grant execute
   on function "private"."put_on_shortlist"(public.shortlists, uuid[], uuid)
   to "postgres";
 
+create or replace function private.rail_hold (
+  p_bill public.self_bills,
+  p_rail text
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when p_rail <> 'stripe_transfer' then null
+    when not exists (select from public.stripe_accounts a
+      where a.consultant_id = p_bill.consultant_id and a.can_receive) then 'stripe_account_missing'
+    when private.customer_money(p_bill.id) <> 'cleared' or not private.is_paid_by_card(p_bill.id)
+      then 'not_at_stripe' end
+$function$;
+
+comment on function "private"."rail_hold"(public.self_bills, text) is 'Why a self-bill cannot go by a rail: a transfer takes an account at Stripe and money that is there, also for what the agency guarantees. Null when it can.';
+
+revoke all on function "private"."rail_hold"(public.self_bills, text) from public;
+
+grant execute on function "private"."rail_hold"(public.self_bills, text) to "postgres";
+
 create or replace function private.raise_problem (
   p_status integer,
   p_code   text,
@@ -14746,37 +14624,6 @@ revoke all on function "private"."refresh_match_profiles"(uuid[]) from public;
 
 grant execute on function "private"."refresh_match_profiles"(uuid[]) to "postgres";
 
-create or replace function private.refund_fits (
-  p_transaction_id uuid default null::uuid
-)
-  returns table (
-    transaction_id uuid,
-    refund_id      uuid,
-    is_named       boolean
-  )
-  language sql
-  stable
-  set search_path to ''
-  AS $function$
-  select t.id, r.id, coalesce(lower(btrim(r.bank_reference)) in (
-      select lower(x) from unnest(t.payment_references || t.bank_reference) x), false)
-  from public.bank_transactions t
-  join public.refunds r on r.amount_ore = -t.amount_ore and r.currency = t.currency
-    and r.state in ('approved', 'succeeded')
-    and (r.paid_on is null or t.booked_on between r.paid_on - 10 and r.paid_on + 10)
-  join public.payments p on p.id = r.payment_id and p.method = 'bank'
-  where t.state in ('outgoing', 'waiting') and t.amount_ore < 0 and not t.is_reversal and t.refund_id is null
-    and (p_transaction_id is null or t.id = p_transaction_id)
-    and not exists (select from public.payout_movements m where m.bank_transaction_id = t.id and m.is_live)
-    and not exists (select from public.bank_transactions o where o.refund_id = r.id)
-$function$;
-
-comment on function "private"."refund_fits"(uuid) is 'Debits that belong to nothing and the refunds by bank that they may have paid: approved or paid, of exactly the amount, within ten days of the day noted. is_named: the reference noted is the bank''s for the debit.';
-
-revoke all on function "private"."refund_fits"(uuid) from public;
-
-grant execute on function "private"."refund_fits"(uuid) to "authenticated", "postgres";
-
 create or replace function private.refuse_change()
   returns trigger
   language plpgsql
@@ -14794,29 +14641,6 @@ comment on function "private"."refuse_change"() is 'Trigger: the row, once writt
 revoke all on function "private"."refuse_change"() from public;
 
 grant execute on function "private"."refuse_change"() to "postgres";
-
-create or replace function private.refuse_closed_choice()
-  returns trigger
-  language plpgsql
-  set search_path to ''
-  AS $function$
-declare
-  v_list public.shortlists;
-  v_brief public.briefs;
-begin
-  select s.* into v_list from public.shortlists s
-  where s.id = (to_jsonb(new) ->> case when tg_table_name = 'shortlists' then 'id' else 'shortlist_id' end)::uuid;
-  select b.* into v_brief from public.briefs b where b.id = v_list.brief_id;
-  perform private.assert_brief_role_open(v_brief, v_list.brief_role_id);
-  return new;
-end
-$function$;
-
-comment on function "private"."refuse_closed_choice"() is 'Raises 409 brief_closed or role_filled when a list is changed or shared about which there is nothing left to choose. Ending the voting and taking the link back go on being possible.';
-
-revoke all on function "private"."refuse_closed_choice"() from public;
-
-grant execute on function "private"."refuse_closed_choice"() to "postgres";
 
 create or replace function private.refuse_credit_in_payout()
   returns trigger
@@ -15317,8 +15141,9 @@ begin
   join public.seller_facts f on f.consultant_id = p.consultant_id
   join public.payout_parts x on x.payout_id = p.id and x.amount_ore > 0
   join public.self_bills b on b.id = x.self_bill_id
-  cross join lateral (select case when private.payee_of(f) <> p.payee then 'account_changed'
-    else private.payout_hold(b, p_run.pay_on) end as why) h
+  cross join lateral (select coalesce(
+    case when private.payee_by_rail(f, p_run.rail) <> p.payee then 'account_changed' end,
+    private.payout_hold(b, p_run.pay_on), private.rail_hold(b, p_run.rail)) as why) h
   where p.run_id = p_run.id and p.state = 'planned' and h.why is not null
   order by c.name limit 1;
   if found then
@@ -16122,11 +15947,9 @@ create or replace function private.service_spans()
   set search_path to ''
   AS $function$
   with lives as materialized (select * from private.request_lives()),
-  shortlisted as materialized (
-    select (e.details ->> 'brief_role_id')::uuid as brief_role_id, e.occurred_at as at
-    from public.events e where e.kind in ('shortlist_shared', 'proposal_sent')
-  ), listed as (
-    select s.brief_role_id, min(s.at) as at from shortlisted s group by 1
+  listed as (
+    select (e.details ->> 'brief_role_id')::uuid as brief_role_id, min(e.occurred_at) as at
+    from public.events e where e.kind in ('shortlist_shared', 'proposal_sent') group by 1
   ), opened as (
     select e.entity_id as brief_id, min(e.occurred_at) as at
     from public.events e where e.kind = 'brief_open' group by 1
@@ -16160,20 +15983,14 @@ create or replace function private.service_spans()
     where x.brief_role_id = e.brief_role_id and x.sent_at > e.at) n on true
   where n.at is not null or (b.state = 'open' and r.filled_at is null)
   union all
-  select 'rematch', a.id, a.company_id, c.occurred_at, n.at,
-    case when n.at is null and private.today() >= upper(a.during)
-      then upper(a.during)::timestamp at time zone 'Europe/Stockholm' end
+  select 'rematch', a.id, a.company_id, c.occurred_at, n.at, null
   from public.events c
   join public.assignments a on a.id = c.entity_id
-  left join lateral (select min(x.at) as at
-    from (select x.brief_role_id, x.sent_at as at from lives x
-      union all
-      select x.brief_role_id, x.at from shortlisted x) x
+  join lateral (select min(x.sent_at) as at from lives x
     join public.brief_roles r on r.id = x.brief_role_id
-    join public.briefs b on b.id = r.brief_id
-    where b.company_id = a.company_id and r.role_id = a.role_id and x.at > c.occurred_at) n on true
+    where x.company_id = a.company_id and r.role_id = a.role_id and x.sent_at > c.occurred_at) n
+    on n.at is not null
   where c.kind = 'assignment_cancelled'
-    and (n.at is not null or private.day_in_sweden(c.occurred_at) < upper(a.during))
   union all
   select 'review', r.id, null, q.occurred_at, x.occurred_at, null
   from public.ranking_reviews r
@@ -16181,40 +15998,11 @@ create or replace function private.service_spans()
   left join public.events x on x.kind = 'review_answered' and x.entity_id = r.id
 $function$;
 
-comment on function "private"."service_spans"() is 'Every case of every promise, from events. first_shortlist: opened brief to first list shared or proposed for the role; a role asked about straight from the ranking, or closed before, is no case. first_answer: request to offer or no; given up when it expired, no case when the company took it back. rematch: the last live request of a role fell away (no, expired, taken back, offer withdrawn) to the next request; also a cancelled assignment, to the next request, shared list or proposal for the same role of that company: open from the cancellation on, given up when the days that were booked are over, and no case when none were left and nobody was looked for. review: asked to answered.';
+comment on function "private"."service_spans"() is 'Every case of every promise, from events. first_shortlist: opened brief to first list shared or proposed for the role; a role asked about straight from the ranking, or closed before, is no case. first_answer: request to offer or no; given up when it expired, no case when the company took it back. rematch: the last live request of a role fell away (no, expired, taken back, offer withdrawn) to the next request; also a cancelled assignment, when the company asked about the same role again. review: asked to answered.';
 
 revoke all on function "private"."service_spans"() from public;
 
 grant execute on function "private"."service_spans"() to "postgres";
-
-create or replace function private.settle_bank_refund (
-  p_row       public.bank_transactions,
-  p_refund_id uuid,
-  p_actor     uuid
-)
-  returns void
-  language plpgsql
-  set search_path to ''
-  AS $function$
-begin
-  update public.bank_transactions set state = 'outgoing', waiting_for = null, refund_id = p_refund_id
-  where id = p_row.id;
-  perform private.record_event('bank_transaction', p_row.id, 'bank_transaction_outgoing',
-    nullif(p_row.state, 'outgoing'), case when p_row.state = 'waiting' then 'outgoing' end,
-    case when p_actor is null then 'system' else 'agency' end::public.actor_role, p_actor);
-end
-$function$;
-
-comment on function "private"."settle_bank_refund"(public.bank_transactions, uuid, uuid) is
-  'Keeps which debit paid a refund; books nothing. The debit is locked by the caller.';
-
-revoke all
-  on function "private"."settle_bank_refund"(public.bank_transactions, uuid, uuid)
-  from public;
-
-grant execute
-  on function "private"."settle_bank_refund"(public.bank_transactions, uuid, uuid)
-  to "postgres";
 
 create or replace function private.settle_exposure()
   returns void
@@ -16354,37 +16142,6 @@ revoke all
 
 grant execute
   on function "private"."settle_return"(public.bank_transactions, public.payouts, uuid)
-  to "postgres";
-
-create or replace function private.settle_stripe_payout (
-  p_row         public.bank_transactions,
-  p_movement_id uuid,
-  p_actor       uuid
-)
-  returns void
-  language plpgsql
-  set search_path to ''
-  AS $function$
-declare
-  v_role public.actor_role := case when p_actor is null then 'system' else 'agency' end;
-begin
-  perform private.assert_transition('bank_transaction', p_row.state, 'booked', v_role);
-  update public.bank_transactions set state = 'booked', waiting_for = null, stripe_movement_id = p_movement_id
-  where id = p_row.id;
-  perform private.record_event('bank_transaction', p_row.id, 'bank_transaction_booked', p_row.state, 'booked',
-    v_role, p_actor);
-end
-$function$;
-
-comment on function "private"."settle_stripe_payout"(public.bank_transactions, uuid, uuid) is
-  'Ties money in to Stripe''s payout; books nothing. Both rows are locked by the caller.';
-
-revoke all
-  on function "private"."settle_stripe_payout"(public.bank_transactions, uuid, uuid)
-  from public;
-
-grant execute
-  on function "private"."settle_stripe_payout"(public.bank_transactions, uuid, uuid)
   to "postgres";
 
 create or replace function private.shifted_ask (
@@ -16602,69 +16359,6 @@ comment on function "private"."strategy_threshold"() is 'Per cent of the strateg
 revoke all on function "private"."strategy_threshold"() from public;
 
 grant execute on function "private"."strategy_threshold"() to "postgres";
-
-create or replace function private.stripe_payout_differs (
-  p_row      public.bank_transactions,
-  p_movement public.stripe_movements
-)
-  returns text
-  language sql
-  stable
-  set search_path to ''
-  AS $function$
-  select case
-    when p_movement.category <> 'payout' or exists (
-      select from public.bank_transactions o where o.stripe_movement_id = p_movement.id) or exists (
-      select from public.stripe_movements r
-      where r.category = 'payout_reversal' and r.source = p_movement.source) then 'stripe_payout_not_awaited'
-    when p_movement.amount_ore <> -p_row.amount_ore or p_movement.currency <> p_row.currency
-      then 'stripe_payout_differs' end
-$function$;
-
-comment on function
-  "private"."stripe_payout_differs"(public.bank_transactions, public.stripe_movements) is
-  'Why money in is not a payout of Stripe''s: stripe_payout_not_awaited (it is none, is on the account already, or never came) or stripe_payout_differs (another amount); null when it is.';
-
-revoke all
-  on function "private"."stripe_payout_differs"(public.bank_transactions, public.stripe_movements)
-  from public;
-
-grant execute
-  on function "private"."stripe_payout_differs"(public.bank_transactions, public.stripe_movements)
-  to "postgres";
-
-create or replace function private.stripe_payout_fits (
-  p_transaction_id uuid default null::uuid
-)
-  returns table (
-    transaction_id uuid,
-    movement_id    uuid,
-    is_named       boolean
-  )
-  language sql
-  stable
-  set search_path to ''
-  AS $function$
-  select t.id, m.id, private.names_stripe(t)
-    or coalesce(lower(m.descriptor) in (lower(btrim(t.payer_name)), lower(btrim(t.message))), false)
-    or coalesce(position(lower(m.source) in lower(t.message)) > 0, false)
-    or coalesce(m.source = any (t.payment_references), false)
-  from public.bank_transactions t
-  join public.stripe_movements m on m.amount_ore = -t.amount_ore and m.currency = t.currency
-    and t.booked_on between (m.created_at at time zone 'Europe/Stockholm')::date - 1
-      and coalesce(m.arrives_on, (m.available_at at time zone 'Europe/Stockholm')::date) + 7
-  where t.state = 'waiting' and t.amount_ore > 0 and not t.is_reversal and m.category = 'payout'
-    and (p_transaction_id is null or t.id = p_transaction_id)
-    and not exists (select from public.bank_transactions o where o.stripe_movement_id = m.id)
-    and not exists (select from public.stripe_movements r
-      where r.category = 'payout_reversal' and r.source = m.source)
-$function$;
-
-comment on function "private"."stripe_payout_fits"(uuid) is 'Waiting money in and the payouts of Stripe''s that have not come to the bank yet and that it may be: of exactly its amount, from the day before Stripe sent it to a week after it was to be there. is_named: it says that it is from Stripe, carries the payout''s text or its id.';
-
-revoke all on function "private"."stripe_payout_fits"(uuid) from public;
-
-grant execute on function "private"."stripe_payout_fits"(uuid) to "authenticated", "postgres";
 
 create or replace function private.team_candidates (
   p_ask   jsonb,
@@ -17485,7 +17179,7 @@ begin
     perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', v_brief.state));
   end if;
   for v_row in
-    select a.role_id, r.id, private.is_execution(r.role_id, r.phase) as is_execution, r.filled_at, a.ids
+    select a.role_id, r.id, r.phase, r.filled_at, a.ids
     from (select x.brief_role_id as role_id, array_agg(distinct x.consultant_id) as ids
       from jsonb_to_recordset(p_asks) x(brief_role_id uuid, consultant_id uuid) group by 1) a
     left join public.brief_roles r on r.id = a.role_id and r.brief_id = p_brief_id
@@ -17498,12 +17192,12 @@ begin
     end if;
     return query
       select v_row.id, c.id, c.number, case
-        when v_row.is_execution and not v_may_buy then 'waits'
+        when private.is_execution(v_row.phase) and not v_may_buy then 'waits'
         when exists (select from public.requests q
           where q.brief_role_id = v_row.id and q.consultant_id = c.id) then 'before'
         else 'asked' end
       from public.consultants c where c.id = any (v_row.ids) order by c.number;
-    if v_may_buy or not v_row.is_execution then
+    if v_may_buy or not private.is_execution(v_row.phase) then
       perform public.send_requests(v_row.id, v_row.ids, p_message);
       v_can_ask := true;
     end if;
@@ -18162,7 +17856,6 @@ begin
   v_refund.paid_on := p_paid_on;
   v_refund.bank_reference := btrim(p_reference);
   perform private.move_refund(v_refund, 'succeeded', 'agency', auth.uid());
-  perform private.match_bank_refunds(p_refund_id => v_refund.id);
 end
 $function$;
 
@@ -18263,7 +17956,9 @@ declare
   v_state text;
 begin
   v_run := private.lock_payout_run((select p.run_id from public.payouts p where p.id = p_id));
-  if v_run.state not in ('sent', 'closed') then
+  if v_run.rail <> 'bank_file' then
+    perform private.raise_problem(409, 'payout_goes_through_stripe');
+  elsif v_run.state not in ('sent', 'closed') then
     perform private.raise_problem(409, 'payout_not_sent');
   elsif p_outcome not in ('paid', 'rejected') or p_on is null or p_on > private.today()
     or p_on < (select (p.sent_at at time zone 'Europe/Stockholm')::date from public.payouts p where p.id = p_id) then
@@ -18278,7 +17973,7 @@ end
 $function$;
 
 comment on function "public"."conclude_payout_by_hand"(uuid, text, date, text) is
-  'Agency: books a payment from the bank''s statement, as paid on a day or as returned. Returns the state. Codes: payout_not_sent, payout_answer_invalid, reason_required.';
+  'Agency: books a payment from the bank''s statement, as paid on a day or as returned. Returns the state. Codes: payout_not_sent, payout_answer_invalid, reason_required, payout_goes_through_stripe.';
 
 revoke all on function "public"."conclude_payout_by_hand"(uuid, text, date, text) from public;
 
@@ -18346,6 +18041,48 @@ revoke all on function "public"."conclude_refund"(text, text, text, bigint, uuid
 
 grant execute
   on function "public"."conclude_refund"(text, text, text, bigint, uuid)
+  to "postgres", "service_role";
+
+create or replace function public.conclude_transfer (
+  p_payout_id   uuid,
+  p_outcome     text,
+  p_on          date,
+  p_transfer_id text default null::text,
+  p_code        text default null::text
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_run public.payout_runs;
+  v_state text;
+begin
+  select r.* into v_run from public.payout_runs r
+  where r.rail = 'stripe_transfer' and r.id = (select p.run_id from public.payouts p where p.id = p_payout_id)
+  for no key update of r;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_run.state not in ('sent', 'closed') then
+    perform private.raise_problem(409, 'payout_not_sent');
+  end if;
+  update public.payouts set stripe_transfer_id = p_transfer_id
+  where id = p_payout_id and p_transfer_id is not null and stripe_transfer_id is null
+    and state in ('sent', 'paid');
+  v_state := private.conclude_payout(p_payout_id, p_outcome, p_on, p_code, null, null);
+  perform private.close_when_done(v_run.id, null);
+  return v_state;
+end
+$function$;
+
+comment on function "public"."conclude_transfer"(uuid, text, date, text, text) is
+  'Takes in what became of a transfer: paid (with its id at Stripe) or rejected (refused, or reversed later), on a day. Told twice is once. Returns the state. Service role only. Code: payout_not_sent.';
+
+revoke all on function "public"."conclude_transfer"(uuid, text, date, text, text) from public;
+
+grant execute
+  on function "public"."conclude_transfer"(uuid, text, date, text, text)
   to "postgres", "service_role";
 
 create or replace function public.consultant_transition (
@@ -18427,7 +18164,8 @@ grant execute
 
 create or replace function public.create_payout_run (
   p_pay_on         date,
-  p_consultant_ids uuid[] default null::uuid[]
+  p_consultant_ids uuid[] default null::uuid[],
+  p_rail           text   default 'bank_file'::text
 )
   returns uuid
   language plpgsql
@@ -18440,24 +18178,28 @@ declare
   v_who record;
   v_payout uuid;
 begin
+  if p_rail = 'stripe_transfer' and not (select s.stripe_transfers from public.payout_settings s) then
+    perform private.raise_problem(409, 'stripe_transfers_off');
+  end if;
   perform private.require_bank_day(p_pay_on);
-  insert into public.payout_runs (pay_on, created_by) values (p_pay_on, v_actor) returning * into v_run;
+  insert into public.payout_runs (pay_on, created_by, rail) values (p_pay_on, v_actor, p_rail)
+  returning * into v_run;
   -- One order for everybody, before anything is summed: two runs never take the same self-bill.
   perform from public.self_bills b where b.state = 'issued'
     and (p_consultant_ids is null or b.consultant_id = any (p_consultant_ids))
-    and b.id in (select x.self_bill_id from public.list_payable(p_pay_on) x where x.why_not is null)
+    and b.id in (select x.self_bill_id from public.list_payable(p_pay_on, p_rail) x where x.why_not is null)
   order by b.id for no key update;
   for v_who in
     select x.consultant_id, sum(x.amount_ore)::bigint as amount_ore,
       jsonb_agg(jsonb_build_object('id', x.self_bill_id, 'ore', x.amount_ore)) as parts
-    from public.list_payable(p_pay_on) x where x.why_not is null
+    from public.list_payable(p_pay_on, p_rail) x where x.why_not is null
       and (p_consultant_ids is null or x.consultant_id = any (p_consultant_ids))
     group by x.consultant_id
     having sum(x.amount_ore) > 0
     order by x.consultant_id
   loop
     insert into public.payouts (run_id, consultant_id, amount_ore, payee, end_to_end_id)
-    select v_run.id, v_who.consultant_id, v_who.amount_ore, private.payee_of(f),
+    select v_run.id, v_who.consultant_id, v_who.amount_ore, private.payee_by_rail(f, p_rail),
       'U' || v_run.number || '-' || c.number
     from public.seller_facts f join public.consultants c on c.id = f.consultant_id
     where f.consultant_id = v_who.consultant_id
@@ -18476,12 +18218,12 @@ begin
 end
 $function$;
 
-comment on function "public"."create_payout_run"(date, uuid[]) is 'Agency: a draft of everything that is to be paid on a bank day, to some consultants or to all, one payment for each. Codes: not_a_bank_day, nothing_to_pay, payout_not_owed.';
+comment on function "public"."create_payout_run"(date, uuid[], text) is 'Agency: a draft of everything that is to be paid on a bank day by a rail, to some consultants or to all, one payment for each. Codes: not_a_bank_day, nothing_to_pay, payout_not_owed, stripe_transfers_off.';
 
-revoke all on function "public"."create_payout_run"(date, uuid[]) from public;
+revoke all on function "public"."create_payout_run"(date, uuid[], text) from public;
 
 grant execute
-  on function "public"."create_payout_run"(date, uuid[])
+  on function "public"."create_payout_run"(date, uuid[], text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.create_self_bill (
@@ -20527,40 +20269,6 @@ grant execute
   on function "public"."list_diagnosis_shares"(uuid, text)
   to "anon", "authenticated", "postgres", "service_role";
 
-create or replace function public.list_early_phases()
-  returns table (
-    role_id text,
-    phases  text[]
-  )
-  language sql
-  stable
-  set search_path to ''
-  AS $function$
-  select r.id, array(
-    select p.phase
-    from unnest(array['strategy', 'organise', 'measure']) with ordinality as p (phase, at)
-    where not r.phases && array['run', 'experiment']
-      or (p.phase = any (r.phases) and r.phases[1] not in ('run', 'experiment'))
-      or exists (
-        select from jsonb_array_elements(d.data -> 'roleRules') as x (rule)
-        where x.rule ->> 'role' = r.id and x.rule ->> 'phase' = p.phase)
-    order by p.at)
-  from public.roles r
-  left join lateral (
-    select v.data from public.diagnosis_versions v
-    where v.activated_at <= now()
-    order by v.activated_at desc, v.version desc
-    limit 1) d on true
-$function$;
-
-comment on function "public"."list_early_phases"() is 'For each role of the catalogue, the phases that it may be bought in before there is a strategy; in every other phase it counts as execution (decision 0015). A role that never executes: all three. A role whose work begins with execution: none. The others: their own phases before execution. Also the phases in which the needs analysis in use recommends the role.';
-
-revoke all on function "public"."list_early_phases"() from public;
-
-grant execute
-  on function "public"."list_early_phases"()
-  to "authenticated", "postgres", "service_role";
-
 create or replace function public.list_eu_sales (
   p_from date,
   p_to   date
@@ -21032,10 +20740,8 @@ grant execute
 create or replace function public.list_number_series()
   returns table (
     series       text,
-    letter       text,
     first_number bigint,
     last_number  bigint,
-    next_number  bigint,
     issued       bigint,
     missing      bigint
   )
@@ -21043,28 +20749,18 @@ create or replace function public.list_number_series()
   stable
   set search_path to ''
   AS $function$
-  with kinds (series, letter) as (
-    values ('invoices', 'A'), ('credit_notes', 'K'), ('claims', 'R')
-  ), numbers as (
+  with numbers as (
     select case i.series when 'R' then 'claims' else 'invoices' end as series, i.number
     from public.invoices i
     union all select 'credit_notes', n.number from public.credit_notes n
     union all select 'vouchers_' || e.year, e.number from public.ledger_entries e
-  ), used as (
-    select x.series, min(x.number)::bigint as first_number, max(x.number)::bigint as last_number,
-      count(*) as issued
-    from numbers x group by x.series
-  ), begun as (
-    select k.series, k.letter, s.first_number from kinds k join public.number_series s on s.series = k.letter
   )
-  select coalesce(u.series, b.series), b.letter, coalesce(u.first_number, b.first_number), u.last_number,
-    coalesce(u.last_number + 1, b.first_number), coalesce(u.issued, 0),
-    coalesce(u.last_number - u.first_number + 1 - u.issued, 0)
-  from used u full join begun b using (series)
-  order by 1
+  select x.series, min(x.number)::bigint, max(x.number)::bigint, count(*),
+    (max(x.number) - min(x.number) + 1 - count(*))::bigint
+  from numbers x group by x.series order by x.series
 $function$;
 
-comment on function "public"."list_number_series"() is 'Each series of numbers with its letter, first, last (null while none is used) and next number, how many are issued, and how many in between are missing: none, if all is well. Nothing for strangers.';
+comment on function "public"."list_number_series"() is 'Each series of numbers with its first and last one, how many are issued, and how many in between are missing: none, if all is well.';
 
 revoke all on function "public"."list_number_series"() from public;
 
@@ -21178,7 +20874,8 @@ grant execute
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_payable (
-  p_pay_on date
+  p_pay_on date,
+  p_rail   text default 'bank_file'::text
 )
   returns table (
     self_bill_id  uuid,
@@ -21195,7 +20892,7 @@ create or replace function public.list_payable (
   AS $function$
   select b.id, b.consultant_id, o.owed_ore, case
       when r.pay_on is not null then 'in_run'
-      when o.owed_ore > 0 then private.payout_hold(b, p_pay_on) end,
+      when o.owed_ore > 0 then coalesce(private.payout_hold(b, p_pay_on), private.rail_hold(b, p_rail)) end,
     r.pay_on, exists (select from public.payout_guarantees g where g.self_bill_id = b.id)
   from public.self_bills b
   cross join lateral (select private.self_bill_balance(b.id) as owed_ore) o
@@ -21209,12 +20906,12 @@ create or replace function public.list_payable (
   order by b.due_date, b.consultant_id, b.number
 $function$;
 
-comment on function "public"."list_payable"(date) is 'What is owed for each self-bill, with why it is not put in a run for a day: in_run (then pay_on is that run''s) or what payout_hold says; null when it is. Negative amounts are taken off the next payment. For the agency all, for a consultant their own.';
+comment on function "public"."list_payable"(date, text) is 'What is owed for each self-bill, with why it is not put in a run for a day: in_run (then pay_on is that run''s) or what payout_hold and rail_hold say; null when it is. Negative amounts are taken off the next payment. For the agency all, for a consultant their own.';
 
-revoke all on function "public"."list_payable"(date) from public;
+revoke all on function "public"."list_payable"(date, text) from public;
 
 grant execute
-  on function "public"."list_payable"(date)
+  on function "public"."list_payable"(date, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_payout_matches (
@@ -21451,38 +21148,6 @@ revoke all
 
 grant execute
   on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer)
-  to "authenticated", "postgres", "service_role";
-
-create or replace function public.list_refund_matches (
-  p_transaction_id uuid
-)
-  returns table (
-    refund_id      uuid,
-    payment_id     uuid,
-    company_name   text,
-    state          text,
-    paid_on        date,
-    bank_reference text,
-    is_named       boolean
-  )
-  language sql
-  stable
-  set search_path to ''
-  AS $function$
-  select r.id, r.payment_id, c.name, r.state, r.paid_on, r.bank_reference, f.is_named
-  from private.refund_fits(p_transaction_id) f
-  join public.refunds r on r.id = f.refund_id
-  join public.companies c on c.id = r.company_id
-  order by f.is_named desc, r.paid_on desc nulls last, r.id
-  limit 10
-$function$;
-
-comment on function "public"."list_refund_matches"(uuid) is 'Refunds by bank that a debit may have paid, by its amount and day, ten at most; nothing for others than the agency, who see no movements.';
-
-revoke all on function "public"."list_refund_matches"(uuid) from public;
-
-grant execute
-  on function "public"."list_refund_matches"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_reminder_cases()
@@ -21845,35 +21510,6 @@ grant execute
   on function "public"."list_statement_open_items"(uuid, date)
   to "authenticated", "postgres", "service_role";
 
-create or replace function public.list_stripe_matches (
-  p_transaction_id uuid
-)
-  returns table (
-    movement_id uuid,
-    source      text,
-    sent_at     timestamp with time zone,
-    arrives_on  date,
-    is_named    boolean
-  )
-  language sql
-  stable
-  set search_path to ''
-  AS $function$
-  select m.id, m.source, m.created_at, m.arrives_on, f.is_named
-  from private.stripe_payout_fits(p_transaction_id) f
-  join public.stripe_movements m on m.id = f.movement_id
-  order by f.is_named desc, m.created_at desc
-  limit 10
-$function$;
-
-comment on function "public"."list_stripe_matches"(uuid) is 'Payouts of Stripe''s that waiting money in may be, by its amount and day, ten at most; nothing for others than the agency, who see no movements.';
-
-revoke all on function "public"."list_stripe_matches"(uuid) from public;
-
-grant execute
-  on function "public"."list_stripe_matches"(uuid)
-  to "authenticated", "postgres", "service_role";
-
 create or replace function public.list_supplier_ledger (
   p_day           date,
   p_consultant_id uuid    default null::uuid,
@@ -22151,7 +21787,7 @@ begin
     perform private.raise_problem(404, 'not_found');
   elsif v_row.state <> 'outgoing' then
     perform private.assert_transition('bank_transaction', v_row.state, 'outgoing', 'agency');
-  elsif v_row.refund_id is not null or exists (
+  elsif exists (
     select from public.payout_movements m where m.bank_transaction_id = v_row.id and m.is_live) then
     perform private.raise_problem(409, 'bank_debit_matched');
   end if;
@@ -22163,58 +21799,12 @@ begin
 end
 $function$;
 
-comment on function "public"."match_bank_payouts"(uuid, uuid[]) is 'Agency: a debit is that of some payments, which must come to exactly its amount and wait for the bank or be paid already. Codes: bank_not_a_payout, bank_debit_matched (also as a refund), payout_differs, payout_not_awaited, transition_refused.';
+comment on function "public"."match_bank_payouts"(uuid, uuid[]) is 'Agency: a debit is that of some payments, which must come to exactly its amount and wait for the bank or be paid already. Codes: bank_not_a_payout, bank_debit_matched, payout_differs, payout_not_awaited, transition_refused.';
 
 revoke all on function "public"."match_bank_payouts"(uuid, uuid[]) from public;
 
 grant execute
   on function "public"."match_bank_payouts"(uuid, uuid[])
-  to "authenticated", "postgres", "service_role";
-
-create or replace function public.match_bank_refund (
-  p_transaction_id uuid,
-  p_refund_id      uuid
-)
-  returns void
-  language plpgsql
-  security definer
-  set search_path to ''
-  AS $function$
-declare
-  v_refund public.refunds := private.lock_bank_refund(p_refund_id);
-  v_row public.bank_transactions;
-begin
-  select * into v_row from public.bank_transactions where id = p_transaction_id for no key update;
-  if v_row.id is null then
-    perform private.raise_problem(404, 'not_found');
-  elsif v_row.amount_ore >= 0 or v_row.is_reversal then
-    perform private.raise_problem(409, 'bank_not_a_payout');
-  elsif v_row.state <> 'outgoing' then
-    perform private.assert_transition('bank_transaction', v_row.state, 'outgoing', 'agency');
-  end if;
-  if v_row.refund_id is not null or exists (
-    select from public.payout_movements m where m.bank_transaction_id = v_row.id and m.is_live) then
-    perform private.raise_problem(409, 'bank_debit_matched');
-  elsif v_refund.amount_ore <> -v_row.amount_ore or v_refund.currency <> v_row.currency then
-    perform private.raise_problem(409, 'refund_debit_differs');
-  elsif v_refund.state not in ('approved', 'succeeded') or exists (
-    select from public.bank_transactions o where o.refund_id = v_refund.id) then
-    perform private.raise_problem(409, 'refund_not_awaited');
-  end if;
-  perform private.settle_bank_refund(v_row, v_refund.id, auth.uid());
-  if v_refund.state = 'approved' then
-    perform public.conclude_bank_refund(v_refund.id, v_row.booked_on,
-      left(coalesce(nullif(btrim(v_row.bank_reference), ''), v_row.id::text), 140));
-  end if;
-end
-$function$;
-
-comment on function "public"."match_bank_refund"(uuid, uuid) is 'Agency: a debit paid a refund by bank of exactly its amount. One that is approved is paid by it, on the bank''s day and with the bank''s reference, and booked; one that is paid only gets the link. Codes: bank_not_a_payout, bank_debit_matched, refund_debit_differs, refund_not_awaited, refund_paid_early, refund_goes_through_stripe, transition_refused.';
-
-revoke all on function "public"."match_bank_refund"(uuid, uuid) from public;
-
-grant execute
-  on function "public"."match_bank_refund"(uuid, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.match_bank_return (
@@ -22256,45 +21846,6 @@ revoke all on function "public"."match_bank_return"(uuid, uuid) from public;
 
 grant execute
   on function "public"."match_bank_return"(uuid, uuid)
-  to "authenticated", "postgres", "service_role";
-
-create or replace function public.match_bank_stripe_payout (
-  p_transaction_id uuid,
-  p_movement_id    uuid
-)
-  returns void
-  language plpgsql
-  security definer
-  set search_path to ''
-  AS $function$
-declare
-  v_actor uuid := private.require_agency();
-  v_row public.bank_transactions;
-  v_movement public.stripe_movements;
-  v_why text;
-begin
-  select * into v_row from public.bank_transactions where id = p_transaction_id for no key update;
-  select * into v_movement from public.stripe_movements where id = p_movement_id for no key update;
-  if v_row.id is null or v_movement.id is null then
-    perform private.raise_problem(404, 'not_found');
-  elsif v_row.amount_ore <= 0 or v_row.is_reversal then
-    perform private.raise_problem(409, 'bank_not_a_payment');
-  end if;
-  perform private.assert_transition('bank_transaction', v_row.state, 'booked', 'agency');
-  v_why := private.stripe_payout_differs(v_row, v_movement);
-  if v_why is not null then
-    perform private.raise_problem(409, v_why);
-  end if;
-  perform private.settle_stripe_payout(v_row, v_movement.id, v_actor);
-end
-$function$;
-
-comment on function "public"."match_bank_stripe_payout"(uuid, uuid) is 'Agency: money in is a payout of Stripe''s of exactly its amount. Nothing is booked: the payout was. Codes: bank_not_a_payment, stripe_payout_differs, stripe_payout_not_awaited, transition_refused.';
-
-revoke all on function "public"."match_bank_stripe_payout"(uuid, uuid) from public;
-
-grant execute
-  on function "public"."match_bank_stripe_payout"(uuid, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.move_proposed (
@@ -22527,6 +22078,47 @@ grant execute
   on function "public"."note_shortlisted"(uuid, uuid, text)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.note_stripe_account (
+  p_consultant_id uuid,
+  p_account_id    text,
+  p_can_receive   boolean
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_old public.stripe_accounts;
+begin
+  perform from public.consultants c where c.id = p_consultant_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  select * into v_old from public.stripe_accounts where consultant_id = p_consultant_id;
+  if v_old.stripe_account_id <> p_account_id then
+    perform private.raise_problem(409, 'stripe_account_taken');
+  elsif v_old.can_receive = p_can_receive then
+    return;
+  end if;
+  insert into public.stripe_accounts (consultant_id, stripe_account_id, can_receive)
+  values (p_consultant_id, p_account_id, p_can_receive)
+  on conflict (consultant_id) do update set can_receive = excluded.can_receive;
+  perform private.record_event('consultant', p_consultant_id,
+    case when p_can_receive then 'stripe_account_ready' when v_old.can_receive then 'stripe_account_held'
+      else 'stripe_account_started' end,
+    null, null, 'system', null, p_consultant_id => p_consultant_id);
+end
+$function$;
+
+comment on function "public"."note_stripe_account"(uuid, text, boolean) is 'Keeps which account at Stripe is a consultant''s, and whether it can be paid to. One for good: stripe_account_taken for another. Service role only.';
+
+revoke all on function "public"."note_stripe_account"(uuid, text, boolean) from public;
+
+grant execute
+  on function "public"."note_stripe_account"(uuid, text, boolean)
+  to "postgres", "service_role";
+
 create or replace function public.open_ranking (
   p_brief_role_id uuid,
   p_page          integer default 1
@@ -22676,8 +22268,6 @@ begin
   perform private.assert_transition('bank_transaction', v_row.state, 'booked', 'agency');
   if v_row.amount_ore < 0 or v_row.is_reversal then
     perform private.raise_problem(409, 'bank_not_a_payment');
-  elsif v_row.waiting_for = 'stripe_payout' then
-    perform private.raise_problem(409, 'bank_from_stripe');
   elsif jsonb_typeof(p_parts) <> 'array' or jsonb_array_length(p_parts) > 100 or exists (
     select from jsonb_array_elements(p_parts) x
     where coalesce((x ->> 'amount_ore')::bigint, 0) <= 0) then
@@ -22712,7 +22302,7 @@ end
 $function$;
 
 comment on function "public"."place_bank_transaction"(uuid, jsonb, uuid) is
-  'Agency: uses a waiting movement for invoices, [{invoice_id, amount_ore}], together at most its amount. What is left over, or more than an invoice needs, is credit of p_company_id or else the first invoice''s company. Money that names Stripe is not a customer''s until somebody has set it aside and let it wait again. Codes: bank_not_a_payment, bank_from_stripe, bank_parts_invalid, bank_parts_exceed, currencies_differ, exchange_rate_missing, transition_refused.';
+  'Agency: uses a waiting movement for invoices, [{invoice_id, amount_ore}], together at most its amount. What is left over, or more than an invoice needs, is credit of p_company_id or else the first invoice''s company. Codes: bank_not_a_payment, bank_parts_invalid, bank_parts_exceed, currencies_differ, exchange_rate_missing, transition_refused.';
 
 revoke all on function "public"."place_bank_transaction"(uuid, jsonb, uuid) from public;
 
@@ -23864,55 +23454,6 @@ revoke all on function "public"."run_shortlist_clock"() from public;
 
 grant execute on function "public"."run_shortlist_clock"() to "postgres", "service_role";
 
-create or replace function public.save_agency_details (
-  p jsonb
-)
-  returns void
-  language plpgsql
-  security definer
-  set search_path to ''
-  AS $function$
-declare
-  v_actor uuid := private.require_agency();
-  v_before public.agency_settings;
-  v_after public.agency_settings;
-  v_changes jsonb;
-begin
-  select * into v_before from public.agency_settings for no key update;
-  if not found then
-    perform private.raise_problem(404, 'not_found');
-  end if;
-  v_after := jsonb_populate_record(v_before, p - array['id', 'margin_bp']);
-  if not private.are_agency_details(v_after) or v_after.bankgiro !~ '^[0-9]{7,8}$'
-    or v_after.organisation_number !~ '^[0-9]{10}$' then
-    perform private.raise_problem(400, 'agency_details_invalid');
-  elsif v_after.bankgiro <> v_before.bankgiro
-    and not exists (select from public.bank_accounts b where b.bankgiro = v_after.bankgiro) then
-    perform private.raise_problem(409, 'agency_bankgiro_elsewhere');
-  end if;
-  select jsonb_object_agg(n.key, jsonb_build_array(o.value, n.value)) into v_changes
-  from jsonb_each(to_jsonb(v_after)) n join jsonb_each(to_jsonb(v_before)) o using (key)
-  where n.value <> o.value;
-  if v_changes is null then
-    return;
-  end if;
-  update public.agency_settings set name = v_after.name, organisation_number = v_after.organisation_number,
-    vat_number = v_after.vat_number, street = v_after.street, postal_code = v_after.postal_code,
-    city = v_after.city, seat = v_after.seat, email = v_after.email, phone = v_after.phone,
-    bankgiro = v_after.bankgiro;
-  perform private.record_event('agency_settings', gen_random_uuid(), 'agency_details_changed', null, null,
-    'agency', v_actor, p_details => v_changes);
-end
-$function$;
-
-comment on function "public"."save_agency_details"(jsonb) is 'Agency: its name, numbers, address, contact and bankgiro, {name, organisation_number, vat_number, street, postal_code, city, seat, email, phone, bankgiro}; what is left out stays. Documents that are issued keep what they were issued with. The event holds each changed field as [before, after]. A new bankgiro must pay into one of the agency''s accounts, or what comes in could not be read. Codes: agency_details_invalid, agency_bankgiro_elsewhere.';
-
-revoke all on function "public"."save_agency_details"(jsonb) from public;
-
-grant execute
-  on function "public"."save_agency_details"(jsonb)
-  to "authenticated", "postgres", "service_role";
-
 create or replace function public.save_availability (
   p_ranges jsonb
 )
@@ -24360,11 +23901,12 @@ grant execute
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.save_payout_settings (
-  p_payout_day   integer,
-  p_silence_days integer,
-  p_debtor_iban  text,
-  p_debtor_bic   text,
-  p_basis        text
+  p_payout_day       integer,
+  p_silence_days     integer,
+  p_debtor_iban      text,
+  p_debtor_bic       text,
+  p_basis            text,
+  p_stripe_transfers boolean default null::boolean
 )
   returns void
   language plpgsql
@@ -24375,24 +23917,25 @@ declare
   v_actor uuid := private.require_agency();
 begin
   update public.payout_settings set payout_day = p_payout_day, silence_days = p_silence_days,
-    debtor_iban = nullif(p_debtor_iban, ''), debtor_bic = nullif(p_debtor_bic, ''), basis = p_basis;
+    debtor_iban = nullif(p_debtor_iban, ''), debtor_bic = nullif(p_debtor_bic, ''), basis = p_basis,
+    stripe_transfers = coalesce(p_stripe_transfers, stripe_transfers);
   perform private.record_event('payout_settings', gen_random_uuid(), 'payout_settings_changed', null,
-    null, 'agency', v_actor, p_details => jsonb_build_object(
-      'payout_day', p_payout_day, 'silence_days', p_silence_days, 'basis', p_basis));
+    null, 'agency', v_actor, p_details => jsonb_build_object('payout_day', p_payout_day,
+      'silence_days', p_silence_days, 'basis', p_basis, 'stripe_transfers', p_stripe_transfers));
 exception when check_violation or not_null_violation then
   perform private.raise_problem(400, 'payout_settings_invalid');
 end
 $function$;
 
-comment on function "public"."save_payout_settings"(integer, integer, text, text, text) is
-  'Agency: day of the month, days of silence in agreements from now on, the account that pays, and whether the customer''s money must have come first. Days that are promised on issued self-bills stay. Code: payout_settings_invalid.';
+comment on function "public"."save_payout_settings"(integer, integer, text, text, text, boolean) is
+  'Agency: day of the month, days of silence in agreements from now on, the account that pays, whether the customer''s money must have come first, and whether payouts may go through Stripe (null leaves it). Days that are promised on issued self-bills stay. Code: payout_settings_invalid.';
 
 revoke all
-  on function "public"."save_payout_settings"(integer, integer, text, text, text)
+  on function "public"."save_payout_settings"(integer, integer, text, text, text, boolean)
   from public;
 
 grant execute
-  on function "public"."save_payout_settings"(integer, integer, text, text, text)
+  on function "public"."save_payout_settings"(integer, integer, text, text, text, boolean)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.save_person (
@@ -24951,6 +24494,49 @@ grant execute
   on function "public"."send_self_bills"(uuid[])
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.send_transfer_run (
+  p_actor  uuid,
+  p_run_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_run public.payout_runs;
+  v_payout public.payouts;
+begin
+  select r.* into v_run from public.payout_runs r
+  where r.id = p_run_id and r.rail = 'stripe_transfer'
+    and exists (select from public.agency_staff where user_id = p_actor)
+  for no key update of r;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_run.state in ('sent', 'closed') then
+    return;
+  end if;
+  perform private.assert_transition('payout_run', v_run.state, 'sent', 'agency');
+  perform private.require_payable(v_run);
+  perform private.move_payout_run(v_run, 'sent', p_actor);
+  for v_payout in select * from public.payouts where run_id = p_run_id and state = 'planned' order by id for no key update
+  loop
+    perform private.move_payout(v_payout, 'sent', p_actor);
+    perform private.enqueue('send_transfer', jsonb_build_object('payout_id', v_payout.id),
+      'transfer_' || v_payout.id);
+    perform private.post_entry('payout_sent', v_payout.id, v_payout.end_to_end_id, private.today(),
+      private.payout_postings(v_payout, 'payables', 'payouts_sent'),
+      p_consultant_id => v_payout.consultant_id, p_actor => p_actor);
+  end loop;
+end
+$function$;
+
+comment on function "public"."send_transfer_run"(uuid, uuid) is 'Sends an approved run of transfers, once: a job for each, and what is on its way is booked. Service role only; p_actor must be agency staff. Codes: transition_refused, payout_held_ and why.';
+
+revoke all on function "public"."send_transfer_run"(uuid, uuid) from public;
+
+grant execute on function "public"."send_transfer_run"(uuid, uuid) to "postgres", "service_role";
+
 create or replace function public.set_aside_bank_transaction (
   p_transaction_id uuid,
   p_reason         text
@@ -25084,44 +24670,6 @@ revoke all on function "public"."set_exchange_rate"(text, date, numeric, text) f
 
 grant execute
   on function "public"."set_exchange_rate"(text, date, numeric, text)
-  to "authenticated", "postgres", "service_role";
-
-create or replace function public.set_first_number (
-  p_series       text,
-  p_first_number bigint
-)
-  returns void
-  language plpgsql
-  security definer
-  set search_path to ''
-  AS $function$
-declare
-  v_actor uuid := private.require_agency();
-  v_before public.number_series;
-begin
-  select * into v_before from public.number_series s where s.series = p_series for no key update;
-  if not found then
-    perform private.raise_problem(404, 'not_found');
-  elsif p_series = 'R' or p_first_number is null or p_first_number not between 1 and 800000 then
-    perform private.raise_problem(400, 'first_number_invalid');
-  elsif exists (select from private.invoice_counters c where c.series = p_series) then
-    perform private.raise_problem(409, 'series_in_use');
-  elsif p_first_number = v_before.first_number then
-    return;
-  end if;
-  update public.number_series set first_number = p_first_number where series = p_series;
-  perform private.record_event('number_series', gen_random_uuid(), 'first_number_set',
-    v_before.first_number::text, p_first_number::text, 'agency', v_actor,
-    p_details => jsonb_build_object('series', p_series));
-end
-$function$;
-
-comment on function "public"."set_first_number"(text, bigint) is 'Agency: the number that a series begins with, 1–800000, as long as no number of it is used; after that it goes on without gaps. Claims (R) always begin at 900001. Codes: first_number_invalid, series_in_use.';
-
-revoke all on function "public"."set_first_number"(text, bigint) from public;
-
-grant execute
-  on function "public"."set_first_number"(text, bigint)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.set_member_role (
@@ -25846,8 +25394,6 @@ begin
   elsif v_row.returned_payout_id is not null then
     perform private.raise_problem(409, 'payout_return_stands');
   end if;
-  update public.bank_transactions set stripe_movement_id = null
-  where id = v_row.id and stripe_movement_id is not null;
   perform from public.invoices i
   where i.id in (select a.invoice_id from public.payment_allocations a
     join public.payments p on p.id = a.payment_id where p.bank_transaction_id = v_row.id)
@@ -25886,46 +25432,12 @@ begin
 end
 $function$;
 
-comment on function "public"."take_back_bank_placing"(uuid, text) is 'Agency: a movement that was placed wrongly waits again: its uses and its payments are booked back, and its invoices are open; one tied to a payout of Stripe''s is only let go. Nothing is deleted. A payout that came back stays so. Codes: reason_required, payment_given_back, payout_return_stands, transition_refused.';
+comment on function "public"."take_back_bank_placing"(uuid, text) is 'Agency: a movement that was placed wrongly waits again: its uses and its payments are booked back, and its invoices are open. Nothing is deleted. A payout that came back stays so. Codes: reason_required, payment_given_back, payout_return_stands, transition_refused.';
 
 revoke all on function "public"."take_back_bank_placing"(uuid, text) from public;
 
 grant execute
   on function "public"."take_back_bank_placing"(uuid, text)
-  to "authenticated", "postgres", "service_role";
-
-create or replace function public.take_back_bank_refund (
-  p_transaction_id uuid,
-  p_reason         text
-)
-  returns void
-  language plpgsql
-  security definer
-  set search_path to ''
-  AS $function$
-declare
-  v_actor uuid := private.require_agency();
-begin
-  if nullif(btrim(p_reason), '') is null then
-    perform private.raise_problem(400, 'reason_required');
-  elsif not exists (select from public.bank_transactions t where t.id = p_transaction_id) then
-    perform private.raise_problem(404, 'not_found');
-  end if;
-  update public.bank_transactions set refund_id = null where id = p_transaction_id and refund_id is not null;
-  if not found then
-    perform private.raise_problem(409, 'bank_debit_not_matched');
-  end if;
-  perform private.move_bank_transaction(p_transaction_id, 'waiting', 'bank_transaction_waiting', v_actor,
-    left(p_reason, 500));
-end
-$function$;
-
-comment on function "public"."take_back_bank_refund"(uuid, text) is 'Agency: a debit was another than that of the refund it was tied to, and waits again. The refund stays paid and nothing is booked. Codes: reason_required, bank_debit_not_matched.';
-
-revoke all on function "public"."take_back_bank_refund"(uuid, text) from public;
-
-grant execute
-  on function "public"."take_back_bank_refund"(uuid, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.take_in_dispute (
@@ -26057,24 +25569,19 @@ begin
   perform pg_advisory_xact_lock(hashtext('stripe_movements'));
   update public.stripe_movements m set payout = coalesce(m.payout, x.payout),
     payment_intent = coalesce(m.payment_intent, x.payment_intent),
-    payment_id = coalesce(m.payment_id, p.id),
-    arrives_on = coalesce(x.arrives_on, m.arrives_on),
-    descriptor = coalesce(x.descriptor, m.descriptor)
-  from jsonb_to_recordset(p_movements) x (id text, payout text, payment_intent text, arrives_on date,
-    descriptor text)
+    payment_id = coalesce(m.payment_id, p.id)
+  from jsonb_to_recordset(p_movements) x (id text, payout text, payment_intent text)
   left join public.payments p on p.stripe_payment_intent = x.payment_intent
   where m.stripe_id = x.id and ((m.payout is null and x.payout is not null)
     or (m.payment_intent is null and x.payment_intent is not null)
-    or (m.payment_id is null and p.id is not null)
-    or (x.arrives_on is distinct from m.arrives_on and x.arrives_on is not null)
-    or (m.descriptor is null and x.descriptor is not null));
+    or (m.payment_id is null and p.id is not null));
   for v_new in
     insert into public.stripe_movements (stripe_id, category, amount_ore, fee_ore, currency, source, payout,
-      payment_intent, payment_id, arrives_on, descriptor, created_at, available_at)
+      payment_intent, payment_id, created_at, available_at)
     select x.id, x.category, x.amount_ore, x.fee_ore, upper(x.currency), x.source, x.payout,
-      x.payment_intent, p.id, x.arrives_on, x.descriptor, to_timestamp(x.created), to_timestamp(x.available)
+      x.payment_intent, p.id, to_timestamp(x.created), to_timestamp(x.available)
     from jsonb_to_recordset(p_movements) x (id text, category text, amount_ore bigint, fee_ore bigint,
-      currency text, source text, payout text, payment_intent text, arrives_on date, descriptor text, created bigint, available bigint)
+      currency text, source text, payout text, payment_intent text, created bigint, available bigint)
     left join public.payments p on p.stripe_payment_intent = x.payment_intent
     order by x.created, x.id
     on conflict (stripe_id) do nothing returning *
@@ -26082,12 +25589,11 @@ begin
     v_count := v_count + 1;
     perform private.post_stripe_movement(v_new);
   end loop;
-  perform private.match_stripe_payouts();
   return v_count;
 end
 $function$;
 
-comment on function "public"."take_in_stripe_movements"(jsonb) is 'Takes in balance transactions [{id, category, amount_ore, fee_ore, currency, source, payment_intent, payout, arrives_on and descriptor (of payouts), created, available (seconds)}], each once, and ties payouts to the money in that waits for them. Returns how many were new. Service role only.';
+comment on function "public"."take_in_stripe_movements"(jsonb) is 'Takes in balance transactions [{id, category, amount_ore, fee_ore, currency, source, payment_intent, payout, created, available (seconds)}], each once. Returns how many were new. Service role only.';
 
 revoke all on function "public"."take_in_stripe_movements"(jsonb) from public;
 

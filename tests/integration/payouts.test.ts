@@ -10,7 +10,8 @@ import { stack } from '#tests/support/stack.ts';
 import { payableSums } from '$lib/domain/payouts/payout.ts';
 import { openIsoDocument } from '$lib/server/banking/iso-document.ts';
 import { nodeAt, nodesOf, requiredTextAt } from '$lib/server/banking/xml-node.ts';
-import { sendPayoutRun, takeInAnswer } from '$lib/server/payouts/bank-file-rail.ts';
+import { takeInAnswer } from '$lib/server/payouts/bank-file-rail.ts';
+import { sendPayoutRun } from '$lib/server/payouts/send-payout-run.ts';
 import { getPayoutYear } from '$lib/server/payouts/own-payouts.ts';
 import { pain002Sample } from '$lib/server/payouts/pain002-sample.ts';
 import { listPayable } from '$lib/server/payouts/payables.ts';
@@ -42,6 +43,7 @@ beforeAll(async () => {
   await savePayoutSettings(maker.db, {
     ...{ payoutDay: 25, silenceDays: 7, basis: 'cleared', debtorIban: IBAN },
     debtorBic: 'ESSESESS',
+    stripeTransfers: true,
   });
 });
 afterAll(closeDatabase);
@@ -72,7 +74,7 @@ it('goes from what is owed to the bankâ€™s file, its answer, and the consultantâ
   const own = (await listPayable(maker.db, day)).filter((row) => ids().includes(row.consultantId));
   expect(own.map(({ whyNot }) => whyNot)).toEqual([null, null]);
   const total = payableSums(own).reduce((sum, { amountOre }) => sum + amountOre, 0);
-  const id = await createPayoutRun(maker.db, day, ids());
+  const id = await createPayoutRun(maker.db, day, ids(), 'bank_file');
   await expect(approvePayoutRun(maker.db, id)).rejects.toMatchObject({
     code: 'second_person_required',
   });
@@ -140,7 +142,7 @@ it('says what is wrong with a file that is no answer', async () => {
   const settings = await getPayoutSettings(maker.db);
   expect(settings).toMatchObject({ basis: 'cleared', debtorBic: 'ESSESESS' });
   const runs = await listPayoutRuns(maker.db);
-  const closed = runs.find(({ state }) => state === 'closed');
+  const closed = runs.find(({ state, rail }) => state === 'closed' && rail === 'bank_file');
   const broken = takeInAnswer(maker.db, maker.userId, closed?.id ?? '', Buffer.from('<Document>'));
   await expect(broken).rejects.toMatchObject({ status: 400 });
 });

@@ -63,6 +63,11 @@ export async function moveMoney(parties: Parties) {
     ],
   });
   const selfBillId = await creditedSelfBill(parties);
+  await call('service', 'note_stripe_account', {
+    p_consultant_id: consultant.id,
+    p_account_id: `acct_${consultant.id.replaceAll('-', '')}`,
+    p_can_receive: true,
+  });
   const paid = await paidOut(staff, consultant, selfBillId);
   return { creditedInvoiceId, lateInvoiceId, expenseId, runId, selfBillId, ...paid };
 }

@@ -1,4 +1,5 @@
-import { sendPayoutRun, takeInAnswer } from '#lib/server/payouts/bank-file-rail.ts';
+import { takeInAnswer } from '#lib/server/payouts/bank-file-rail.ts';
+import { sendPayoutRun } from '#lib/server/payouts/send-payout-run.ts';
 import { pain002Sample } from '#lib/server/payouts/pain002-sample.ts';
 import { readPayoutFile } from '#lib/server/payouts/payout-runs.ts';
 import { call } from '../rpc.ts';

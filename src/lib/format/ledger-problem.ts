@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, Word>> = {
   card_money_unknown: m.mail_ledger_card_money_unknown,
   card_payout_differs: m.mail_ledger_card_payout_differs,
   refund_differs: m.mail_ledger_refund_differs,
+  transfer_differs: m.mail_ledger_transfer_differs,
   payable_differs: m.mail_ledger_payable_differs,
   payout_differs: m.mail_ledger_payout_differs,
   self_bill_gap: m.mail_ledger_self_bill_gap,

@@ -1,24 +1,25 @@
 import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools';
 import { z } from 'zod';
-import { PAYOUT_BASES } from '../domain/payouts/payout.ts';
+import { PAYOUT_BASES, PAYOUT_RAILS, type PayoutRailName } from '../domain/payouts/payout.ts';
 import { isIsoDate, type IsoDate } from '../domain/time/day.ts';
 import { day } from './field-day.ts';
 
 const reason = z.string('required').trim().min(1, 'required').max(500, 'too_long:500');
 
-/** Whom to pay on which day. */
+const ticked = z
+  .literal('on')
+  .optional()
+  .transform((box) => box !== undefined);
+
+/** Whom to pay on which day, and how. */
 export const payoutRunSchema = z.object({
   payOn: day,
+  rail: z.enum(PAYOUT_RAILS, 'choose').default('bank_file'),
   ids: z.array(z.uuid(), 'choose').min(1, 'choose').max(500, 'at_most:500'),
 });
 
 /** Approval of a run; the box is there when somebody's account was changed. */
-export const approveRunSchema = z.object({
-  accountsChecked: z
-    .literal('on')
-    .optional()
-    .transform((ticked) => ticked !== undefined),
-});
+export const approveRunSchema = z.object({ accountsChecked: ticked });
 
 /** Why a run is given up. */
 export const withdrawRunSchema = z.object({ reason });
@@ -58,6 +59,7 @@ export const payoutSettingsSchema = z
     payoutDay: whole(1, 28),
     silenceDays: whole(3, 30),
     basis: z.enum(PAYOUT_BASES, 'choose'),
+    stripeTransfers: ticked,
     debtorIban: z
       .string()
       .default('')
@@ -78,6 +80,11 @@ export const payoutSettingsSchema = z
 export function parsePayoutDay(params: URLSearchParams, suggestion: IsoDate): IsoDate {
   const written = params.get('day') ?? '';
   return isIsoDate(written) ? written : suggestion;
+}
+
+/** How the page of payouts pays. @returns the bank's file for anything else */
+export function parsePayoutRail(params: URLSearchParams): PayoutRailName {
+  return PAYOUT_RAILS.find((rail) => rail === params.get('rail')) ?? 'bank_file';
 }
 
 /** The year of a consultant's sums. @returns this year for anything else */

@@ -16,6 +16,7 @@ const schema = z
     SUPABASE_SECRET_KEY: z.string().min(1),
     STRIPE_API_BASE: origin.default(stripeApi),
     STRIPE_CHECKOUT_ORIGIN: origin.default('https://checkout.stripe.com'),
+    STRIPE_CONNECT_ORIGIN: origin.default('https://connect.stripe.com'),
     STRIPE_SECRET_KEY: z
       .string()
       .regex(/^(sk|rk)_(test|live)_/, 'must begin with sk_test_ or sk_live_'),

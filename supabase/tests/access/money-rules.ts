@@ -41,6 +41,7 @@ export const MONEY_RULES: Record<string, Rule> = {
   self_bill_credits: seller((w) => `self_bill_id = '${w.selfBillId}'`),
   unbilled_sums: seller(ofConsultant),
   payout_runs: agency((w) => `id = '${w.payoutRunId}'`),
+  stripe_accounts: seller(ofConsultant),
   payouts: seller((w) => `id = '${w.payoutId}'`),
   payout_parts: seller((w) => `payout_id = '${w.payoutId}'`),
   payout_files: agency((w) => `run_id = '${w.payoutRunId}'`),

@@ -9,6 +9,8 @@ const WORDS: Readonly<Record<Exclude<WhyNot, 'in_run' | 'not_due'>, () => string
   customer_unpaid: m.payouts_why_customer_unpaid,
   disputed: m.payouts_why_disputed,
   f_tax_missing: m.payouts_why_f_tax_missing,
+  not_at_stripe: m.payouts_why_not_at_stripe,
+  stripe_account_missing: m.payouts_why_stripe_account_missing,
 };
 
 /** Why something owed is not paid on the day asked about, in a few words. */

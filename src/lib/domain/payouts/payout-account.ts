@@ -31,8 +31,11 @@ export function parsePayoutAccount(
   return number === null ? null : { kind, number };
 }
 
+/** An account at Stripe, to which the agency can transfer but nobody else. */
+export type StripeAccount = { readonly kind: 'stripe'; readonly number: string };
+
 /** An account as people read it. */
-export function accountText(account: PayoutAccount): string {
+export function accountText(account: PayoutAccount | StripeAccount): string {
   switch (account.kind) {
     case 'account':
       return `${account.clearing}, ${account.number}`;

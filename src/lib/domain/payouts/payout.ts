@@ -5,11 +5,16 @@ import type { IsoDate } from '../time/day.ts';
 export const PAYOUT_BASES = ['cleared', 'guaranteed'] as const;
 export type PayoutBasis = (typeof PAYOUT_BASES)[number];
 
+/** How the money of a run goes: a file for the bank, or transfers to accounts at Stripe. */
+export const PAYOUT_RAILS = ['bank_file', 'stripe_transfer'] as const;
+export type PayoutRailName = (typeof PAYOUT_RAILS)[number];
+
 /** A run in a list. */
 export type PayoutRunRow = {
   readonly id: string;
   readonly number: number;
   readonly state: string;
+  readonly rail: PayoutRailName;
   readonly payOn: IsoDate;
   readonly payouts: number;
   readonly amountOre: Ore;
@@ -24,6 +29,8 @@ export const WHY_NOT = [
   'disputed',
   'f_tax_missing',
   'blocked',
+  'stripe_account_missing',
+  'not_at_stripe',
 ] as const;
 export type WhyNot = (typeof WHY_NOT)[number];
 
@@ -80,6 +87,10 @@ export type PayoutRow = {
   readonly reference: string;
   readonly paidOn: IsoDate | null;
   readonly bankReason: string | null;
+  readonly rail: PayoutRailName;
+  /** Stripe's code, or the bank's. */
+  readonly code: string | null;
+  readonly transferId: string | null;
   /** The debit of the bank that it left with, for those who may read the account's movements. */
   readonly debit: { readonly id: string; readonly bookedOn: IsoDate } | null;
   readonly bills: readonly { readonly id: string; readonly number: string }[];

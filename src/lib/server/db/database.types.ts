@@ -4232,6 +4232,7 @@ export type Database = {
           id: boolean;
           payout_day: number;
           silence_days: number;
+          stripe_transfers: boolean;
         };
         ComputedFields: never;
         Insert: {
@@ -4242,6 +4243,7 @@ export type Database = {
           id?: boolean;
           payout_day?: number;
           silence_days?: number;
+          stripe_transfers?: boolean;
         };
         Update: {
           agreement_version?: string;
@@ -4251,6 +4253,7 @@ export type Database = {
           id?: boolean;
           payout_day?: number;
           silence_days?: number;
+          stripe_transfers?: boolean;
         };
         Relationships: [];
       };
@@ -4268,6 +4271,7 @@ export type Database = {
           run_id: string;
           sent_at: string | null;
           state: string;
+          stripe_transfer_id: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -4283,6 +4287,7 @@ export type Database = {
           run_id: string;
           sent_at?: string | null;
           state?: string;
+          stripe_transfer_id?: string | null;
         };
         Update: {
           amount_ore?: number;
@@ -4297,6 +4302,7 @@ export type Database = {
           run_id?: string;
           sent_at?: string | null;
           state?: string;
+          stripe_transfer_id?: string | null;
         };
         Relationships: [
           {
@@ -6200,6 +6206,36 @@ export type Database = {
           },
         ];
       };
+      stripe_accounts: {
+        Row: {
+          can_receive: boolean;
+          connected_at: string;
+          consultant_id: string;
+          stripe_account_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          can_receive?: boolean;
+          connected_at?: string;
+          consultant_id: string;
+          stripe_account_id: string;
+        };
+        Update: {
+          can_receive?: boolean;
+          connected_at?: string;
+          consultant_id?: string;
+          stripe_account_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'stripe_accounts_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: true;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       stripe_movements: {
         Row: {
           amount_ore: number;
@@ -6712,6 +6748,16 @@ export type Database = {
         };
         Returns: string;
       };
+      conclude_transfer: {
+        Args: {
+          p_code?: string;
+          p_on: string;
+          p_outcome: string;
+          p_payout_id: string;
+          p_transfer_id?: string;
+        };
+        Returns: string;
+      };
       consultant_transition: {
         Args: { p_consultant_id: string; p_reason?: string; p_to: string };
         Returns: undefined;
@@ -6724,7 +6770,7 @@ export type Database = {
         }[];
       };
       create_payout_run: {
-        Args: { p_consultant_ids?: string[]; p_pay_on: string };
+        Args: { p_consultant_ids?: string[]; p_pay_on: string; p_rail?: string };
         Returns: string;
       };
       create_self_bill: {
@@ -7418,7 +7464,7 @@ export type Database = {
         }[];
       };
       list_payable: {
-        Args: { p_pay_on: string };
+        Args: { p_pay_on: string; p_rail?: string };
         Returns: {
           amount_ore: number;
           consultant_id: string;
@@ -7768,6 +7814,10 @@ export type Database = {
         Args: { p_consultant_id: string; p_note: string; p_shortlist_id: string };
         Returns: undefined;
       };
+      note_stripe_account: {
+        Args: { p_account_id: string; p_can_receive: boolean; p_consultant_id: string };
+        Returns: undefined;
+      };
       open_ranking: { Args: { p_brief_role_id: string; p_page?: number }; Returns: Json };
       override_strategy_gate: {
         Args: { p_brief_id: string; p_name: string; p_reason: string; p_title: string };
@@ -7935,6 +7985,7 @@ export type Database = {
           p_debtor_iban: string;
           p_payout_day: number;
           p_silence_days: number;
+          p_stripe_transfers?: boolean;
         };
         Returns: undefined;
       };
@@ -8022,6 +8073,7 @@ export type Database = {
           skipped: number;
         }[];
       };
+      send_transfer_run: { Args: { p_actor: string; p_run_id: string }; Returns: undefined };
       set_aside_bank_transaction: {
         Args: { p_reason: string; p_transaction_id: string };
         Returns: undefined;

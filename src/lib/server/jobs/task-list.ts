@@ -13,6 +13,7 @@ import { selfBillClock } from './tasks/self-bill-clock.ts';
 import { sendMail } from './tasks/send-mail.ts';
 import { sendRefund } from './tasks/send-refund.ts';
 import { sendReminders } from './tasks/send-reminders.ts';
+import { sendTransfer } from './tasks/send-transfer.ts';
 import { shortlistClock } from './tasks/shortlist-clock.ts';
 import { stripeEvent } from './tasks/stripe-event.ts';
 import { stripeMovements } from './tasks/stripe-movements.ts';
@@ -31,6 +32,7 @@ class JobFailed extends Error {
 export const tasks: TaskList = {
   send_mail: withLog(sendMail),
   send_refund: withLog(sendRefund),
+  send_transfer: withLog(sendTransfer),
   stripe_event: withLog(stripeEvent),
   stripe_movements: withLog(stripeMovements),
   render_document: withLog(renderDocument),

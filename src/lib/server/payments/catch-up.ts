@@ -2,6 +2,7 @@ import { unwrap } from '$lib/server/db/db-error.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { concludeSession } from './conclude-session.ts';
 import { takeInDispute } from './disputes.ts';
+import { sendTransfer, transfersLeftOpen } from '$lib/server/payouts/stripe-transfers.ts';
 import { sendRefund, takeInRefund } from './refunds.ts';
 import { recordEvent } from './receive-event.ts';
 import { stripe } from './stripe-client.ts';
@@ -12,8 +13,8 @@ const MOST_OPEN = 200;
 
 /**
  * Makes good for webhooks that never arrived: takes in the events Stripe could not deliver (it
- * remembers 30 days), then asks about every pay page and refund that has been open for an hour and
- * every dispute that is not decided.
+ * remembers 30 days), then asks about every pay page, refund and transfer that has been open for an
+ * hour and every dispute that is not decided.
  * @returns how many events were new here
  */
 export async function catchUpWithStripe(now: Date = new Date()): Promise<number> {
@@ -26,6 +27,7 @@ export async function catchUpWithStripe(now: Date = new Date()): Promise<number>
   await workEach([
     ...(await sessionsLeftOpen(hourAgo)).map((id) => () => concludeSession(id)),
     ...(await refundsLeftOpen(hourAgo)),
+    ...(await transfersLeftOpen(hourAgo, MOST_OPEN)).map((id) => () => sendTransfer(id, now)),
     ...(await openDisputes()).map((id) => () => takeInDispute(id)),
   ]);
   return taken;

@@ -3,7 +3,7 @@ import { currencyOf } from '$lib/domain/money/currency.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { DomainError, unwrap } from '$lib/server/db/db-error.ts';
 import { paged, pageRows, rangeOfPage, type Paged } from '$lib/server/lists/pages.ts';
-import { payeeOf } from '$lib/server/payouts/payee.ts';
+import { bankAccountOf, payeeOf } from '$lib/server/payouts/payee.ts';
 import { methodOf, refundState } from './payment-trail.ts';
 
 const CREDITS_PER_PAGE = 50;
@@ -42,7 +42,7 @@ export async function listRefundsOf(
     state: refundState(row.state),
     reason: row.reason,
     requestedAt: row.requested_at,
-    payee: row.payee === null ? null : payeeOf(row.payee),
+    payee: row.payee === null ? null : bankPayee(row.payee),
     askedBy: row.asked?.name ?? null,
     approvedBy: row.approved?.name ?? null,
     isOwn: row.requested_by === actorId,
@@ -92,4 +92,9 @@ async function named(db: Db, balances: readonly Balance[]): Promise<CustomerCred
       movementId: payment?.bank_transaction_id ?? null,
     };
   });
+}
+
+function bankPayee(stored: unknown) {
+  const payee = payeeOf(stored);
+  return { name: payee.name, account: bankAccountOf(payee) };
 }

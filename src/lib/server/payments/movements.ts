@@ -60,7 +60,7 @@ function movementOf(one: BalanceTransaction, payout: string | undefined) {
     currency: one.currency,
     created: one.created,
     available: one.available_on,
-    source: typeof source === 'string' ? source : (source?.id ?? null),
+    source: sourceId(source),
     payment_intent: intentOf(source),
     payout: payout ?? null,
     ...arrivalOf(source),
@@ -74,6 +74,13 @@ function arrivalOf(source: BalanceTransaction['source']) {
     arrives_on: new Date(source.arrival_date * 1000).toISOString().slice(0, 10),
     descriptor: source.statement_descriptor,
   };
+}
+
+/** What a movement is of; the transfer itself for what came back of one. */
+function sourceId(source: BalanceTransaction['source']): string | null {
+  if (source === null || typeof source === 'string') return source;
+  if (source.object !== 'transfer_reversal') return source.id;
+  return typeof source.transfer === 'string' ? source.transfer : source.transfer.id;
 }
 
 /** The payment behind a charge, refund or dispute. */

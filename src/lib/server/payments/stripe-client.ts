@@ -9,6 +9,7 @@ export type CheckoutSessionParams = Stripe.Checkout.SessionCreateParams;
 export type StripeEvent = Stripe.Event;
 export type StripeRefund = Stripe.Refund;
 export type BalanceTransaction = Stripe.BalanceTransaction;
+export type StripeTransfer = Stripe.Transfer;
 
 const TIMEOUT_MS = 10_000;
 

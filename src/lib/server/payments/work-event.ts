@@ -4,6 +4,8 @@ import { concludeSession, concludeSessionsOf } from './conclude-session.ts';
 import { takeInDispute } from './disputes.ts';
 import { faultName } from './fault-name.ts';
 import { takeInMovements, takeInPayout } from './movements.ts';
+import { takeInAccount } from '$lib/server/payouts/stripe-accounts.ts';
+import { takeInTransfer } from '$lib/server/payouts/stripe-transfers.ts';
 import { takeInRefund, takeInRefundsOf } from './refunds.ts';
 
 /**
@@ -32,6 +34,8 @@ const WORK: readonly (readonly [prefix: string, work: (objectId: string) => Prom
   ['charge.refund.', takeInRefund],
   ['charge.refunded', takeInRefundsOf],
   ['refund.', takeInRefund],
+  ['account.updated', takeInAccount],
+  ['transfer.', takeInTransfer],
   ['payout.reconciliation_completed', takeInPayout],
   ['payout.', takeInMovements],
 ];

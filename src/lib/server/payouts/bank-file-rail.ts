@@ -2,22 +2,23 @@ import { BankFileError } from '$lib/server/banking/bank-file-error.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { DomainError, unwrap } from '$lib/server/db/db-error.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
-import { bankFile } from './bank-file.ts';
+import { bankFile, type PayoutOrder } from './bank-file.ts';
 import type { CreditTransfer } from './credit-transfer.ts';
-import { payeeOf } from './payee.ts';
-import type { PayoutOrder } from './payout-rail.ts';
+import { bankAccountOf, payeeOf } from './payee.ts';
+import type { PayoutRail } from './payout-rail.ts';
 import { getPayoutSettings } from './payout-settings.ts';
 
 const COLUMNS = `number, pay_on, approved_at, payouts (end_to_end_id, state, amount_ore, payee,
   payout_parts (self_bills (series, number)))`;
 
 /**
- * Makes the bank's file of an approved run, once, and books what is on its way.
- * @param actorId the acting person, who must be agency staff
- * @throws {DomainError} 404, 409 `payout_account_missing`, `payout_file_refused`,
- *   `payout_file_differs`, `payout_held_…`, `transition_refused`
+ * Payments by a file that a person takes to the bank: it is made once, and what is on its way is
+ * booked. Besides the refusals of every rail: 409 `payout_account_missing`, `payout_file_refused`,
+ * `payout_file_differs`.
  */
-export async function sendPayoutRun(db: Db, actorId: string, runId: string): Promise<void> {
+export const bankFileRail: PayoutRail = { send: makeFile };
+
+async function makeFile(db: Db, actorId: string, runId: string): Promise<void> {
   const order = await orderOf(db, runId);
   const sum = order.transfers.reduce((total, { amountOre }) => total + amountOre, 0);
   unwrap(
@@ -76,7 +77,7 @@ function transferOf(row: {
     amountOre: row.amount_ore,
     currency: 'SEK',
     payee: { name: payee.name, countryCode: payee.countryCode },
-    account: payee.account,
+    account: bankAccountOf(payee),
     reference: { kind: 'message', text: numbers.sort().join(' ').slice(0, 140) },
   };
 }

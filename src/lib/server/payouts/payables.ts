@@ -1,11 +1,20 @@
-import { WHY_NOT, type Payable, type WhyNot } from '$lib/domain/payouts/payout.ts';
+import {
+  WHY_NOT,
+  type Payable,
+  type PayoutRailName,
+  type WhyNot,
+} from '$lib/domain/payouts/payout.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 
 /** What is owed, with why it is not put in a run for a day. Agency all, a consultant their own. */
-export async function listPayable(db: Db, payOn: IsoDate): Promise<Payable[]> {
-  const rows = unwrap(await db.rpc('list_payable', { p_pay_on: payOn }));
+export async function listPayable(
+  db: Db,
+  payOn: IsoDate,
+  rail: PayoutRailName = 'bank_file',
+): Promise<Payable[]> {
+  const rows = unwrap(await db.rpc('list_payable', { p_pay_on: payOn, p_rail: rail }));
   if (rows.length === 0) return [];
   const ids = rows.map(({ self_bill_id: id }) => id);
   const columns = 'id, series, number, due_date, consultants!self_bills_consultant_id_fkey (name)';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PayoutAccount } from '$lib/domain/payouts/payout-account.ts';
+import type { PayoutAccount, StripeAccount } from '$lib/domain/payouts/payout-account.ts';
 import { storedAccount } from './seller-standing.ts';
 
 const payeeSchema = z.object({
@@ -15,11 +15,21 @@ const payeeSchema = z.object({
 export type Payee = {
   readonly name: string;
   readonly countryCode: string;
-  readonly account: PayoutAccount;
+  readonly account: PayoutAccount | StripeAccount;
 };
 
 /** Reads `payouts.payee`. @throws {ZodError} when it is none */
 export function payeeOf(stored: unknown): Payee {
   const row = payeeSchema.parse(stored);
-  return { name: row.name, countryCode: row.country, account: storedAccount(row) };
+  const account: Payee['account'] =
+    row.account_kind === 'stripe'
+      ? { kind: 'stripe', number: row.account_number }
+      : storedAccount(row);
+  return { name: row.name, countryCode: row.country, account };
+}
+
+/** The account at a bank. @throws {TypeError} for one at Stripe, which no bank can pay to */
+export function bankAccountOf({ account }: Payee): PayoutAccount {
+  if (account.kind === 'stripe') throw new TypeError('an account at Stripe is not at a bank');
+  return account;
 }

@@ -1,17 +1,20 @@
+import type { PayoutRailName } from '$lib/domain/payouts/payout.ts';
 import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 
 /**
- * A draft of what is to be paid to some consultants on a day. @returns the run's id
- * @throws {DomainError} 400 `not_a_bank_day`, 409 `nothing_to_pay`, `payout_not_owed`
+ * A draft of what is to be paid to some consultants on a day by a rail. @returns the run's id
+ * @throws {DomainError} 400 `not_a_bank_day`, 409 `nothing_to_pay`, `payout_not_owed`,
+ *   `stripe_transfers_off`
  */
 export async function createPayoutRun(
   db: Db,
   payOn: IsoDate,
   consultantIds: readonly string[],
+  rail: PayoutRailName,
 ): Promise<string> {
-  const args = { p_pay_on: payOn, p_consultant_ids: [...consultantIds] };
+  const args = { p_pay_on: payOn, p_consultant_ids: [...consultantIds], p_rail: rail };
   return unwrap(await db.rpc('create_payout_run', args));
 }
 

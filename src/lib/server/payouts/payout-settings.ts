@@ -10,6 +10,8 @@ export type PayoutSettings = {
   readonly agreementVersion: string;
   /** `cleared`: the customer's money must have come; `guaranteed`: paid on the day all the same. */
   readonly basis: PayoutBasis;
+  /** Whether payouts may also go through Stripe. */
+  readonly stripeTransfers: boolean;
   readonly debtorIban: string;
   readonly debtorBic: string;
   readonly nextPayoutDay: IsoDate;
@@ -27,6 +29,7 @@ export async function getPayoutSettings(db: Db): Promise<PayoutSettings> {
     silenceDays: row.silence_days,
     agreementVersion: row.agreement_version,
     basis: row.basis === 'guaranteed' ? 'guaranteed' : 'cleared',
+    stripeTransfers: row.stripe_transfers,
     debtorIban: row.debtor_iban ?? '',
     debtorBic: row.debtor_bic ?? '',
     nextPayoutDay: unwrap(next),
@@ -44,6 +47,7 @@ export async function savePayoutSettings(
     p_debtor_iban: settings.debtorIban,
     p_debtor_bic: settings.debtorBic,
     p_basis: settings.basis,
+    p_stripe_transfers: settings.stripeTransfers,
   });
   unwrapMaybe(result);
 }

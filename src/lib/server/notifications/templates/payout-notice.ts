@@ -22,8 +22,9 @@ async function payoutOf(payload: unknown) {
   const bills = row.payout_parts.map(
     ({ self_bills: bill }) => `${bill.series}${bill.number ?? ''}`,
   );
-  const account = accountText(payeeOf(row.payee).account);
-  return { ...row, account, bills: bills.sort().join(', ') };
+  const { account } = payeeOf(row.payee);
+  const isAtStripe = account.kind === 'stripe';
+  return { ...row, isAtStripe, account: accountText(account), bills: bills.sort().join(', ') };
 }
 
 type Payout = Awaited<ReturnType<typeof payoutOf>>;
@@ -37,10 +38,14 @@ const sumFact = (payout: Payout, locale: Locale) => ({
 /** The bank has paid a consultant. */
 export async function payoutPaid(payload: unknown): Promise<Letter[]> {
   const payout = await payoutOf(payload);
-  const { account, bills } = payout;
+  const { account, bills, isAtStripe } = payout;
   const words: Letter['words'] = (locale) => ({
     subject: m.mail_payout_paid_subject({ amount: amountOf(payout, locale) }, { locale }),
-    paragraphs: [m.mail_payout_paid_text({ account, bills }, { locale })],
+    paragraphs: [
+      isAtStripe
+        ? m.mail_payout_paid_stripe_text({ bills }, { locale })
+        : m.mail_payout_paid_text({ account, bills }, { locale }),
+    ],
     facts: [
       sumFact(payout, locale),
       ...(payout.paid_on === null
@@ -63,17 +68,20 @@ export async function payoutRejected(payload: unknown): Promise<Letter[]> {
   const payout = await payoutOf(payload);
   const words: Letter['words'] = (locale) => ({
     subject: m.mail_payout_rejected_subject({ amount: amountOf(payout, locale) }, { locale }),
-    paragraphs: [m.mail_payout_rejected_text({ account: payout.account }, { locale })],
+    paragraphs: [
+      payout.isAtStripe
+        ? m.mail_payout_rejected_stripe_text({}, { locale })
+        : m.mail_payout_rejected_text({ account: payout.account }, { locale }),
+    ],
     facts: [
       sumFact(payout, locale),
       ...(payout.bank_reason === null || payout.bank_reason === ''
         ? []
         : [{ term: m.mail_payout_rejected_reason({}, { locale }), value: payout.bank_reason }]),
     ],
-    action: {
-      label: m.mail_payout_rejected_action({}, { locale }),
-      path: '/consultant/self-billing',
-    },
+    action: payout.isAtStripe
+      ? { label: m.mail_payout_rejected_stripe_action({}, { locale }), path: '/consultant/payouts' }
+      : { label: m.mail_payout_rejected_action({}, { locale }), path: '/consultant/self-billing' },
   });
   return [{ to: await consultantReceivers(payout.consultant_id), reason: 'account', words }];
 }

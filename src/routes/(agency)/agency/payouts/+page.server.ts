@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { heldBack, payableSums } from '$lib/domain/payouts/payout.ts';
 import { localizedHref } from '$lib/i18n/paths.ts';
-import { parsePayoutDay, payoutRunSchema } from '$lib/schemas/payouts.ts';
+import { parsePayoutDay, parsePayoutRail, payoutRunSchema } from '$lib/schemas/payouts.ts';
 import { requireAgency } from '$lib/server/auth/guards.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
@@ -12,19 +12,24 @@ import { getPayoutSettings } from '$lib/server/payouts/payout-settings.ts';
 
 export const load = guardedLoad(requireAgency, async ({ event }) => {
   const { supabase } = event.locals;
-  const [{ nextPayoutDay }, runs] = await Promise.all([
+  const [{ nextPayoutDay, stripeTransfers }, runs] = await Promise.all([
     getPayoutSettings(supabase),
     listPayoutRuns(supabase),
   ]);
   const day = parsePayoutDay(event.url.searchParams, nextPayoutDay);
-  const payables = await listPayable(supabase, day);
-  return { day, nextPayoutDay, runs, sums: payableSums(payables), held: heldBack(payables) };
+  const rail = stripeTransfers ? parsePayoutRail(event.url.searchParams) : 'bank_file';
+  const payables = await listPayable(supabase, day, rail);
+  return {
+    ...{ day, rail, stripeTransfers, nextPayoutDay, runs },
+    sums: payableSums(payables),
+    held: heldBack(payables),
+  };
 });
 
 export const actions = {
   create: formAction(requireAgency, payoutRunSchema, async ({ event, data }) => {
     const { supabase, locale } = event.locals;
-    const id = await createPayoutRun(supabase, data.payOn, data.ids);
+    const id = await createPayoutRun(supabase, data.payOn, data.ids, data.rail);
     redirect(303, localizedHref(`/agency/payouts/${id}`, locale));
   }),
 };

@@ -16,7 +16,8 @@ import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { uploadAction } from '$lib/server/forms/upload-action.ts';
 import { listAccountChanges } from '$lib/server/payouts/account-changes.ts';
-import { sendPayoutRun, takeInUploadedAnswer } from '$lib/server/payouts/bank-file-rail.ts';
+import { takeInUploadedAnswer } from '$lib/server/payouts/bank-file-rail.ts';
+import { sendPayoutRun } from '$lib/server/payouts/send-payout-run.ts';
 import {
   approvePayoutRun,
   concludeByHand,

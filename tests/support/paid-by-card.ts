@@ -1,0 +1,62 @@
+import { startStripeSimulator, type RunningSimulator } from '#dev/stripe/server.ts';
+import { serviceClient } from '#lib/server/db/service-client.ts';
+import { issueInvoice } from '#lib/server/invoicing/issue-invoice.ts';
+import { concludeSession } from '#lib/server/payments/conclude-session.ts';
+import { startCardPayment } from '#lib/server/payments/start-card-payment.ts';
+import { approvedWeek, bookJob, row, type Job } from './billing.ts';
+import { call } from './database.ts';
+import type { Person } from './parties.ts';
+import { issuedSelfBill, prepareSeller } from './self-billing.ts';
+import { useServerEnv } from './server-env.ts';
+import { stack } from './stack.ts';
+
+/** A simulator of Stripe that this process's app speaks to. */
+export async function ownStripe(): Promise<RunningSimulator> {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = stack();
+  const stripe = await startStripeSimulator({ secretKey, webhookSecret });
+  useServerEnv(stack(), {
+    STRIPE_API_BASE: stripe.url,
+    STRIPE_CHECKOUT_ORIGIN: stripe.url,
+    STRIPE_CONNECT_ORIGIN: stripe.url,
+  });
+  return stripe;
+}
+
+/** Work whose customer has paid by card, whose money is at hand, and that is billed by its consultant. */
+export async function paidByCard(
+  stripe: RunningSimulator,
+  staff: Person,
+  name: string,
+): Promise<Job & { selfBillId: string; invoiceId: string }> {
+  const job = await bookJob(name);
+  await prepareSeller(staff, job.consultant);
+  const sheet = await approvedWeek(job, -4);
+  const order = { assignmentId: job.assignmentId, timesheetIds: [sheet] };
+  const invoiceId = await issueInvoice(serviceClient(), staff.userId, order);
+  await payInvoice(stripe, job, invoiceId);
+  const selfBillId = await issuedSelfBill(staff, job.consultant, [sheet]);
+  return { ...job, selfBillId, invoiceId };
+}
+
+async function payInvoice(stripe: RunningSimulator, job: Job, invoiceId: string): Promise<void> {
+  const { userId: id, email } = job.company.owner;
+  const url = await startCardPayment(serviceClient(), { id, email }, invoiceId, 'sv');
+  const session = url.split('/').at(-1) ?? '';
+  stripe.control.pay(session, 'pay');
+  await concludeSession(session);
+  const payment = await row<{ intent: string; ore: number }>(
+    `select stripe_payment_intent as intent, amount_ore::int as ore from public.payments
+     where invoice_id = $1`,
+    [invoiceId],
+  );
+  const day = Math.floor(Date.now() / 1000) - 86_400;
+  await call('service', 'take_in_stripe_movements', {
+    p_movements: [
+      {
+        ...{ id: `txn_${payment.intent}`, category: 'charge', currency: 'sek', fee_ore: 0 },
+        ...{ amount_ore: payment.ore, source: `ch_${payment.intent}` },
+        ...{ payment_intent: payment.intent, payout: null, created: day, available: day },
+      },
+    ],
+  });
+}
