@@ -705,21 +705,19 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."agency_settings" (
-  "id"                   boolean not null default true,
-  "name"                 text    not null,
-  "organisation_number"  text    not null,
-  "vat_number"           text    not null,
-  "street"               text    not null,
-  "postal_code"          text    not null,
-  "city"                 text    not null,
-  "seat"                 text    not null,
-  "email"                text    not null,
-  "phone"                text    not null,
-  "bankgiro"             text    not null,
-  "margin_bp"            integer not null,
-  "first_invoice_number" bigint  not null default 10001,
+  "id"                  boolean not null default true,
+  "name"                text    not null,
+  "organisation_number" text    not null,
+  "vat_number"          text    not null,
+  "street"              text    not null,
+  "postal_code"         text    not null,
+  "city"                text    not null,
+  "seat"                text    not null,
+  "email"               text    not null,
+  "phone"               text    not null,
+  "bankgiro"            text    not null,
+  "margin_bp"           integer not null,
   constraint "agency_settings_bankgiro_check" check ((bankgiro ~ '^[0-9]{7,8}$'::text)),
-  constraint "agency_settings_first_invoice_number_check" check ((first_invoice_number > 0)),
   constraint "agency_settings_id_check" check (id),
   constraint "agency_settings_margin_bp_check" check (((margin_bp >= 0) AND (margin_bp <= 5000))),
   constraint "agency_settings_organisation_number_check"
@@ -1101,6 +1099,15 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."bank_files"
   to "postgres", "service_role";
 
+-- Foreign keys in a cross-table reference cycle are split out of their
+-- table's file: each file loads atomically, so keeping them inline would
+-- deadlock the loader (every file would need a table another pending file
+-- creates). These statements apply once all referenced tables exist.
+
+alter table "public"."bank_transactions"
+  add constraint "bank_transactions_stripe_movement_id_fkey" foreign key (stripe_movement_id)
+    references public.stripe_movements(id) on delete restrict;
+
 create table "public"."bank_transactions" (
   "id"                 uuid         not null default gen_random_uuid(),
   "file_id"            uuid         not null,
@@ -1121,6 +1128,7 @@ create table "public"."bank_transactions" (
   "waiting_for"        text,
   "payment_references" text[]       not null default '{}'::text[],
   "returned_payout_id" uuid,
+  "stripe_movement_id" uuid,
   constraint "bank_transactions_account_id_fkey" foreign key (account_id)
     references public.bank_accounts(id) on delete restrict,
   constraint "bank_transactions_check1"
@@ -1142,6 +1150,9 @@ create table "public"."bank_transactions" (
     check
     ((state = ANY (ARRAY['waiting'::text, 'booked'::text, 'set_aside'::text, 'outgoing'::text]))),
   constraint "bank_transactions_stated_check" check ((jsonb_typeof(stated) = 'array'::text)),
+  constraint "bank_transactions_stripe_check"
+    check
+    (((stripe_movement_id IS NULL) OR ((state = 'booked'::text) AND (returned_payout_id IS NULL)))),
   constraint "bank_transactions_waiting_for_check"
     check
     ((waiting_for = ANY (ARRAY['reference_missing'::text, 'reference_unknown'::text,
@@ -1152,7 +1163,9 @@ create table "public"."bank_transactions" (
     'taken_back'::text,
     'payout_differs'::text,
     'payout_not_awaited'::text,
-    'payout_maybe'::text, 'payout_elsewhere'::text, 'payout_return'::text]))),
+    'payout_maybe'::text,
+    'payout_elsewhere'::text,
+    'payout_return'::text, 'stripe_payout'::text, 'stripe_payout_maybe'::text]))),
   constraint "bank_transactions_returned_payout_id_fkey" foreign key (returned_payout_id)
     references public.payouts(id) on delete restrict
 );
@@ -1174,6 +1187,15 @@ create index bank_transactions_returned_payout_id_idx on public.bank_transaction
 
 create index bank_transactions_state_idx on public.bank_transactions
   using btree (state, booked_on desc, id);
+
+create index bank_transactions_stripe_movement_id_idx on public.bank_transactions
+  using btree (stripe_movement_id);
+
+create unique index bank_transactions_stripe_once_key on public.bank_transactions using btree ((
+CASE
+    when (stripe_movement_id is not null) THEN stripe_movement_id
+    ELSE null::uuid
+end));
 
 create trigger bank_transactions_freeze
   before delete or update on public.bank_transactions
@@ -1199,6 +1221,8 @@ comment on column "public"."bank_transactions"."payment_references" is 'Identiti
 comment on column "public"."bank_transactions"."returned_payout_id" is 'The payout whose money came back with it. It stays: the debt is open again and may be paid anew.';
 
 comment on column "public"."bank_transactions"."stated" is 'References in fields of their own: [{reference, amountOre}].';
+
+comment on column "public"."bank_transactions"."stripe_movement_id" is 'The payout of Stripe''s that it is; it was booked from Stripe''s list, and books nothing itself.';
 
 comment on column "public"."bank_transactions"."waiting_for" is 'Why nobody but a person can place it.';
 
@@ -4665,6 +4689,37 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."measures"
   to "postgres", "service_role";
 
+create table "public"."number_series" (
+  "series"       text   not null,
+  "first_number" bigint not null,
+  constraint "number_series_check" check (
+CASE series
+    WHEN 'R'::text THEN (first_number = 900001)
+    ELSE ((first_number >= 1) AND (first_number <= 800000))
+END),
+  constraint "number_series_pkey" primary key (series),
+  constraint "number_series_series_check"
+    check ((series = ANY (ARRAY['A'::text, 'K'::text, 'R'::text])))
+);
+
+alter table "public"."number_series"
+  enable row level security;
+
+create policy "number_series_select_agency" on "public"."number_series"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on table "public"."number_series" is 'Where a series of the agency''s documents begins: A invoices, K credit notes, R claims for late payment, whose numbers lie apart from those of A.';
+
+revoke all on table "public"."number_series" from "authenticated";
+
+grant select on table "public"."number_series" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."number_series"
+  to "postgres", "service_role";
+
 create table "public"."offers" (
   "id"              uuid                     not null default gen_random_uuid(),
   "request_id"      uuid                     not null,
@@ -4901,6 +4956,15 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."payment_attempts"
   to "postgres", "service_role";
 
+-- Foreign keys in a cross-table reference cycle are split out of their
+-- table's file: each file loads atomically, so keeping them inline would
+-- deadlock the loader (every file would need a table another pending file
+-- creates). These statements apply once all referenced tables exist.
+
+alter table "public"."payments"
+  add constraint "payments_bank_transaction_id_fkey" foreign key (bank_transaction_id)
+    references public.bank_transactions(id) on delete restrict;
+
 create table "public"."payments" (
   "id"                    uuid                     not null default gen_random_uuid(),
   "invoice_id"            uuid,
@@ -4916,8 +4980,6 @@ create table "public"."payments" (
   constraint "payments_amount_ore_check" check ((amount_ore > 0)),
   constraint "payments_bank_check" check (((method = 'bank'::text) = (bank_transaction_id IS
     NOT NULL))),
-  constraint "payments_bank_transaction_id_fkey" foreign key (bank_transaction_id)
-    references public.bank_transactions(id) on delete restrict,
   constraint "payments_card_check" check (((method = 'card'::text) = (stripe_payment_intent IS
     NOT NULL))),
   constraint "payments_company_id_fkey" foreign key (company_id) references public.companies(id)
@@ -7119,6 +7181,11 @@ create index shortlist_candidates_added_by_idx on public.shortlist_candidates us
 create index shortlist_candidates_consultant_id_idx on public.shortlist_candidates
   using btree (consultant_id);
 
+create trigger shortlist_candidates_refuse_closed
+  before update of "position", note, removed_at on public.shortlist_candidates
+  for each row
+  execute function private.refuse_closed_choice();
+
 create policy "shortlist_candidates_select_member" on "public"."shortlist_candidates"
   for select
   to "authenticated"
@@ -7293,6 +7360,11 @@ create index shortlists_company_id_idx on public.shortlists
 
 create index shortlists_created_by_idx on public.shortlists using btree (created_by);
 
+create trigger shortlists_refuse_closed
+  before update of closes_on, question on public.shortlists
+  for each row
+  execute function private.refuse_closed_choice();
+
 create policy "shortlists_select_member" on "public"."shortlists"
   for select
   to "authenticated"
@@ -7451,6 +7523,15 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."stripe_accounts"
   to "postgres", "service_role";
 
+-- Foreign keys in a cross-table reference cycle are split out of their
+-- table's file: each file loads atomically, so keeping them inline would
+-- deadlock the loader (every file would need a table another pending file
+-- creates). These statements apply once all referenced tables exist.
+
+alter table "public"."stripe_movements"
+  add constraint "stripe_movements_payment_id_fkey" foreign key (payment_id)
+    references public.payments(id) on delete restrict;
+
 create table "public"."stripe_movements" (
   "id"             uuid                     not null default gen_random_uuid(),
   "stripe_id"      text                     not null,
@@ -7464,9 +7545,10 @@ create table "public"."stripe_movements" (
   "created_at"     timestamp with time zone not null,
   "available_at"   timestamp with time zone not null,
   "payment_intent" text,
+  "arrives_on"     date,
+  "descriptor"     text,
   constraint "stripe_movements_category_check" check ((category ~ '^[a-z_]+$'::text)),
-  constraint "stripe_movements_payment_id_fkey" foreign key (payment_id)
-    references public.payments(id) on delete restrict,
+  constraint "stripe_movements_descriptor_check" check ((length(descriptor) <= 100)),
   constraint "stripe_movements_pkey" primary key (id),
   constraint "stripe_movements_stripe_id_key" unique (stripe_id)
 );
@@ -7491,7 +7573,11 @@ create policy "stripe_movements_select_agency" on "public"."stripe_movements"
   to "authenticated"
   using (( select private.is_agency() as is_agency));
 
+comment on column "public"."stripe_movements"."arrives_on" is 'The day on which Stripe expects the bank to have a payout.';
+
 comment on column "public"."stripe_movements"."category" is 'Stripe''s reporting category.';
+
+comment on column "public"."stripe_movements"."descriptor" is 'What Stripe asked the bank to write on a payout, when it was told to.';
 
 comment on column "public"."stripe_movements"."payment_intent" is 'The payment at Stripe that it belongs to: its payment here may be booked later than it.';
 
@@ -7924,6 +8010,32 @@ grant execute
   on function "private"."allocate_payment"(public.payments, public.invoices, bigint, uuid)
   to "postgres";
 
+create or replace function private.are_agency_details (
+  p_row public.agency_settings
+)
+  returns boolean
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select (length(btrim(p_row.name)) between 1 and 160
+    and private.has_check_digit(p_row.organisation_number)
+    and p_row.vat_number ~ '^SE[0-9]{12}$' and private.has_check_digit(substring(p_row.vat_number from 3 for 10))
+    and right(p_row.vat_number, 2) between '01' and '94'
+    and length(btrim(p_row.street)) between 1 and 200 and p_row.postal_code ~ '^[0-9]{3} [0-9]{2}$'
+    and length(btrim(p_row.city)) between 1 and 100 and length(btrim(p_row.seat)) between 1 and 100
+    and length(p_row.email) between 3 and 254 and p_row.email like '%_@_%'
+    and length(btrim(p_row.phone)) between 5 and 40
+    and private.has_check_digit(p_row.bankgiro)) is true
+$function$;
+
+comment on function "private"."are_agency_details"(public.agency_settings) is
+  'Whether the agency could issue with these: nothing empty, and every number has its check digit.';
+
+revoke all on function "private"."are_agency_details"(public.agency_settings) from public;
+
+grant execute on function "private"."are_agency_details"(public.agency_settings) to "postgres";
+
 create or replace function private.ask_refund (
   p_payment    public.payments,
   p_amount_ore bigint,
@@ -8075,12 +8187,14 @@ declare
   v_strategy date;
 begin
   perform private.assert_brief_goals(p_brief);
-  select min(lower(t.during)) filter (where private.is_execution(r.phase)),
-    min(lower(t.during)) filter (where r.phase = 'strategy')
+  select min(w.starts) filter (where w.is_execution),
+    min(w.starts) filter (where w.phase = 'strategy' and not w.is_execution)
   into v_execution, v_strategy
-  from public.brief_roles r
-  join public.brief_role_times t on t.brief_role_id = r.id
-  where r.brief_id = p_brief.id;
+  from (
+    select r.phase, private.is_execution(r.role_id, r.phase) as is_execution,
+      (select min(lower(t.during)) from public.brief_role_times t where t.brief_role_id = r.id) as starts
+    from public.brief_roles r
+    where r.brief_id = p_brief.id) w;
   if v_execution is null or v_strategy <= v_execution or private.may_buy_execution(p_brief) then
     return;
   end if;
@@ -8196,7 +8310,7 @@ declare
   v_brief public.briefs;
 begin
   select * into v_brief from public.briefs where id = p_role.brief_id;
-  if private.is_execution(p_role.phase) and not private.may_buy_execution(v_brief) then
+  if private.is_execution(p_role.role_id, p_role.phase) and not private.may_buy_execution(v_brief) then
     perform private.raise_problem(409, 'strategy_first_role');
   end if;
 end
@@ -10191,7 +10305,7 @@ create or replace function private.freeze_bank_transaction()
   set search_path to ''
   AS $function$
 declare
-  c_moves constant text[] := array['state', 'waiting_for', 'returned_payout_id'];
+  c_moves constant text[] := array['state', 'waiting_for', 'returned_payout_id', 'stripe_movement_id'];
 begin
   if tg_op = 'DELETE' or to_jsonb(new) - c_moves <> to_jsonb(old) - c_moves
     or old.returned_payout_id is not null and new.returned_payout_id is distinct from old.returned_payout_id then
@@ -10473,6 +10587,21 @@ comment on function "private"."half_year_of"(date) is 'The first day of the half
 revoke all on function "private"."half_year_of"(date) from public;
 
 grant execute on function "private"."half_year_of"(date) to "postgres";
+
+create or replace function private.has_check_digit (
+  p_digits text
+)
+  returns boolean
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$ select p_digits ~ '^[0-9]{2,25}$' and right(p_digits, 1) = private.luhn_digit(left(p_digits, -1))::text $function$;
+
+comment on function "private"."has_check_digit"(text) is 'Whether the last digit is the check digit (modulus 10) of those before it, as in bankgiro and organisation numbers.';
+
+revoke all on function "private"."has_check_digit"(text) from public;
+
+grant execute on function "private"."has_check_digit"(text) to "postgres";
 
 create or replace function private.has_live_requests (
   p_brief_id uuid
@@ -10766,19 +10895,23 @@ revoke all on function "private"."is_agency"() from public;
 grant execute on function "private"."is_agency"() to "authenticated", "postgres", "service_role";
 
 create or replace function private.is_execution (
-  p_phase text
+  p_role_id text,
+  p_phase   text
 )
   returns boolean
   language sql
-  immutable
+  stable
   set search_path to ''
-  AS $function$ select p_phase in ('run', 'experiment') $function$;
+  AS $function$
+  select not exists (select from public.list_early_phases() e
+    where e.role_id = p_role_id and p_phase = any (e.phases))
+$function$;
 
-comment on function "private"."is_execution"(text) is 'Phases that a strategy must come before.';
+comment on function "private"."is_execution"(text, text) is 'Whether a strategy must come before a role in a phase.';
 
-revoke all on function "private"."is_execution"(text) from public;
+revoke all on function "private"."is_execution"(text, text) from public;
 
-grant execute on function "private"."is_execution"(text) to "postgres";
+grant execute on function "private"."is_execution"(text, text) to "postgres";
 
 create or replace function private.is_paid_by_card (
   p_self_bill_id uuid
@@ -11668,7 +11801,7 @@ begin
     select p.run_id, p.amount_ore, r.pay_on + 30 as until,
       least(r.pay_on, (p.sent_at at time zone 'Europe/Stockholm')::date) as since
     from public.payouts p
-    join public.payout_runs r on r.id = p.run_id
+    join public.payout_runs r on r.id = p.run_id and r.rail = 'bank_file'
     where p.state in ('sent', 'paid') and not exists (
       select from public.payout_movements m where m.payout_id = p.id and m.is_live)),
   sums as (
@@ -11681,6 +11814,7 @@ begin
       select from sums s where s.amount_ore = -t.amount_ore
         and t.booked_on between s.since and s.until);
   perform private.match_returns_of_file(p_file_id, p_actor);
+  perform private.match_stripe_payouts(p_file_id);
 end
 $function$;
 
@@ -11850,6 +11984,59 @@ comment on function "private"."match_snapshots"(uuid, uuid[]) is 'Matches as sho
 revoke all on function "private"."match_snapshots"(uuid, uuid[]) from public;
 
 grant execute on function "private"."match_snapshots"(uuid, uuid[]) to "postgres";
+
+create or replace function private.match_stripe_payouts (
+  p_file_id uuid default null::uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  c_unplaced constant text[] := array['reference_missing', 'reference_unknown', 'parts_do_not_add_up'];
+  c_ours constant text[] := c_unplaced || array['stripe_payout', 'stripe_payout_maybe'];
+  v_pair record;
+  v_row public.bank_transactions;
+begin
+  -- Skips what somebody holds: that is looked at again the next time that Stripe's list is read.
+  for v_pair in
+    select x.transaction_id, x.movement_id from (
+      select f.*, count(*) over (partition by f.transaction_id) as payouts,
+        count(*) over (partition by f.movement_id) as rows
+      from private.stripe_payout_fits() f where f.is_named) x
+    join public.bank_transactions t on t.id = x.transaction_id and t.waiting_for = any (c_ours)
+    where x.payouts = 1 and x.rows = 1 and (p_file_id is null or t.file_id = p_file_id)
+    order by x.transaction_id
+  loop
+    perform from public.stripe_movements m where m.id = v_pair.movement_id
+    for no key update skip locked;
+    continue when not found;
+    select * into v_row from public.bank_transactions t
+    where t.id = v_pair.transaction_id and t.state = 'waiting' for no key update skip locked;
+    continue when not found;
+    perform private.settle_stripe_payout(v_row, v_pair.movement_id, null);
+  end loop;
+  with free as materialized (
+    select t as it from public.bank_transactions t
+    where t.state = 'waiting' and t.amount_ore > 0 and not t.is_reversal and t.waiting_for = any (c_ours)
+      and (p_file_id is null or t.file_id = p_file_id)
+    order by t.id for no key update skip locked),
+  now as (
+    select (w.it).id, case
+      when private.names_stripe(w.it) then 'stripe_payout'
+      when (w.it).id in (select f.transaction_id from private.stripe_payout_fits() f) then 'stripe_payout_maybe'
+      when (w.it).waiting_for = 'stripe_payout_maybe' then 'reference_missing' end as waiting_for
+    from free w)
+  update public.bank_transactions t set waiting_for = n.waiting_for
+  from now n where n.id = t.id and n.waiting_for <> t.waiting_for;
+end
+$function$;
+
+comment on function "private"."match_stripe_payouts"(uuid) is 'Money in, of a file or all of it, that names Stripe and can be one payout alone is that payout. What names Stripe and is none, or may be several, waits as stripe_payout; what has the amount of one and does not name it, as stripe_payout_maybe.';
+
+revoke all on function "private"."match_stripe_payouts"(uuid) from public;
+
+grant execute on function "private"."match_stripe_payouts"(uuid) to "postgres";
 
 create or replace function private.may_buy_execution (
   p_brief public.briefs
@@ -12778,6 +12965,26 @@ revoke all on function "private"."name_currency"() from public;
 
 grant execute on function "private"."name_currency"() to "postgres";
 
+create or replace function private.names_stripe (
+  p_row public.bank_transactions
+)
+  returns boolean
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select coalesce(p_row.payer_name ~* '^\s*stripe\M',
+    p_row.message ~* '\mstripe\M' or p_row.stated::text ~* '\mstripe\M', false)
+$function$;
+
+comment on function "private"."names_stripe"(public.bank_transactions) is 'Whether money in says that it is from Stripe: by its payer''s name, or by its text when the bank gives no name.';
+
+revoke all on function "private"."names_stripe"(public.bank_transactions) from public;
+
+grant execute
+  on function "private"."names_stripe"(public.bank_transactions)
+  to "authenticated", "postgres";
+
 create or replace function private.near_page (
   p_ask      jsonb,
   p_rules    public.matching_rules,
@@ -12883,12 +13090,7 @@ create or replace function private.next_invoice_number (
   returns bigint
   language sql
   set search_path to ''
-  AS $function$
-  insert into private.invoice_counters as c (series, last_number)
-  select p_series, s.first_invoice_number from public.agency_settings s
-  on conflict (series) do update set last_number = c.last_number + 1
-  returning last_number
-$function$;
+  AS $function$ select private.next_number(p_series, 10001) $function$;
 
 comment on function "private"."next_invoice_number"(text) is 'The next number; the counter row stays locked until the issuing transaction ends.';
 
@@ -12901,15 +13103,28 @@ create or replace function private.next_number (
   p_first  bigint
 )
   returns bigint
-  language sql
+  language plpgsql
   set search_path to ''
   AS $function$
-  insert into private.invoice_counters as c (series, last_number) values (p_series, p_first)
+declare
+  v_number bigint;
+  v_first bigint;
+begin
+  update private.invoice_counters set last_number = last_number + 1 where series = p_series
+  returning last_number into v_number;
+  if found then
+    return v_number;
+  end if;
+  -- Shared, so that whoever chooses another beginning waits for this one to be used, or we for theirs.
+  select s.first_number into v_first from public.number_series s where s.series = p_series for share;
+  insert into private.invoice_counters as c (series, last_number) values (p_series, coalesce(v_first, p_first))
   on conflict (series) do update set last_number = c.last_number + 1
-  returning last_number
+  returning last_number into v_number;
+  return v_number;
+end
 $function$;
 
-comment on function "private"."next_number"(text, bigint) is 'The next number of a series; the counter row stays locked until the issuing transaction ends.';
+comment on function "private"."next_number"(text, bigint) is 'The next number of a series, or where it begins: as chosen, else p_first. The counter row stays locked until the issuing transaction ends.';
 
 revoke all on function "private"."next_number"(text, bigint) from public;
 
@@ -13275,11 +13490,13 @@ create or replace function private.payouts_differ (
   set search_path to ''
   AS $function$
   select case
-    when count(p.id) < cardinality(p_ids) or bool_or(p.state not in ('sent', 'paid') or m.id is not null)
+    when count(p.id) < cardinality(p_ids)
+      or bool_or(p.state not in ('sent', 'paid') or m.id is not null or r.rail <> 'bank_file')
       then 'payout_not_awaited'
     when sum(p.amount_ore) is distinct from -p_movement.amount_ore or p_movement.currency <> 'SEK'
       then 'payout_differs' end
   from public.payouts p
+  join public.payout_runs r on r.id = p.run_id
   left join public.payout_movements m on m.payout_id = p.id and m.is_live
   where p.id = any (p_ids)
 $function$;
@@ -14642,6 +14859,29 @@ revoke all on function "private"."refuse_change"() from public;
 
 grant execute on function "private"."refuse_change"() to "postgres";
 
+create or replace function private.refuse_closed_choice()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_list public.shortlists;
+  v_brief public.briefs;
+begin
+  select s.* into v_list from public.shortlists s
+  where s.id = (to_jsonb(new) ->> case when tg_table_name = 'shortlists' then 'id' else 'shortlist_id' end)::uuid;
+  select b.* into v_brief from public.briefs b where b.id = v_list.brief_id;
+  perform private.assert_brief_role_open(v_brief, v_list.brief_role_id);
+  return new;
+end
+$function$;
+
+comment on function "private"."refuse_closed_choice"() is 'Raises 409 brief_closed or role_filled when a list is changed or shared about which there is nothing left to choose. Ending the voting and taking the link back go on being possible.';
+
+revoke all on function "private"."refuse_closed_choice"() from public;
+
+grant execute on function "private"."refuse_closed_choice"() to "postgres";
+
 create or replace function private.refuse_credit_in_payout()
   returns trigger
   language plpgsql
@@ -15947,9 +16187,11 @@ create or replace function private.service_spans()
   set search_path to ''
   AS $function$
   with lives as materialized (select * from private.request_lives()),
-  listed as (
-    select (e.details ->> 'brief_role_id')::uuid as brief_role_id, min(e.occurred_at) as at
-    from public.events e where e.kind in ('shortlist_shared', 'proposal_sent') group by 1
+  shortlisted as materialized (
+    select (e.details ->> 'brief_role_id')::uuid as brief_role_id, e.occurred_at as at
+    from public.events e where e.kind in ('shortlist_shared', 'proposal_sent')
+  ), listed as (
+    select s.brief_role_id, min(s.at) as at from shortlisted s group by 1
   ), opened as (
     select e.entity_id as brief_id, min(e.occurred_at) as at
     from public.events e where e.kind = 'brief_open' group by 1
@@ -15983,14 +16225,20 @@ create or replace function private.service_spans()
     where x.brief_role_id = e.brief_role_id and x.sent_at > e.at) n on true
   where n.at is not null or (b.state = 'open' and r.filled_at is null)
   union all
-  select 'rematch', a.id, a.company_id, c.occurred_at, n.at, null
+  select 'rematch', a.id, a.company_id, c.occurred_at, n.at,
+    case when n.at is null and private.today() >= upper(a.during)
+      then upper(a.during)::timestamp at time zone 'Europe/Stockholm' end
   from public.events c
   join public.assignments a on a.id = c.entity_id
-  join lateral (select min(x.sent_at) as at from lives x
+  left join lateral (select min(x.at) as at
+    from (select x.brief_role_id, x.sent_at as at from lives x
+      union all
+      select x.brief_role_id, x.at from shortlisted x) x
     join public.brief_roles r on r.id = x.brief_role_id
-    where x.company_id = a.company_id and r.role_id = a.role_id and x.sent_at > c.occurred_at) n
-    on n.at is not null
+    join public.briefs b on b.id = r.brief_id
+    where b.company_id = a.company_id and r.role_id = a.role_id and x.at > c.occurred_at) n on true
   where c.kind = 'assignment_cancelled'
+    and (n.at is not null or private.day_in_sweden(c.occurred_at) < upper(a.during))
   union all
   select 'review', r.id, null, q.occurred_at, x.occurred_at, null
   from public.ranking_reviews r
@@ -15998,7 +16246,7 @@ create or replace function private.service_spans()
   left join public.events x on x.kind = 'review_answered' and x.entity_id = r.id
 $function$;
 
-comment on function "private"."service_spans"() is 'Every case of every promise, from events. first_shortlist: opened brief to first list shared or proposed for the role; a role asked about straight from the ranking, or closed before, is no case. first_answer: request to offer or no; given up when it expired, no case when the company took it back. rematch: the last live request of a role fell away (no, expired, taken back, offer withdrawn) to the next request; also a cancelled assignment, when the company asked about the same role again. review: asked to answered.';
+comment on function "private"."service_spans"() is 'Every case of every promise, from events. first_shortlist: opened brief to first list shared or proposed for the role; a role asked about straight from the ranking, or closed before, is no case. first_answer: request to offer or no; given up when it expired, no case when the company took it back. rematch: the last live request of a role fell away (no, expired, taken back, offer withdrawn) to the next request; also a cancelled assignment, to the next request, shared list or proposal for the same role of that company: open from the cancellation on, given up when the days that were booked are over, and no case when none were left and nobody was looked for. review: asked to answered.';
 
 revoke all on function "private"."service_spans"() from public;
 
@@ -16142,6 +16390,37 @@ revoke all
 
 grant execute
   on function "private"."settle_return"(public.bank_transactions, public.payouts, uuid)
+  to "postgres";
+
+create or replace function private.settle_stripe_payout (
+  p_row         public.bank_transactions,
+  p_movement_id uuid,
+  p_actor       uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_role public.actor_role := case when p_actor is null then 'system' else 'agency' end;
+begin
+  perform private.assert_transition('bank_transaction', p_row.state, 'booked', v_role);
+  update public.bank_transactions set state = 'booked', waiting_for = null, stripe_movement_id = p_movement_id
+  where id = p_row.id;
+  perform private.record_event('bank_transaction', p_row.id, 'bank_transaction_booked', p_row.state, 'booked',
+    v_role, p_actor);
+end
+$function$;
+
+comment on function "private"."settle_stripe_payout"(public.bank_transactions, uuid, uuid) is
+  'Ties money in to Stripe''s payout; books nothing. Both rows are locked by the caller.';
+
+revoke all
+  on function "private"."settle_stripe_payout"(public.bank_transactions, uuid, uuid)
+  from public;
+
+grant execute
+  on function "private"."settle_stripe_payout"(public.bank_transactions, uuid, uuid)
   to "postgres";
 
 create or replace function private.shifted_ask (
@@ -16359,6 +16638,69 @@ comment on function "private"."strategy_threshold"() is 'Per cent of the strateg
 revoke all on function "private"."strategy_threshold"() from public;
 
 grant execute on function "private"."strategy_threshold"() to "postgres";
+
+create or replace function private.stripe_payout_differs (
+  p_row      public.bank_transactions,
+  p_movement public.stripe_movements
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when p_movement.category <> 'payout' or exists (
+      select from public.bank_transactions o where o.stripe_movement_id = p_movement.id) or exists (
+      select from public.stripe_movements r
+      where r.category = 'payout_reversal' and r.source = p_movement.source) then 'stripe_payout_not_awaited'
+    when p_movement.amount_ore <> -p_row.amount_ore or p_movement.currency <> p_row.currency
+      then 'stripe_payout_differs' end
+$function$;
+
+comment on function
+  "private"."stripe_payout_differs"(public.bank_transactions, public.stripe_movements) is
+  'Why money in is not a payout of Stripe''s: stripe_payout_not_awaited (it is none, is on the account already, or never came) or stripe_payout_differs (another amount); null when it is.';
+
+revoke all
+  on function "private"."stripe_payout_differs"(public.bank_transactions, public.stripe_movements)
+  from public;
+
+grant execute
+  on function "private"."stripe_payout_differs"(public.bank_transactions, public.stripe_movements)
+  to "postgres";
+
+create or replace function private.stripe_payout_fits (
+  p_transaction_id uuid default null::uuid
+)
+  returns table (
+    transaction_id uuid,
+    movement_id    uuid,
+    is_named       boolean
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select t.id, m.id, private.names_stripe(t)
+    or coalesce(lower(m.descriptor) in (lower(btrim(t.payer_name)), lower(btrim(t.message))), false)
+    or coalesce(position(lower(m.source) in lower(t.message)) > 0, false)
+    or coalesce(m.source = any (t.payment_references), false)
+  from public.bank_transactions t
+  join public.stripe_movements m on m.amount_ore = -t.amount_ore and m.currency = t.currency
+    and t.booked_on between (m.created_at at time zone 'Europe/Stockholm')::date - 1
+      and coalesce(m.arrives_on, (m.available_at at time zone 'Europe/Stockholm')::date) + 7
+  where t.state = 'waiting' and t.amount_ore > 0 and not t.is_reversal and m.category = 'payout'
+    and (p_transaction_id is null or t.id = p_transaction_id)
+    and not exists (select from public.bank_transactions o where o.stripe_movement_id = m.id)
+    and not exists (select from public.stripe_movements r
+      where r.category = 'payout_reversal' and r.source = m.source)
+$function$;
+
+comment on function "private"."stripe_payout_fits"(uuid) is 'Waiting money in and the payouts of Stripe''s that have not come to the bank yet and that it may be: of exactly its amount, from the day before Stripe sent it to a week after it was to be there. is_named: it says that it is from Stripe, carries the payout''s text or its id.';
+
+revoke all on function "private"."stripe_payout_fits"(uuid) from public;
+
+grant execute on function "private"."stripe_payout_fits"(uuid) to "authenticated", "postgres";
 
 create or replace function private.team_candidates (
   p_ask   jsonb,
@@ -17179,7 +17521,7 @@ begin
     perform private.raise_problem(409, 'brief_closed', jsonb_build_object('state', v_brief.state));
   end if;
   for v_row in
-    select a.role_id, r.id, r.phase, r.filled_at, a.ids
+    select a.role_id, r.id, private.is_execution(r.role_id, r.phase) as is_execution, r.filled_at, a.ids
     from (select x.brief_role_id as role_id, array_agg(distinct x.consultant_id) as ids
       from jsonb_to_recordset(p_asks) x(brief_role_id uuid, consultant_id uuid) group by 1) a
     left join public.brief_roles r on r.id = a.role_id and r.brief_id = p_brief_id
@@ -17192,12 +17534,12 @@ begin
     end if;
     return query
       select v_row.id, c.id, c.number, case
-        when private.is_execution(v_row.phase) and not v_may_buy then 'waits'
+        when v_row.is_execution and not v_may_buy then 'waits'
         when exists (select from public.requests q
           where q.brief_role_id = v_row.id and q.consultant_id = c.id) then 'before'
         else 'asked' end
       from public.consultants c where c.id = any (v_row.ids) order by c.number;
-    if v_may_buy or not private.is_execution(v_row.phase) then
+    if v_may_buy or not v_row.is_execution then
       perform public.send_requests(v_row.id, v_row.ids, p_message);
       v_can_ask := true;
     end if;
@@ -20269,6 +20611,40 @@ grant execute
   on function "public"."list_diagnosis_shares"(uuid, text)
   to "anon", "authenticated", "postgres", "service_role";
 
+create or replace function public.list_early_phases()
+  returns table (
+    role_id text,
+    phases  text[]
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select r.id, array(
+    select p.phase
+    from unnest(array['strategy', 'organise', 'measure']) with ordinality as p (phase, at)
+    where not r.phases && array['run', 'experiment']
+      or (p.phase = any (r.phases) and r.phases[1] not in ('run', 'experiment'))
+      or exists (
+        select from jsonb_array_elements(d.data -> 'roleRules') as x (rule)
+        where x.rule ->> 'role' = r.id and x.rule ->> 'phase' = p.phase)
+    order by p.at)
+  from public.roles r
+  left join lateral (
+    select v.data from public.diagnosis_versions v
+    where v.activated_at <= now()
+    order by v.activated_at desc, v.version desc
+    limit 1) d on true
+$function$;
+
+comment on function "public"."list_early_phases"() is 'For each role of the catalogue, the phases that it may be bought in before there is a strategy; in every other phase it counts as execution (decision 0015). A role that never executes: all three. A role whose work begins with execution: none. The others: their own phases before execution. Also the phases in which the needs analysis in use recommends the role.';
+
+revoke all on function "public"."list_early_phases"() from public;
+
+grant execute
+  on function "public"."list_early_phases"()
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_eu_sales (
   p_from date,
   p_to   date
@@ -20740,8 +21116,10 @@ grant execute
 create or replace function public.list_number_series()
   returns table (
     series       text,
+    letter       text,
     first_number bigint,
     last_number  bigint,
+    next_number  bigint,
     issued       bigint,
     missing      bigint
   )
@@ -20749,18 +21127,28 @@ create or replace function public.list_number_series()
   stable
   set search_path to ''
   AS $function$
-  with numbers as (
+  with kinds (series, letter) as (
+    values ('invoices', 'A'), ('credit_notes', 'K'), ('claims', 'R')
+  ), numbers as (
     select case i.series when 'R' then 'claims' else 'invoices' end as series, i.number
     from public.invoices i
     union all select 'credit_notes', n.number from public.credit_notes n
     union all select 'vouchers_' || e.year, e.number from public.ledger_entries e
+  ), used as (
+    select x.series, min(x.number)::bigint as first_number, max(x.number)::bigint as last_number,
+      count(*) as issued
+    from numbers x group by x.series
+  ), begun as (
+    select k.series, k.letter, s.first_number from kinds k join public.number_series s on s.series = k.letter
   )
-  select x.series, min(x.number)::bigint, max(x.number)::bigint, count(*),
-    (max(x.number) - min(x.number) + 1 - count(*))::bigint
-  from numbers x group by x.series order by x.series
+  select coalesce(u.series, b.series), b.letter, coalesce(u.first_number, b.first_number), u.last_number,
+    coalesce(u.last_number + 1, b.first_number), coalesce(u.issued, 0),
+    coalesce(u.last_number - u.first_number + 1 - u.issued, 0)
+  from used u full join begun b using (series)
+  order by 1
 $function$;
 
-comment on function "public"."list_number_series"() is 'Each series of numbers with its first and last one, how many are issued, and how many in between are missing: none, if all is well.';
+comment on function "public"."list_number_series"() is 'Each series of numbers with its letter, first, last (null while none is used) and next number, how many are issued, and how many in between are missing: none, if all is well. Nothing for strangers.';
 
 revoke all on function "public"."list_number_series"() from public;
 
@@ -20936,7 +21324,7 @@ create or replace function public.list_payout_matches (
         or position(p.end_to_end_id in t.message) > 0 as is_named
     from public.bank_transactions t
     join public.payouts p on p.state in ('sent', 'paid')
-    join public.payout_runs r on r.id = p.run_id
+    join public.payout_runs r on r.id = p.run_id and r.rail = 'bank_file'
     where t.id = p_transaction_id and t.amount_ore < 0 and not t.is_reversal and t.currency = p.currency
       and not exists (select from public.payout_movements m where m.payout_id = p.id and m.is_live)),
   options as (
@@ -21222,7 +21610,7 @@ create or replace function public.list_return_matches (
   from public.bank_transactions t
   join public.payouts p on p.state in ('paid', 'rejected') and p.amount_ore = t.amount_ore
     and p.currency = t.currency and p.paid_on is not null
-  join public.payout_runs r on r.id = p.run_id
+  join public.payout_runs r on r.id = p.run_id and r.rail = 'bank_file'
   cross join lateral (
     select p.end_to_end_id = any (t.payment_references) or position(p.end_to_end_id in t.message) > 0
       as is_named) x
@@ -21508,6 +21896,35 @@ revoke all on function "public"."list_statement_open_items"(uuid, date) from pub
 
 grant execute
   on function "public"."list_statement_open_items"(uuid, date)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_stripe_matches (
+  p_transaction_id uuid
+)
+  returns table (
+    movement_id uuid,
+    source      text,
+    sent_at     timestamp with time zone,
+    arrives_on  date,
+    is_named    boolean
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select m.id, m.source, m.created_at, m.arrives_on, f.is_named
+  from private.stripe_payout_fits(p_transaction_id) f
+  join public.stripe_movements m on m.id = f.movement_id
+  order by f.is_named desc, m.created_at desc
+  limit 10
+$function$;
+
+comment on function "public"."list_stripe_matches"(uuid) is 'Payouts of Stripe''s that waiting money in may be, by its amount and day, ten at most; nothing for others than the agency, who see no movements.';
+
+revoke all on function "public"."list_stripe_matches"(uuid) from public;
+
+grant execute
+  on function "public"."list_stripe_matches"(uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_supplier_ledger (
@@ -21846,6 +22263,45 @@ revoke all on function "public"."match_bank_return"(uuid, uuid) from public;
 
 grant execute
   on function "public"."match_bank_return"(uuid, uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.match_bank_stripe_payout (
+  p_transaction_id uuid,
+  p_movement_id    uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.bank_transactions;
+  v_movement public.stripe_movements;
+  v_why text;
+begin
+  select * into v_row from public.bank_transactions where id = p_transaction_id for no key update;
+  select * into v_movement from public.stripe_movements where id = p_movement_id for no key update;
+  if v_row.id is null or v_movement.id is null then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.amount_ore <= 0 or v_row.is_reversal then
+    perform private.raise_problem(409, 'bank_not_a_payment');
+  end if;
+  perform private.assert_transition('bank_transaction', v_row.state, 'booked', 'agency');
+  v_why := private.stripe_payout_differs(v_row, v_movement);
+  if v_why is not null then
+    perform private.raise_problem(409, v_why);
+  end if;
+  perform private.settle_stripe_payout(v_row, v_movement.id, v_actor);
+end
+$function$;
+
+comment on function "public"."match_bank_stripe_payout"(uuid, uuid) is 'Agency: money in is a payout of Stripe''s of exactly its amount. Nothing is booked: the payout was. Codes: bank_not_a_payment, stripe_payout_differs, stripe_payout_not_awaited, transition_refused.';
+
+revoke all on function "public"."match_bank_stripe_payout"(uuid, uuid) from public;
+
+grant execute
+  on function "public"."match_bank_stripe_payout"(uuid, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.move_proposed (
@@ -22268,6 +22724,8 @@ begin
   perform private.assert_transition('bank_transaction', v_row.state, 'booked', 'agency');
   if v_row.amount_ore < 0 or v_row.is_reversal then
     perform private.raise_problem(409, 'bank_not_a_payment');
+  elsif v_row.waiting_for = 'stripe_payout' then
+    perform private.raise_problem(409, 'bank_from_stripe');
   elsif jsonb_typeof(p_parts) <> 'array' or jsonb_array_length(p_parts) > 100 or exists (
     select from jsonb_array_elements(p_parts) x
     where coalesce((x ->> 'amount_ore')::bigint, 0) <= 0) then
@@ -22302,7 +22760,7 @@ end
 $function$;
 
 comment on function "public"."place_bank_transaction"(uuid, jsonb, uuid) is
-  'Agency: uses a waiting movement for invoices, [{invoice_id, amount_ore}], together at most its amount. What is left over, or more than an invoice needs, is credit of p_company_id or else the first invoice''s company. Codes: bank_not_a_payment, bank_parts_invalid, bank_parts_exceed, currencies_differ, exchange_rate_missing, transition_refused.';
+  'Agency: uses a waiting movement for invoices, [{invoice_id, amount_ore}], together at most its amount. What is left over, or more than an invoice needs, is credit of p_company_id or else the first invoice''s company. Money that names Stripe is not a customer''s until somebody has set it aside and let it wait again. Codes: bank_not_a_payment, bank_from_stripe, bank_parts_invalid, bank_parts_exceed, currencies_differ, exchange_rate_missing, transition_refused.';
 
 revoke all on function "public"."place_bank_transaction"(uuid, jsonb, uuid) from public;
 
@@ -23453,6 +23911,55 @@ comment on function "public"."run_shortlist_clock"() is 'Reminds those who have 
 revoke all on function "public"."run_shortlist_clock"() from public;
 
 grant execute on function "public"."run_shortlist_clock"() to "postgres", "service_role";
+
+create or replace function public.save_agency_details (
+  p jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_before public.agency_settings;
+  v_after public.agency_settings;
+  v_changes jsonb;
+begin
+  select * into v_before from public.agency_settings for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  v_after := jsonb_populate_record(v_before, p - array['id', 'margin_bp']);
+  if not private.are_agency_details(v_after) or v_after.bankgiro !~ '^[0-9]{7,8}$'
+    or v_after.organisation_number !~ '^[0-9]{10}$' then
+    perform private.raise_problem(400, 'agency_details_invalid');
+  elsif v_after.bankgiro <> v_before.bankgiro
+    and not exists (select from public.bank_accounts b where b.bankgiro = v_after.bankgiro) then
+    perform private.raise_problem(409, 'agency_bankgiro_elsewhere');
+  end if;
+  select jsonb_object_agg(n.key, jsonb_build_array(o.value, n.value)) into v_changes
+  from jsonb_each(to_jsonb(v_after)) n join jsonb_each(to_jsonb(v_before)) o using (key)
+  where n.value <> o.value;
+  if v_changes is null then
+    return;
+  end if;
+  update public.agency_settings set name = v_after.name, organisation_number = v_after.organisation_number,
+    vat_number = v_after.vat_number, street = v_after.street, postal_code = v_after.postal_code,
+    city = v_after.city, seat = v_after.seat, email = v_after.email, phone = v_after.phone,
+    bankgiro = v_after.bankgiro;
+  perform private.record_event('agency_settings', gen_random_uuid(), 'agency_details_changed', null, null,
+    'agency', v_actor, p_details => v_changes);
+end
+$function$;
+
+comment on function "public"."save_agency_details"(jsonb) is 'Agency: its name, numbers, address, contact and bankgiro, {name, organisation_number, vat_number, street, postal_code, city, seat, email, phone, bankgiro}; what is left out stays. Documents that are issued keep what they were issued with. The event holds each changed field as [before, after]. A new bankgiro must pay into one of the agency''s accounts, or what comes in could not be read. Codes: agency_details_invalid, agency_bankgiro_elsewhere.';
+
+revoke all on function "public"."save_agency_details"(jsonb) from public;
+
+grant execute
+  on function "public"."save_agency_details"(jsonb)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.save_availability (
   p_ranges jsonb
@@ -24672,6 +25179,44 @@ grant execute
   on function "public"."set_exchange_rate"(text, date, numeric, text)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.set_first_number (
+  p_series       text,
+  p_first_number bigint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_before public.number_series;
+begin
+  select * into v_before from public.number_series s where s.series = p_series for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif p_series = 'R' or p_first_number is null or p_first_number not between 1 and 800000 then
+    perform private.raise_problem(400, 'first_number_invalid');
+  elsif exists (select from private.invoice_counters c where c.series = p_series) then
+    perform private.raise_problem(409, 'series_in_use');
+  elsif p_first_number = v_before.first_number then
+    return;
+  end if;
+  update public.number_series set first_number = p_first_number where series = p_series;
+  perform private.record_event('number_series', gen_random_uuid(), 'first_number_set',
+    v_before.first_number::text, p_first_number::text, 'agency', v_actor,
+    p_details => jsonb_build_object('series', p_series));
+end
+$function$;
+
+comment on function "public"."set_first_number"(text, bigint) is 'Agency: the number that a series begins with, 1–800000, as long as no number of it is used; after that it goes on without gaps. Claims (R) always begin at 900001. Codes: first_number_invalid, series_in_use.';
+
+revoke all on function "public"."set_first_number"(text, bigint) from public;
+
+grant execute
+  on function "public"."set_first_number"(text, bigint)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.set_member_role (
   p_company_id uuid,
   p_user_id    uuid,
@@ -25394,6 +25939,8 @@ begin
   elsif v_row.returned_payout_id is not null then
     perform private.raise_problem(409, 'payout_return_stands');
   end if;
+  update public.bank_transactions set stripe_movement_id = null
+  where id = v_row.id and stripe_movement_id is not null;
   perform from public.invoices i
   where i.id in (select a.invoice_id from public.payment_allocations a
     join public.payments p on p.id = a.payment_id where p.bank_transaction_id = v_row.id)
@@ -25432,7 +25979,7 @@ begin
 end
 $function$;
 
-comment on function "public"."take_back_bank_placing"(uuid, text) is 'Agency: a movement that was placed wrongly waits again: its uses and its payments are booked back, and its invoices are open. Nothing is deleted. A payout that came back stays so. Codes: reason_required, payment_given_back, payout_return_stands, transition_refused.';
+comment on function "public"."take_back_bank_placing"(uuid, text) is 'Agency: a movement that was placed wrongly waits again: its uses and its payments are booked back, and its invoices are open; one tied to a payout of Stripe''s is only let go. Nothing is deleted. A payout that came back stays so. Codes: reason_required, payment_given_back, payout_return_stands, transition_refused.';
 
 revoke all on function "public"."take_back_bank_placing"(uuid, text) from public;
 
@@ -25569,19 +26116,24 @@ begin
   perform pg_advisory_xact_lock(hashtext('stripe_movements'));
   update public.stripe_movements m set payout = coalesce(m.payout, x.payout),
     payment_intent = coalesce(m.payment_intent, x.payment_intent),
-    payment_id = coalesce(m.payment_id, p.id)
-  from jsonb_to_recordset(p_movements) x (id text, payout text, payment_intent text)
+    payment_id = coalesce(m.payment_id, p.id),
+    arrives_on = coalesce(x.arrives_on, m.arrives_on),
+    descriptor = coalesce(x.descriptor, m.descriptor)
+  from jsonb_to_recordset(p_movements) x (id text, payout text, payment_intent text, arrives_on date,
+    descriptor text)
   left join public.payments p on p.stripe_payment_intent = x.payment_intent
   where m.stripe_id = x.id and ((m.payout is null and x.payout is not null)
     or (m.payment_intent is null and x.payment_intent is not null)
-    or (m.payment_id is null and p.id is not null));
+    or (m.payment_id is null and p.id is not null)
+    or (x.arrives_on is distinct from m.arrives_on and x.arrives_on is not null)
+    or (m.descriptor is null and x.descriptor is not null));
   for v_new in
     insert into public.stripe_movements (stripe_id, category, amount_ore, fee_ore, currency, source, payout,
-      payment_intent, payment_id, created_at, available_at)
+      payment_intent, payment_id, arrives_on, descriptor, created_at, available_at)
     select x.id, x.category, x.amount_ore, x.fee_ore, upper(x.currency), x.source, x.payout,
-      x.payment_intent, p.id, to_timestamp(x.created), to_timestamp(x.available)
+      x.payment_intent, p.id, x.arrives_on, x.descriptor, to_timestamp(x.created), to_timestamp(x.available)
     from jsonb_to_recordset(p_movements) x (id text, category text, amount_ore bigint, fee_ore bigint,
-      currency text, source text, payout text, payment_intent text, created bigint, available bigint)
+      currency text, source text, payout text, payment_intent text, arrives_on date, descriptor text, created bigint, available bigint)
     left join public.payments p on p.stripe_payment_intent = x.payment_intent
     order by x.created, x.id
     on conflict (stripe_id) do nothing returning *
@@ -25589,11 +26141,12 @@ begin
     v_count := v_count + 1;
     perform private.post_stripe_movement(v_new);
   end loop;
+  perform private.match_stripe_payouts();
   return v_count;
 end
 $function$;
 
-comment on function "public"."take_in_stripe_movements"(jsonb) is 'Takes in balance transactions [{id, category, amount_ore, fee_ore, currency, source, payment_intent, payout, created, available (seconds)}], each once. Returns how many were new. Service role only.';
+comment on function "public"."take_in_stripe_movements"(jsonb) is 'Takes in balance transactions [{id, category, amount_ore, fee_ore, currency, source, payment_intent, payout, arrives_on and descriptor (of payouts), created, available (seconds)}], each once, and ties payouts to the money in that waits for them. Returns how many were new. Service role only.';
 
 revoke all on function "public"."take_in_stripe_movements"(jsonb) from public;
 

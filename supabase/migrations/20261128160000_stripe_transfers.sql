@@ -376,6 +376,124 @@ comment on function public.conclude_payout_by_hand is
   'Agency: books a payment from the bank''s statement, as paid on a day or as returned. Returns the '
   'state. Codes: payout_not_sent, payout_answer_invalid, reason_required, payout_goes_through_stripe.';
 
+create or replace function private.payouts_differ(p_movement public.bank_transactions, p_ids uuid[])
+returns text
+language sql stable set search_path = ''
+as $$
+  select case
+    when count(p.id) < cardinality(p_ids)
+      or bool_or(p.state not in ('sent', 'paid') or m.id is not null or r.rail <> 'bank_file')
+      then 'payout_not_awaited'
+    when sum(p.amount_ore) is distinct from -p_movement.amount_ore or p_movement.currency <> 'SEK'
+      then 'payout_differs' end
+  from public.payouts p
+  join public.payout_runs r on r.id = p.run_id
+  left join public.payout_movements m on m.payout_id = p.id and m.is_live
+  where p.id = any (p_ids)
+$$;
+comment on function private.payouts_differ is
+  'Why a debit is not that of some payments: payout_not_awaited (one is not with the bank, was refused, or '
+  'has a debit already) or payout_differs (their sum is another); null when it is.';
+
+create or replace function private.match_payouts_of_file(p_file_id uuid, p_actor uuid)
+returns void
+language plpgsql volatile set search_path = ''
+as $$
+declare
+  v_row public.bank_transactions;
+  v_ids uuid[];
+  v_why text;
+begin
+  for v_row in
+    select * from public.bank_transactions t
+    where t.file_id = p_file_id and t.state = 'outgoing' and t.amount_ore < 0 and not t.is_reversal
+      and t.payment_references <> '{}'
+    order by t.position
+  loop
+    v_ids := array(select n.id from private.payouts_named(v_row.payment_references) n order by n.id);
+    continue when v_ids = '{}';
+    v_why := private.payouts_differ(v_row, v_ids);
+    if v_why is null and private.is_payout_elsewhere(v_row.account_id, v_ids) then
+      v_why := 'payout_elsewhere';
+    end if;
+    if v_why is null then
+      perform private.settle_payouts(v_row, v_ids, p_actor);
+    else
+      update public.bank_transactions set state = 'waiting', waiting_for = v_why where id = v_row.id;
+    end if;
+  end loop;
+  with awaited as materialized (
+    select p.run_id, p.amount_ore, r.pay_on + 30 as until,
+      least(r.pay_on, (p.sent_at at time zone 'Europe/Stockholm')::date) as since
+    from public.payouts p
+    join public.payout_runs r on r.id = p.run_id and r.rail = 'bank_file'
+    where p.state in ('sent', 'paid') and not exists (
+      select from public.payout_movements m where m.payout_id = p.id and m.is_live)),
+  sums as (
+    select a.amount_ore, a.since, a.until from awaited a
+    union all
+    select sum(a.amount_ore), min(a.since), a.until from awaited a group by a.run_id, a.until)
+  update public.bank_transactions t set state = 'waiting', waiting_for = 'payout_maybe'
+  where t.file_id = p_file_id and t.state = 'outgoing' and t.amount_ore < 0 and not t.is_reversal
+    and t.payment_references = '{}' and exists (
+      select from sums s where s.amount_ore = -t.amount_ore
+        and t.booked_on between s.since and s.until);
+  perform private.match_returns_of_file(p_file_id, p_actor);
+  perform private.match_stripe_payouts(p_file_id);
+end
+$$;
+
+create or replace function public.list_payout_matches(p_transaction_id uuid)
+returns table (payout_ids uuid[], run_id uuid, run_number int, pay_on date, name text, end_to_end_id text,
+  is_named boolean)
+language sql stable set search_path = ''
+as $$
+  with awaited as materialized (
+    select p.id, p.run_id, r.number, r.pay_on, p.amount_ore, p.payee ->> 'name' as name, p.end_to_end_id,
+      p.end_to_end_id = any (t.payment_references)
+        or position(p.end_to_end_id in t.message) > 0 as is_named
+    from public.bank_transactions t
+    join public.payouts p on p.state in ('sent', 'paid')
+    join public.payout_runs r on r.id = p.run_id and r.rail = 'bank_file'
+    where t.id = p_transaction_id and t.amount_ore < 0 and not t.is_reversal and t.currency = p.currency
+      and not exists (select from public.payout_movements m where m.payout_id = p.id and m.is_live)),
+  options as (
+    select array[a.id] as payout_ids, a.run_id, a.number, a.pay_on, a.name, a.end_to_end_id, a.is_named,
+      a.amount_ore
+    from awaited a
+    union all
+    select array_agg(a.id order by a.id), a.run_id, a.number, a.pay_on, null, null, bool_or(a.is_named),
+      sum(a.amount_ore)
+    from awaited a group by a.run_id, a.number, a.pay_on having count(*) > 1)
+  select o.payout_ids, o.run_id, o.number, o.pay_on, o.name, o.end_to_end_id, o.is_named
+  from options o join public.bank_transactions t on t.id = p_transaction_id
+  where o.amount_ore = -t.amount_ore
+  order by o.is_named desc, abs(o.pay_on - t.booked_on), o.number desc, o.name nulls first
+  limit 10
+$$;
+
+create or replace function public.list_return_matches(p_transaction_id uuid)
+returns table (payout_id uuid, run_id uuid, run_number int, pay_on date, name text, end_to_end_id text,
+  is_named boolean)
+language sql stable set search_path = ''
+as $$
+  select p.id, p.run_id, r.number, r.pay_on, p.payee ->> 'name', p.end_to_end_id, x.is_named
+  from public.bank_transactions t
+  join public.payouts p on p.state in ('paid', 'rejected') and p.amount_ore = t.amount_ore
+    and p.currency = t.currency and p.paid_on is not null
+  join public.payout_runs r on r.id = p.run_id and r.rail = 'bank_file'
+  cross join lateral (
+    select p.end_to_end_id = any (t.payment_references) or position(p.end_to_end_id in t.message) > 0
+      as is_named) x
+  where t.id = p_transaction_id and t.state = 'waiting' and t.amount_ore > 0
+    -- An answer may be read days after what it tells of: the file is what comes first.
+    and (x.is_named or t.booked_on between
+      least(r.pay_on, (p.sent_at at time zone 'Europe/Stockholm')::date) and p.paid_on + 60)
+    and not exists (select from public.bank_transactions o where o.returned_payout_id = p.id)
+  order by x.is_named desc, abs(p.paid_on - t.booked_on), r.number desc, p.payee ->> 'name'
+  limit 10
+$$;
+
 create function private.find_transfer_problems()
 returns table (problem text, subject text, expected_ore bigint, found_ore bigint)
 language sql stable set search_path = ''
