@@ -1105,6 +1105,10 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
 -- creates). These statements apply once all referenced tables exist.
 
 alter table "public"."bank_transactions"
+  add constraint "bank_transactions_refund_id_fkey" foreign key (refund_id)
+    references public.refunds(id) on delete restrict;
+
+alter table "public"."bank_transactions"
   add constraint "bank_transactions_stripe_movement_id_fkey" foreign key (stripe_movement_id)
     references public.stripe_movements(id) on delete restrict;
 
@@ -1129,6 +1133,7 @@ create table "public"."bank_transactions" (
   "payment_references" text[]       not null default '{}'::text[],
   "returned_payout_id" uuid,
   "stripe_movement_id" uuid,
+  "refund_id"          uuid,
   constraint "bank_transactions_account_id_fkey" foreign key (account_id)
     references public.bank_accounts(id) on delete restrict,
   constraint "bank_transactions_check1"
@@ -1144,6 +1149,8 @@ create table "public"."bank_transactions" (
   constraint "bank_transactions_file_id_position_key" unique (file_id, "position"),
   constraint "bank_transactions_pkey" primary key (id),
   constraint "bank_transactions_position_check" check (("position" > 0)),
+  constraint "bank_transactions_refund_check"
+    check (((refund_id IS NULL) OR ((state = 'outgoing'::text) AND (amount_ore < 0)))),
   constraint "bank_transactions_returned_check"
     check (((returned_payout_id IS NULL) OR (state = 'booked'::text))),
   constraint "bank_transactions_state_check"
@@ -1175,6 +1182,14 @@ alter table "public"."bank_transactions"
 
 create index bank_transactions_account_id_idx on public.bank_transactions
   using btree (account_id, booked_on, amount_ore);
+
+create index bank_transactions_refund_id_idx on public.bank_transactions using btree (refund_id);
+
+create unique index bank_transactions_refund_once_key on public.bank_transactions using btree ((
+CASE
+    when (refund_id is not null) THEN refund_id
+    ELSE null::uuid
+end));
 
 create unique index bank_transactions_returned_once_key on public.bank_transactions using btree ((
 CASE
@@ -1217,6 +1232,8 @@ comment on column "public"."bank_transactions"."amount_ore" is 'In hundredths of
 comment on column "public"."bank_transactions"."duplicate_key" is 'Account, day, amount and the bank''s reference: what makes it the same movement.';
 
 comment on column "public"."bank_transactions"."payment_references" is 'Identities that whoever ordered a payment gave it, as the bank hands them back: EndToEndId, InstrId, PmtInfId and MsgId.';
+
+comment on column "public"."bank_transactions"."refund_id" is 'The refund to a customer that it paid; it books nothing itself.';
 
 comment on column "public"."bank_transactions"."returned_payout_id" is 'The payout whose money came back with it. It stays: the debt is open again and may be paid anew.';
 
@@ -6115,6 +6132,15 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."reference_rates"
   to "postgres", "service_role";
 
+-- Foreign keys in a cross-table reference cycle are split out of their
+-- table's file: each file loads atomically, so keeping them inline would
+-- deadlock the loader (every file would need a table another pending file
+-- creates). These statements apply once all referenced tables exist.
+
+alter table "public"."refunds"
+  add constraint "refunds_payment_id_fkey" foreign key (payment_id) references public.payments(id)
+    on delete restrict;
+
 create table "public"."refunds" (
   "id"               uuid                     not null default gen_random_uuid(),
   "payment_id"       uuid                     not null,
@@ -6146,8 +6172,6 @@ create table "public"."refunds" (
   constraint "refunds_currency_check"
     check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
   constraint "refunds_paid_check" check (((paid_on IS NULL) = (bank_reference IS NULL))),
-  constraint "refunds_payment_id_fkey" foreign key (payment_id) references public.payments(id)
-    on delete restrict,
   constraint "refunds_pkey" primary key (id),
   constraint "refunds_reason_check"
     check (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500))),
@@ -10305,7 +10329,8 @@ create or replace function private.freeze_bank_transaction()
   set search_path to ''
   AS $function$
 declare
-  c_moves constant text[] := array['state', 'waiting_for', 'returned_payout_id', 'stripe_movement_id'];
+  c_moves constant text[] := array['state', 'waiting_for', 'returned_payout_id', 'stripe_movement_id',
+    'refund_id'];
 begin
   if tg_op = 'DELETE' or to_jsonb(new) - c_moves <> to_jsonb(old) - c_moves
     or old.returned_payout_id is not null and new.returned_payout_id is distinct from old.returned_payout_id then
@@ -11765,6 +11790,45 @@ comment on function "private"."match_ask"(uuid, integer) is 'Everything that a r
 revoke all on function "private"."match_ask"(uuid, integer) from public;
 
 grant execute on function "private"."match_ask"(uuid, integer) to "postgres";
+
+create or replace function private.match_bank_refunds (
+  p_file_id   uuid default null::uuid,
+  p_refund_id uuid default null::uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_pair record;
+  v_row public.bank_transactions;
+begin
+  for v_pair in
+    select x.transaction_id, x.refund_id from (
+      select f.*, count(*) over (partition by f.transaction_id) as refunds,
+        count(*) over (partition by f.refund_id) as rows
+      from private.refund_fits() f join public.refunds r on r.id = f.refund_id and r.state = 'succeeded'
+      where f.is_named) x
+    join public.bank_transactions t on t.id = x.transaction_id and t.state = 'outgoing'
+    where x.refunds = 1 and x.rows = 1 and (p_file_id is null or t.file_id = p_file_id)
+      and (p_refund_id is null or x.refund_id = p_refund_id)
+    order by x.transaction_id
+  loop
+    -- What somebody holds is left to them; they are shown the refund.
+    select * into v_row from public.bank_transactions t
+    where t.id = v_pair.transaction_id and t.state = 'outgoing' for no key update skip locked;
+    if found then
+      perform private.settle_bank_refund(v_row, v_pair.refund_id, null);
+    end if;
+  end loop;
+end
+$function$;
+
+comment on function "private"."match_bank_refunds"(uuid, uuid) is 'Ties debits of a file, or that of one refund, to paid refunds: when the reference that was noted is the bank''s, amount and day fit, and nothing else is meant.';
+
+revoke all on function "private"."match_bank_refunds"(uuid, uuid) from public;
+
+grant execute on function "private"."match_bank_refunds"(uuid, uuid) to "postgres";
 
 create or replace function private.match_payouts_of_file (
   p_file_id uuid,
@@ -14841,6 +14905,37 @@ revoke all on function "private"."refresh_match_profiles"(uuid[]) from public;
 
 grant execute on function "private"."refresh_match_profiles"(uuid[]) to "postgres";
 
+create or replace function private.refund_fits (
+  p_transaction_id uuid default null::uuid
+)
+  returns table (
+    transaction_id uuid,
+    refund_id      uuid,
+    is_named       boolean
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select t.id, r.id, coalesce(lower(btrim(r.bank_reference)) in (
+      select lower(x) from unnest(t.payment_references || t.bank_reference) x), false)
+  from public.bank_transactions t
+  join public.refunds r on r.amount_ore = -t.amount_ore and r.currency = t.currency
+    and r.state in ('approved', 'succeeded')
+    and (r.paid_on is null or t.booked_on between r.paid_on - 10 and r.paid_on + 10)
+  join public.payments p on p.id = r.payment_id and p.method = 'bank'
+  where t.state in ('outgoing', 'waiting') and t.amount_ore < 0 and not t.is_reversal and t.refund_id is null
+    and (p_transaction_id is null or t.id = p_transaction_id)
+    and not exists (select from public.payout_movements m where m.bank_transaction_id = t.id and m.is_live)
+    and not exists (select from public.bank_transactions o where o.refund_id = r.id)
+$function$;
+
+comment on function "private"."refund_fits"(uuid) is 'Debits that belong to nothing and the refunds by bank that they may have paid: approved or paid, of exactly the amount, within ten days of the day noted. is_named: the reference noted is the bank''s for the debit.';
+
+revoke all on function "private"."refund_fits"(uuid) from public;
+
+grant execute on function "private"."refund_fits"(uuid) to "authenticated", "postgres";
+
 create or replace function private.refuse_change()
   returns trigger
   language plpgsql
@@ -16251,6 +16346,35 @@ comment on function "private"."service_spans"() is 'Every case of every promise,
 revoke all on function "private"."service_spans"() from public;
 
 grant execute on function "private"."service_spans"() to "postgres";
+
+create or replace function private.settle_bank_refund (
+  p_row       public.bank_transactions,
+  p_refund_id uuid,
+  p_actor     uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  update public.bank_transactions set state = 'outgoing', waiting_for = null, refund_id = p_refund_id
+  where id = p_row.id;
+  perform private.record_event('bank_transaction', p_row.id, 'bank_transaction_outgoing',
+    nullif(p_row.state, 'outgoing'), case when p_row.state = 'waiting' then 'outgoing' end,
+    case when p_actor is null then 'system' else 'agency' end::public.actor_role, p_actor);
+end
+$function$;
+
+comment on function "private"."settle_bank_refund"(public.bank_transactions, uuid, uuid) is
+  'Keeps which debit paid a refund; books nothing. The debit is locked by the caller.';
+
+revoke all
+  on function "private"."settle_bank_refund"(public.bank_transactions, uuid, uuid)
+  from public;
+
+grant execute
+  on function "private"."settle_bank_refund"(public.bank_transactions, uuid, uuid)
+  to "postgres";
 
 create or replace function private.settle_exposure()
   returns void
@@ -18198,6 +18322,7 @@ begin
   v_refund.paid_on := p_paid_on;
   v_refund.bank_reference := btrim(p_reference);
   perform private.move_refund(v_refund, 'succeeded', 'agency', auth.uid());
+  perform private.match_bank_refunds(p_refund_id => v_refund.id);
 end
 $function$;
 
@@ -21538,6 +21663,38 @@ grant execute
   on function "public"."list_rankings"(uuid, uuid, date, date, integer, integer)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.list_refund_matches (
+  p_transaction_id uuid
+)
+  returns table (
+    refund_id      uuid,
+    payment_id     uuid,
+    company_name   text,
+    state          text,
+    paid_on        date,
+    bank_reference text,
+    is_named       boolean
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select r.id, r.payment_id, c.name, r.state, r.paid_on, r.bank_reference, f.is_named
+  from private.refund_fits(p_transaction_id) f
+  join public.refunds r on r.id = f.refund_id
+  join public.companies c on c.id = r.company_id
+  order by f.is_named desc, r.paid_on desc nulls last, r.id
+  limit 10
+$function$;
+
+comment on function "public"."list_refund_matches"(uuid) is 'Refunds by bank that a debit may have paid, by its amount and day, ten at most; nothing for others than the agency, who see no movements.';
+
+revoke all on function "public"."list_refund_matches"(uuid) from public;
+
+grant execute
+  on function "public"."list_refund_matches"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.list_reminder_cases()
   returns table (
     invoice_id         uuid,
@@ -22204,7 +22361,7 @@ begin
     perform private.raise_problem(404, 'not_found');
   elsif v_row.state <> 'outgoing' then
     perform private.assert_transition('bank_transaction', v_row.state, 'outgoing', 'agency');
-  elsif exists (
+  elsif v_row.refund_id is not null or exists (
     select from public.payout_movements m where m.bank_transaction_id = v_row.id and m.is_live) then
     perform private.raise_problem(409, 'bank_debit_matched');
   end if;
@@ -22216,12 +22373,58 @@ begin
 end
 $function$;
 
-comment on function "public"."match_bank_payouts"(uuid, uuid[]) is 'Agency: a debit is that of some payments, which must come to exactly its amount and wait for the bank or be paid already. Codes: bank_not_a_payout, bank_debit_matched, payout_differs, payout_not_awaited, transition_refused.';
+comment on function "public"."match_bank_payouts"(uuid, uuid[]) is 'Agency: a debit is that of some payments, which must come to exactly its amount and wait for the bank or be paid already. Codes: bank_not_a_payout, bank_debit_matched (also as a refund), payout_differs, payout_not_awaited, transition_refused.';
 
 revoke all on function "public"."match_bank_payouts"(uuid, uuid[]) from public;
 
 grant execute
   on function "public"."match_bank_payouts"(uuid, uuid[])
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.match_bank_refund (
+  p_transaction_id uuid,
+  p_refund_id      uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_refund public.refunds := private.lock_bank_refund(p_refund_id);
+  v_row public.bank_transactions;
+begin
+  select * into v_row from public.bank_transactions where id = p_transaction_id for no key update;
+  if v_row.id is null then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.amount_ore >= 0 or v_row.is_reversal then
+    perform private.raise_problem(409, 'bank_not_a_payout');
+  elsif v_row.state <> 'outgoing' then
+    perform private.assert_transition('bank_transaction', v_row.state, 'outgoing', 'agency');
+  end if;
+  if v_row.refund_id is not null or exists (
+    select from public.payout_movements m where m.bank_transaction_id = v_row.id and m.is_live) then
+    perform private.raise_problem(409, 'bank_debit_matched');
+  elsif v_refund.amount_ore <> -v_row.amount_ore or v_refund.currency <> v_row.currency then
+    perform private.raise_problem(409, 'refund_debit_differs');
+  elsif v_refund.state not in ('approved', 'succeeded') or exists (
+    select from public.bank_transactions o where o.refund_id = v_refund.id) then
+    perform private.raise_problem(409, 'refund_not_awaited');
+  end if;
+  perform private.settle_bank_refund(v_row, v_refund.id, auth.uid());
+  if v_refund.state = 'approved' then
+    perform public.conclude_bank_refund(v_refund.id, v_row.booked_on,
+      left(coalesce(nullif(btrim(v_row.bank_reference), ''), v_row.id::text), 140));
+  end if;
+end
+$function$;
+
+comment on function "public"."match_bank_refund"(uuid, uuid) is 'Agency: a debit paid a refund by bank of exactly its amount. One that is approved is paid by it, on the bank''s day and with the bank''s reference, and booked; one that is paid only gets the link. Codes: bank_not_a_payout, bank_debit_matched, refund_debit_differs, refund_not_awaited, refund_paid_early, refund_goes_through_stripe, transition_refused.';
+
+revoke all on function "public"."match_bank_refund"(uuid, uuid) from public;
+
+grant execute
+  on function "public"."match_bank_refund"(uuid, uuid)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.match_bank_return (
@@ -25985,6 +26188,40 @@ revoke all on function "public"."take_back_bank_placing"(uuid, text) from public
 
 grant execute
   on function "public"."take_back_bank_placing"(uuid, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.take_back_bank_refund (
+  p_transaction_id uuid,
+  p_reason         text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+begin
+  if nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif not exists (select from public.bank_transactions t where t.id = p_transaction_id) then
+    perform private.raise_problem(404, 'not_found');
+  end if;
+  update public.bank_transactions set refund_id = null where id = p_transaction_id and refund_id is not null;
+  if not found then
+    perform private.raise_problem(409, 'bank_debit_not_matched');
+  end if;
+  perform private.move_bank_transaction(p_transaction_id, 'waiting', 'bank_transaction_waiting', v_actor,
+    left(p_reason, 500));
+end
+$function$;
+
+comment on function "public"."take_back_bank_refund"(uuid, text) is 'Agency: a debit was another than that of the refund it was tied to, and waits again. The refund stays paid and nothing is booked. Codes: reason_required, bank_debit_not_matched.';
+
+revoke all on function "public"."take_back_bank_refund"(uuid, text) from public;
+
+grant execute
+  on function "public"."take_back_bank_refund"(uuid, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.take_in_dispute (
