@@ -19,6 +19,8 @@ export const SPLIT_RULES = {
   otherRole: {
     /** Core competencies of another catalogue role that this one does not have in its own profile. */
     foreign: 2,
+    /** Enough to propose that role, when the demand is too broad or too long for one person anyway. */
+    foreignWhenSpread: 1,
     reason: {
       sv: 'Flera av de avgörande kompetenserna hör till en annan roll. Den som är bra på det ena är sällan lika bra på det andra, och det ena arbetet brukar tränga undan det andra.',
       en: 'Several of the essential competencies belong to another role. Whoever is good at the one is seldom as good at the other, and one kind of work tends to crowd out the other.',

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applySplit } from './apply-split.ts';
 import type { Brief, BriefCompetency, BriefRole } from './brief.ts';
-import { SPLIT_RULES } from './split-rules.ts';
 import type { SplitCatalogue } from './split-demand.ts';
 import { findSplits, openFindings } from './splitter.ts';
 
@@ -90,6 +89,34 @@ describe('findSplits', () => {
     const [finding] = findSplits([many], catalogue);
     expect(finding?.kinds).toEqual(['length']);
     expect(finding?.parts).toHaveLength(1);
+  });
+
+  it('proposes a role at a time where each foreign competency belongs to a role of its own', () => {
+    const spread = ['video-production', 'paid-social', 'marketing-automation'];
+    const asked = role(
+      'community-manager',
+      spread.map((id) => competency(id)),
+    );
+    const [finding] = findSplits([asked], catalogue);
+    expect(finding?.kinds).toEqual(['breadth']);
+    const [stays, goes] = finding?.parts ?? [];
+    expect(finding?.parts).toHaveLength(2);
+    expect(goes?.competencies.length).toBeGreaterThan(0);
+    expect(finding?.dropped.length).toBeGreaterThan(0);
+
+    // Taken one after the other, the proposals come to an end with nobody's work left in another's.
+    let left: BriefRole = asked;
+    const taken = [asked.roleId];
+    for (let round = 0; round < 4; round += 1) {
+      const [next] = findSplits([left], catalogue);
+      const [kept, other] = next?.parts ?? [];
+      if (!kept || !other) break;
+      taken.push(other.roleId);
+      left = { ...left, competencies: kept.competencies, times: kept.times };
+    }
+    expect(taken.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(taken).size).toBe(taken.length);
+    expect(stays?.roleId).toBe('community-manager');
   });
 
   it('says that the hours are too few for all the roles whose work is asked for', () => {
@@ -239,22 +266,5 @@ describe('a proposal', () => {
       null,
     ]);
     expect(roles.map(({ budget_rate_ore: budget }) => budget)).toEqual([110_000, 110_000]);
-  });
-});
-
-describe('the rules', () => {
-  it('ask for the hours a role that the analysis has', () => {
-    const diagnosis = JSON.parse(readFileSync('supabase/seed/diagnosis.json', 'utf8')) as {
-      parameters: { hoursPerRole: number };
-    };
-    expect(SPLIT_RULES.hours.perRole).toBe(diagnosis.parameters.hoursPerRole);
-  });
-
-  it('give a reason in both languages', () => {
-    const { breadth, otherRole, length, hours } = SPLIT_RULES;
-    for (const { reason } of [breadth, otherRole, length, hours]) {
-      expect(reason.sv.length).toBeGreaterThan(40);
-      expect(reason.en.length).toBeGreaterThan(40);
-    }
   });
 });

@@ -78,20 +78,37 @@ function coreGroups(role: BriefRole, { groupOf }: SplitCatalogue): string[] {
 /**
  * The role that most foreign competencies belong to: one that the brief has already before others,
  * the first listed on a tie.
+ * @param least foreign competencies that make a role worth a part of its own
  */
 function otherRoleOf(
   role: BriefRole,
   roles: readonly BriefRole[],
   catalogue: SplitCatalogue,
+  least: number = SPLIT_RULES.otherRole.foreign,
 ): CatalogueRole | null {
   const own = ownCompetencies(role, catalogue);
   const counted = catalogue.roles
     .filter(({ id }) => id !== role.roleId)
     .map((other) => ({ other, count: foreignIn(role, other, own).length }))
-    .filter(({ count }) => count >= SPLIT_RULES.otherRole.foreign)
+    .filter(({ count }) => count >= least)
     .sort((a, b) => b.count - a.count);
   const inBrief = counted.find(({ other }) => roles.some(({ roleId }) => roleId === other.id));
   return (inBrief ?? counted[0])?.other ?? null;
+}
+
+/**
+ * The role that a part is proposed for. What is too broad or too long is divided also where each
+ * foreign competency belongs to a role of its own: one role at a time, until it is one person's work.
+ */
+function proposedRole(
+  role: BriefRole,
+  roles: readonly BriefRole[],
+  kinds: readonly SplitKind[],
+  catalogue: SplitCatalogue,
+): CatalogueRole | null {
+  const isSpread = kinds.includes('breadth') || kinds.includes('length');
+  const { foreign, foreignWhenSpread } = SPLIT_RULES.otherRole;
+  return otherRoleOf(role, roles, catalogue, isSpread ? foreignWhenSpread : foreign);
 }
 
 function findingOf(
@@ -100,7 +117,7 @@ function findingOf(
   kinds: readonly SplitKind[],
   catalogue: SplitCatalogue,
 ): SplitFinding {
-  const other = otherRoleOf(role, roles, catalogue);
+  const other = proposedRole(role, roles, kinds, catalogue);
   const into = other && takerOf(role, other, roles);
   const parts = partsOf(role, other, into, catalogue);
   const asks = [...role.competencies, ...(into?.competencies ?? [])];
@@ -115,7 +132,7 @@ function findingOf(
     shortage: hourShortage(role, catalogue),
     parts,
     dropped,
-    mark: markOf(role, kinds, other),
+    mark: markOf(role, kinds, otherRoleOf(role, roles, catalogue)),
   };
 }
 
