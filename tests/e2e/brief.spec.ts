@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { localizedHref } from '#lib/i18n/paths.ts';
-import { chooseGoal, fillRole, open, send } from './support/job.ts';
+import { fillBrief, fillRole, open, send, showMatches } from './support/job.ts';
 import { origin, signIn, signedIn } from './support/people.ts';
 
 const REASON =
@@ -10,26 +10,6 @@ const PASSWORD = 'rollkoll-demo-2026';
 /** A company of the demo that has no strategy. */
 const WITHOUT_STRATEGY = 'niklas.thorell@fjardhamn.example.com';
 
-/** Fills in what is the same in every brief: goal, who decides, place. */
-async function fillRest(page: Page, title: string): Promise<void> {
-  await page.locator('[name=title]').fill(title);
-  await page
-    .locator('[name=goal]')
-    .fill('Fler medlemmar ska handla igen inom ett kvartal, mätt i kundregistret.');
-  await chooseGoal(page);
-  await page.locator('[name=departments]').fill('Kundservice\nMarknad');
-  await page.locator('[name=decider_name]').fill('Elin Sandahl');
-  await page.locator('[name=decider_title]').fill('marknadschef');
-  await page.locator('[name=work_mode][value=any]').check();
-}
-
-async function show(page: Page, leadsTo: RegExp): Promise<void> {
-  await Promise.all([
-    page.waitForURL(leadsTo),
-    page.locator('button[name=intent][value=show]').click(),
-  ]);
-}
-
 for (const withScript of [true, false]) {
   test(`a brief from a role grows to two and keeps what was typed (script ${withScript ? 'on' : 'off'})`, async ({
     browser,
@@ -38,7 +18,7 @@ for (const withScript of [true, false]) {
     const page = await signedIn(browser, 'company', { javaScriptEnabled: withScript });
     const title = `Två roller ${withScript ? 'med' : 'utan'} ${Date.now()}`;
     await open(page, 'sv', '/company/briefs/new?role=community-manager');
-    await fillRest(page, title);
+    await fillBrief(page, title);
     await page.locator('[name=add_role]').selectOption('copywriter');
     await page.locator('button[value=add_role]').click();
     await expect(page.locator('[name="roles.1.role_id"]')).toHaveValue('copywriter');
@@ -52,7 +32,7 @@ for (const withScript of [true, false]) {
     );
     await expect(page.locator('[name="roles.1.budget"]')).toHaveValue('1000');
     await page.locator('[name="roles.0.times.0.percent"]').fill('50');
-    await show(page, /matchningar/u);
+    await showMatches(page, /matchningar/u);
     await open(
       page,
       'sv',
@@ -138,9 +118,9 @@ test('the gate asks for a strategy, takes a reason and shows it; the strategist 
   const page = await (await browser.newContext()).newPage();
   await signIn(page, WITHOUT_STRATEGY, PASSWORD);
   await open(page, 'sv', '/company/briefs/new?role=community-manager');
-  await fillRest(page, `Utan strategi ${Date.now()}`);
+  await fillBrief(page, `Utan strategi ${Date.now()}`);
   await fillRole(page, 0, { percent: '20', budget: '1100' });
-  await show(page, /asks=strategy/u);
+  await showMatches(page, /asks=strategy/u);
   await expect(page.locator('#strategy')).toContainText('Strategin först');
   await page.locator('#strategy summary').click();
   await page.locator('[name=gate_name]').fill('Niklas Thorell');
@@ -161,12 +141,12 @@ test('the gate asks for a strategy, takes a reason and shows it; the strategist 
   await expect(page.locator('main')).toContainText(REASON);
 
   await open(page, 'sv', '/company/briefs/new?role=social-media-strategist&phase=strategy');
-  await fillRest(page, `Strategin först ${Date.now()}`);
+  await fillBrief(page, `Strategin först ${Date.now()}`);
   await fillRole(page, 0, { percent: '20', budget: '1300' });
   await page.locator('[name=add_role]').selectOption('community-manager');
   await page.locator('button[value=add_role]').click();
   await fillRole(page, 1, { percent: '20', budget: '1100' });
-  await show(page, /matchningar/u);
+  await showMatches(page, /matchningar/u);
   await open(
     page,
     'sv',
@@ -185,7 +165,7 @@ test('what several people do is seen, divided with one click, or kept knowingly'
   test.setTimeout(180_000);
   const page = await signedIn(browser, 'company', { javaScriptEnabled: false });
   await open(page, 'sv', '/company/briefs/new?role=community-manager');
-  await fillRest(page, `Allt i ett ${Date.now()}`);
+  await fillBrief(page, `Allt i ett ${Date.now()}`);
   await fillRole(page, 0, { percent: '80', budget: '1200' });
   for (const [at, id] of ['video-production', 'photography'].entries()) {
     const row = `roles.0.competencies.${12 + at}`;
@@ -198,7 +178,7 @@ test('what several people do is seen, divided with one click, or kept knowingly'
     await page.locator(`[name="${row}.level"]`).selectOption('4');
     await page.locator(`[name="${row}.weight"]`).selectOption('3');
   }
-  await show(page, /asks=split/u);
+  await showMatches(page, /asks=split/u);
   const brief = page.url().replace(origin(), '').split('?')[0] ?? '';
   await expect(page.locator('#split')).toContainText('Film');
   await send(page, '?/split', /split=done/u);

@@ -1,31 +1,12 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { AREAS, doAnalysis } from './support/analysis.ts';
-import { describeNeed, open } from './support/job.ts';
+import { signedInAs } from './support/choose.ts';
+import { describeNeed, fillBrief, fillRole, open } from './support/job.ts';
+import { press, type } from './support/keyboard.ts';
 import { signedIn } from './support/people.ts';
 
-/** More stops than any page has. */
-const MOST_STOPS = 250;
-
-/** Goes on with the Tab key until the thing has focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  const isThere = () => target.evaluate((element) => element === document.activeElement);
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    if (await isThere()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the Tab key never came to it');
-}
-
-async function press(page: Page, target: Locator, key: 'Space' | 'Enter', leadsTo?: RegExp) {
-  await tabTo(page, target);
-  await Promise.all([...(leadsTo ? [page.waitForURL(leadsTo)] : []), page.keyboard.press(key)]);
-}
-
-async function type(page: Page, target: Locator, text: string): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type(text);
-}
+const REASON =
+  'Kunderna väntar på svar i dag, målgruppen är känd och vi följer upp andelen varje vecka.';
 
 test('with the keyboard alone: analysis, result, brief, matches, request', async ({ browser }) => {
   test.setTimeout(180_000);
@@ -62,6 +43,48 @@ test('with the keyboard alone: analysis, result, brief, matches, request', async
     'form[action*="/ask"] button:visible:not([aria-hidden]):not([formaction])',
   );
   await press(page, ask.first(), 'Enter', /sent=1/u);
+  await page.context().close();
+});
+
+test('with the keyboard alone: gate, comparison, shortlist, sharing, vote', async ({ browser }) => {
+  test.setTimeout(180_000);
+  // A company of the demo that has no strategy.
+  const page = await signedInAs(browser, 'niklas.thorell@fjardhamn.example.com');
+  await open(page, 'sv', '/company/briefs/new?role=community-manager&phase=measure');
+  await expect(page.locator('main')).toContainText('räknas som drift vilken fas ni än väljer');
+  await fillBrief(page, `Med tangenter genom grinden ${Date.now()}`);
+  await fillRole(page, 0, { percent: '5', budget: '2000' });
+  await press(page, page.locator('button[name=intent][value=show]'), 'Enter', /asks=strategy/u);
+
+  const gate = page.locator('#strategy');
+  await expect(gate).toContainText('trots att fasen är Mäta och lära');
+  await press(page, gate.locator('summary'), 'Enter');
+  await type(page, gate.locator('[name=gate_name]'), 'Niklas Thorell');
+  await type(page, gate.locator('[name=gate_title]'), 'personalchef');
+  await type(page, gate.locator('[name=gate_reason]'), REASON);
+  await press(page, gate.locator('form button'), 'Enter', /matchningar/u);
+
+  const boxes = page.locator('li.match input[name="consultants[]"]');
+  for (const index of [0, 1]) await press(page, boxes.nth(index), 'Space');
+  await press(page, page.locator('button[formaction*="/compare"]'), 'Enter', /jamfor/u);
+  await expect(page.locator('table.compare thead th')).toHaveCount(2);
+  await page.goBack();
+  for (const index of [0, 1]) {
+    if (!(await boxes.nth(index).isChecked())) await press(page, boxes.nth(index), 'Space');
+  }
+  await press(page, page.locator('button[formaction*="/add"]'), 'Enter', /\/urval\?/u);
+
+  const share = page.locator('#share');
+  await type(page, share.locator('[name=question]'), 'Vem kan ni arbeta med?');
+  await press(page, share.locator('form[action*="/share"] button'), 'Enter', /done=shared/u);
+  await page.goto(await share.locator('[name=share_link]').inputValue());
+  await type(page, page.locator('[name=department]'), 'Personal');
+  await press(page, page.locator('[name="votes.0.vote"]').first(), 'Space');
+  await page.keyboard.press('ArrowRight');
+  await press(page, page.locator('[name="votes.1.vote"]').first(), 'Space');
+  await press(page, page.locator('.ballot-send button'), 'Enter', /sent=1/u);
+  await expect(page.getByRole('status')).toContainText('Svaren är sparade');
+  await expect(page.locator('[name="votes.0.vote"]').nth(1)).toBeChecked();
   await page.context().close();
 });
 

@@ -77,6 +77,27 @@ export async function fillRole(
   await field('times.0.percent').fill(percent);
 }
 
+/** Fills in what is the same in every brief: goal, who decides, place. */
+export async function fillBrief(page: Page, title: string): Promise<void> {
+  await page.locator('[name=title]').fill(title);
+  await page
+    .locator('[name=goal]')
+    .fill('Fler medlemmar ska handla igen inom ett kvartal, mätt i kundregistret.');
+  await chooseGoal(page);
+  await page.locator('[name=departments]').fill('Kundservice\nMarknad');
+  await page.locator('[name=decider_name]').fill('Elin Sandahl');
+  await page.locator('[name=decider_title]').fill('marknadschef');
+  await page.locator('[name=work_mode][value=any]').check();
+}
+
+/** Saves the brief of the form and goes where its page of matches, or the gate, is. */
+export async function showMatches(page: Page, leadsTo: RegExp): Promise<void> {
+  await Promise.all([
+    page.waitForURL(leadsTo),
+    page.locator('button[name=intent][value=show]').click(),
+  ]);
+}
+
 /** The company asks the consultant with the given number. */
 export async function askConsultant(page: Page, number: string): Promise<void> {
   const row = page.locator('li.match', { hasText: number });
