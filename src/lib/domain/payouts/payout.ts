@@ -95,3 +95,17 @@ export type PayoutRow = {
   readonly debit: { readonly id: string; readonly bookedOn: IsoDate } | null;
   readonly bills: readonly { readonly id: string; readonly number: string }[];
 };
+
+/** A payment of a run as one of the self-bills in it leads to it. */
+export type SelfBillPayout = {
+  readonly id: string;
+  readonly runId: string;
+  /** Null for those who may not read runs. */
+  readonly runNumber: number | null;
+  readonly reference: string;
+  readonly state: string;
+  /** What of the payment is for the self-bill; negative when taken off. */
+  readonly amountOre: Ore;
+  readonly paidOn: IsoDate | null;
+  readonly sentAt: string | null;
+};

@@ -1,55 +1,66 @@
-import type { GroundEntry, InvoiceGrounds, LineGround } from '$lib/domain/invoicing/line-ground.ts';
+import type { DocumentGrounds } from '$lib/domain/invoicing/line-ground.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
+import {
+  counterpartsOf,
+  lineSource,
+  SOURCE_COLUMNS,
+  sourcesOf,
+  type CounterLine,
+} from './line-source.ts';
 
-const COLUMNS = `id, number, currency, invoice_lines (position, description, net_ore, unit_price_ore,
-  credit_note_id, timesheets (time_entries (id, work_date, position, minutes, activity,
-    assignment_goals (title))), expenses (spent_on, description))`;
+const COLUMNS =
+  `id, number, currency, invoice_lines (position, description, net_ore, unit_price_ore,
+  credit_note_id, timesheet_id, expense_id, timesheets (${SOURCE_COLUMNS.timesheets}),
+  expenses (${SOURCE_COLUMNS.expenses}))` as const;
 
-/** What each line of an invoice was for, down to the rows of time. @throws {DomainError} 404 */
-export async function getInvoiceGrounds(db: Db, id: string): Promise<InvoiceGrounds> {
-  const row = await findRow(db, id);
+/**
+ * What each line of an invoice was for, down to the rows of time, and for the agency on which
+ * self-bill the same time stands.
+ * @throws {DomainError} 404
+ */
+export async function getInvoiceGrounds(db: Db, id: string): Promise<DocumentGrounds> {
+  const query = db.from('invoices').select(COLUMNS).eq('id', id);
+  const sorted = query.order('position', { referencedTable: 'invoice_lines' });
+  const row = unwrap(await sorted.maybeSingle());
+  const others = await billedLines(db, sourcesOf(row.invoice_lines));
   return {
     id: row.id,
-    number: row.number,
+    number: String(row.number),
     currency: row.currency === 'EUR' ? 'EUR' : 'SEK',
-    lines: row.invoice_lines.map(toGround),
+    lines: row.invoice_lines.map((line) => ({
+      position: line.position,
+      description: line.description,
+      netOre: line.net_ore,
+      unitPriceOre: line.unit_price_ore,
+      isCredited: line.credit_note_id !== null,
+      ...lineSource(line),
+      counterparts: counterpartsOf(line, others),
+    })),
   };
 }
 
-type Row = Awaited<ReturnType<typeof findRow>>;
-
-async function findRow(db: Db, id: string) {
-  const query = db.from('invoices').select(COLUMNS).eq('id', id);
-  return unwrap(await query.order('position', { referencedTable: 'invoice_lines' }).maybeSingle());
-}
-
-function toGround(line: Row['invoice_lines'][number]): LineGround {
-  return {
-    position: line.position,
-    description: line.description,
-    netOre: line.net_ore,
-    unitPriceOre: line.unit_price_ore,
-    isCredited: line.credit_note_id !== null,
-    entries: entriesOf(line.timesheets?.time_entries ?? []),
-    expense: line.expenses && {
-      spentOn: line.expenses.spent_on,
-      description: line.expenses.description,
-    },
-  };
-}
-
-type Stored = NonNullable<Row['invoice_lines'][number]['timesheets']>['time_entries'];
-
-function entriesOf(stored: Stored): GroundEntry[] {
-  const sorted = stored.toSorted(
-    (a, b) => a.work_date.localeCompare(b.work_date) || a.position - b.position,
+/** Lines of issued self-bills for some time and expenses; what was taken back or credited is none. */
+async function billedLines(
+  db: Db,
+  { timesheets, expenses }: { timesheets: string[]; expenses: string[] },
+): Promise<CounterLine[]> {
+  const columns = `position, timesheet_id, expense_id,
+    self_bills!self_bill_lines_self_bill_id_fkey (id, series, number)`;
+  const live = () =>
+    db.from('self_bill_lines').select(columns).eq('is_free', false).is('credit_id', null);
+  const [weeks, spent] = await Promise.all([
+    live().in('timesheet_id', timesheets),
+    live().in('expense_id', expenses),
+  ]);
+  return [...unwrap(weeks), ...unwrap(spent)].flatMap(({ position, self_bills: bill, ...of }) =>
+    bill.number === null
+      ? []
+      : [
+          {
+            ...{ id: bill.id, number: `${bill.series}${bill.number}`, position },
+            ...{ timesheet: of.timesheet_id, expense: of.expense_id },
+          },
+        ],
   );
-  return sorted.map((entry) => ({
-    id: entry.id,
-    workDate: entry.work_date,
-    minutes: entry.minutes,
-    activity: entry.activity,
-    goal: entry.assignment_goals?.title ?? null,
-  }));
 }

@@ -6,6 +6,7 @@ import { guaranteeSchema } from '$lib/schemas/payouts.ts';
 import { shortReasonSchema } from '$lib/schemas/self-billing.ts';
 import { listEvents } from '$lib/server/assignments/events.ts';
 import { requireAgency } from '$lib/server/auth/guards.ts';
+import { listVouchersOf } from '$lib/server/bookkeeping/vouchers.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { guaranteeSelfBill } from '$lib/server/payouts/payout-commands.ts';
@@ -15,16 +16,20 @@ import {
   issueSelfBill,
   withdrawSelfBill,
 } from '$lib/server/payouts/self-bill-commands.ts';
+import { listPayoutsOf } from '$lib/server/payouts/self-bill-payouts.ts';
 import { getSelfBill } from '$lib/server/payouts/self-bills.ts';
 
 export const load = guardedLoad(requireAgency, async ({ event, params }) => {
   const id = params['id'] ?? '';
-  const [bill, events, guaranteed] = await Promise.all([
-    getSelfBill(event.locals.supabase, id),
-    listEvents(event.locals.supabase, 'self_bill', id),
-    isGuaranteed(event.locals.supabase, id),
+  const { supabase: db } = event.locals;
+  const [bill, events, guaranteed, payouts] = await Promise.all([
+    getSelfBill(db, id),
+    listEvents(db, 'self_bill', id),
+    isGuaranteed(db, id),
+    listPayoutsOf(db, id),
   ]);
-  return { bill, events, isGuaranteed: guaranteed };
+  const vouchers = await listVouchersOf(db, [id, ...payouts.map((payout) => payout.id)]);
+  return { bill, events, isGuaranteed: guaranteed, payouts, vouchers };
 });
 
 const idOf = (event: RequestEvent) => event.params['id'] ?? '';

@@ -9,6 +9,7 @@ import { getExpense } from '$lib/server/expenses/queries.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { uploadedFile } from '$lib/server/forms/uploaded-file.ts';
+import { findBillOf } from '$lib/server/payouts/self-bill-payouts.ts';
 import { getReportedAssignment } from '$lib/server/time/own-assignments.ts';
 import { todayInSweden } from '$lib/server/today.ts';
 
@@ -17,11 +18,12 @@ export const load = guardedLoad(requireConsultant, async ({ event, actor, params
   const expense = await getExpense(db, params['id'] ?? '');
   // Somebody may be both a consultant and a company's member: here only the consultant's own.
   const { id } = await getReportedAssignment(db, actor.consultantId, expense.assignmentId);
-  const [assignment, events] = await Promise.all([
+  const [assignment, events, bill] = await Promise.all([
     getAssignment(db, locale, id),
     listEvents(db, 'expense', expense.id),
+    findBillOf(db, { expense: expense.id }),
   ]);
-  return { expense, assignment, events, today: todayInSweden() };
+  return { expense, assignment, events, bill, today: todayInSweden() };
 });
 
 export const actions = {

@@ -6,15 +6,17 @@ import { requireConsultant } from '$lib/server/auth/guards.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { acceptSelfBill, rejectSelfBill } from '$lib/server/payouts/self-bill-commands.ts';
+import { listPayoutsOf } from '$lib/server/payouts/self-bill-payouts.ts';
 import { getSelfBill } from '$lib/server/payouts/self-bills.ts';
 
 export const load = guardedLoad(requireConsultant, async ({ event, params }) => {
   const id = params['id'] ?? '';
-  const [bill, events] = await Promise.all([
+  const [bill, events, payouts] = await Promise.all([
     getSelfBill(event.locals.supabase, id),
     listEvents(event.locals.supabase, 'self_bill', id),
+    listPayoutsOf(event.locals.supabase, id),
   ]);
-  return { bill, events, isDone: event.url.searchParams.has('done') };
+  return { bill, events, payouts, isDone: event.url.searchParams.has('done') };
 });
 
 function showAgain(event: RequestEvent): never {

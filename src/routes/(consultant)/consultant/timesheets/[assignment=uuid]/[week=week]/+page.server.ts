@@ -10,19 +10,18 @@ import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { decimalSign } from '$lib/format/decimal-sign.ts';
 import { saveTimesheet, submitTimesheet } from '$lib/server/time/commands.ts';
+import { findBillOf } from '$lib/server/payouts/self-bill-payouts.ts';
 import { atDayField } from '$lib/server/time/at-day-field.ts';
 import { unreadForm } from '$lib/server/consultants/unread-form.ts';
 import { editedValues, getWeekPage } from '$lib/server/time/week-page.ts';
 
-export const load = guardedLoad(requireConsultant, async ({ event, actor, params }) => ({
-  ...(await getWeekPage(
-    event.locals.supabase,
-    actor.consultantId,
-    params['assignment'] ?? '',
-    params['week'] ?? '',
-  )),
-  done: event.url.searchParams.get('done'),
-}));
+export const load = guardedLoad(requireConsultant, async ({ event, actor, params }) => {
+  const { supabase: db } = event.locals;
+  const { assignment = '', week = '' } = params;
+  const page = await getWeekPage(db, actor.consultantId, assignment, week);
+  const bill = page.sheet ? await findBillOf(db, { timesheet: page.sheet.id }) : null;
+  return { ...page, bill, done: event.url.searchParams.get('done') };
+});
 
 async function save(event: RequestEvent, data: TimesheetData): Promise<string> {
   const { assignment = '', week = '' } = event.params;

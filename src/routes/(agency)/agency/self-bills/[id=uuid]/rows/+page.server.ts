@@ -1,0 +1,7 @@
+import { requireAgency } from '$lib/server/auth/guards.ts';
+import { guardedLoad } from '$lib/server/forms/page-load.ts';
+import { getSelfBillGrounds } from '$lib/server/payouts/self-bill-grounds.ts';
+
+export const load = guardedLoad(requireAgency, async ({ event, params }) => ({
+  bill: await getSelfBillGrounds(event.locals.supabase, params['id'] ?? ''),
+}));
