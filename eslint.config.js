@@ -12,6 +12,7 @@ const SERVICE_CLIENT_FILES = [
   'src/lib/server/banking/take-in-upload.ts',
   'src/lib/server/diagnosis/store.ts',
   'src/lib/server/invoicing/**/*.ts',
+  'src/lib/server/e-invoices/send-e-invoice.ts',
   'src/lib/server/jobs/**/*.ts',
   'src/lib/server/notifications/**/*.ts',
   'src/lib/server/payments/**/*.ts',

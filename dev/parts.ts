@@ -30,6 +30,7 @@ export const definitions: Record<PartName, (context: PartContext) => Part> = {
   postgres: postgresPart,
   mail: mailPart,
   stripe: stripePart,
+  'access-point': accessPointPart,
   api: apiPart,
   worker: workerPart,
   app: appPart,
@@ -103,6 +104,17 @@ function stripePart({ dataDir, ports, env }: PartContext): Part {
   return {
     ...nodePart('stripe', [fromRoot('dev', 'stripe', 'main.ts')], { ...env, ...own }),
     isReady: () => answers(local(ports.stripe, '/_control/health')),
+  };
+}
+
+function accessPointPart({ dataDir, ports, env }: PartContext): Part {
+  const own = {
+    ACCESS_POINT_SIM_PORT: String(ports.accessPoint),
+    ACCESS_POINT_SIM_STATE: join(dataDir, 'access-point.json'),
+  };
+  return {
+    ...nodePart('access-point', [fromRoot('dev', 'access-point', 'main.ts')], { ...env, ...own }),
+    isReady: () => answers(local(ports.accessPoint, '/_control/health')),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** The six TCP ports of one stack, all on 127.0.0.1. */
+/** The seven TCP ports of one stack, all on 127.0.0.1. */
 export type Ports = {
   app: number;
   api: number;
@@ -8,20 +8,29 @@ export type Ports = {
   mail: number;
   smtp: number;
   postgres: number;
+  accessPoint: number;
 };
 
 export const defaultPort = 4173;
 
-const offsets = { app: 0, api: 1, stripe: 2, mail: 3, smtp: 4, postgres: 5 } as const;
+const offsets = {
+  app: 0,
+  api: 1,
+  stripe: 2,
+  mail: 3,
+  smtp: 4,
+  postgres: 5,
+  accessPoint: 6,
+} as const;
 const names = Object.keys(offsets) as (keyof Ports)[];
 
 /**
- * The ports of a stack: the app on `base`, the others on the five that follow.
+ * The ports of a stack: the app on `base`, the others on the six that follow.
  * @throws {RangeError} when a port would fall outside 1024–65535.
  */
 export function portsFrom(base: number): Ports {
-  if (!Number.isInteger(base) || base < 1024 || base + 5 > 65_535) {
-    throw new RangeError(`PORT must be a whole number from 1024 to 65530, not ${base}`);
+  if (!Number.isInteger(base) || base < 1024 || base + 6 > 65_535) {
+    throw new RangeError(`PORT must be a whole number from 1024 to 65529, not ${base}`);
   }
   return {
     app: base,
@@ -30,6 +39,7 @@ export function portsFrom(base: number): Ports {
     mail: base + 3,
     smtp: base + 4,
     postgres: base + 5,
+    accessPoint: base + 6,
   };
 }
 
@@ -58,7 +68,7 @@ export async function takenPorts(ports: Ports, wanted: readonly (keyof Ports)[] 
   return taken;
 }
 
-/** Six ports that are free now, chosen by the operating system: for tests. */
+/** Seven ports that are free now, chosen by the operating system: for tests. */
 export async function freePorts(): Promise<Ports> {
   const servers = names.map(() => createServer());
   const found = await Promise.all(servers.map(listenAnywhere));

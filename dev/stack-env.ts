@@ -17,6 +17,8 @@ export type StackEnv = {
   SMTP_URL: string;
   MAIL_FROM: string;
   MAIL_WEB_URL: string;
+  ACCESS_POINT_URL: string;
+  ACCESS_POINT_KEY: string;
   ROLLKOLL_DEMO: string;
 };
 
@@ -37,6 +39,8 @@ export function stackEnv(ports: Ports, keys: Keys): StackEnv {
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: 'Rollkoll <hej@rollkoll.example>',
     MAIL_WEB_URL: local(ports.mail),
+    ACCESS_POINT_URL: local(ports.accessPoint),
+    ACCESS_POINT_KEY: keys.secretKey,
     ROLLKOLL_DEMO: '1',
   };
 }

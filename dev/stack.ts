@@ -49,7 +49,7 @@ export class PortTaken extends Error {
     const list = taken.map(({ part, port }) => `${port} (${part})`).join(', ');
     super(
       `Port ${list} is taken by another program. ` +
-        `Rollkoll uses PORT and the five that follow, now ${ports.app}–${ports.postgres}. ` +
+        `Rollkoll uses PORT and the six that follow, now ${ports.app}–${ports.accessPoint}. ` +
         `Choose others with e.g. PORT=${ports.app + 100} npm start.`,
     );
     this.name = 'PortTaken';
@@ -104,7 +104,7 @@ async function startParts(
     running.push(...now);
     await Promise.race([Promise.all(now.map((part) => part.ready)), failure.promise, interrupted]);
   };
-  const early = start('mail', 'stripe');
+  const early = start('mail', 'stripe', 'access-point');
   early.catch(() => undefined);
   await start('postgres');
   const migrated = await prepareDatabase(context, options);
@@ -148,6 +148,7 @@ const portNames: Record<PartName, (keyof Ports)[]> = {
   postgres: ['postgres'],
   mail: ['mail', 'smtp'],
   stripe: ['stripe'],
+  'access-point': ['accessPoint'],
   api: ['api'],
   worker: [],
   app: ['app'],

@@ -2072,6 +2072,7 @@ create table "public"."companies" (
   "long_terms_agreed"         boolean                  not null default false,
   "reminder_fee_agreed_on"    date,
   "claims_delay_compensation" boolean                  not null default false,
+  "peppol_id"                 text,
   constraint "companies_check2" check (("left"(vat_number, 2) = (
 CASE country
     WHEN 'GR'::bpchar THEN 'EL'::bpchar
@@ -2093,6 +2094,7 @@ END)::text)),
   constraint "companies_order_number_check" check ((length(order_number) <= 60)),
   constraint "companies_organisation_number_check"
     check ((organisation_number ~ '^[0-9]{10}$'::text)),
+  constraint "companies_peppol_id_check" check ((peppol_id ~ '^[0-9]{4}:[A-Z0-9]{1,50}$'::text)),
   constraint "companies_pkey" primary key (id),
   constraint "companies_postal_code_check" check ((length(postal_code) <= 20)),
   constraint "companies_street_check" check ((length(street) <= 200)),
@@ -2134,6 +2136,8 @@ comment on column "public"."companies"."locale" is 'Language of invoices and of 
 comment on column "public"."companies"."long_terms_agreed" is 'The agency has expressly agreed to terms above 60 days (räntelagen 2 a §).';
 
 comment on column "public"."companies"."organisation_number" is 'Ten digits, no hyphen (Swedish companies).';
+
+comment on column "public"."companies"."peppol_id" is 'Where the company takes e-invoices, scheme and number (0007:5560160680); null: by mail as PDF.';
 
 comment on column "public"."companies"."reminder_fee_agreed_on" is 'Day on which a fee for reminders was agreed with the customer; null when it is not. Only for debts that arose from that day on (lag 1981:739, 2 §).';
 
@@ -2923,6 +2927,11 @@ create index credit_notes_issue_date_idx on public.credit_notes using btree (iss
 
 create index credit_notes_issued_by_idx on public.credit_notes using btree (issued_by);
 
+create trigger credit_notes_e_invoice
+  after insert on public.credit_notes
+  for each row
+  execute function private.ask_for_e_invoice_of_row();
+
 create trigger credit_notes_freeze
   before delete or update on public.credit_notes
   for each row
@@ -3312,6 +3321,88 @@ grant select on table "public"."disputes" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."disputes"
+  to "postgres", "service_role";
+
+create table "public"."e_invoices" (
+  "document_id"    uuid                     not null,
+  "invoice_id"     uuid,
+  "credit_note_id" uuid,
+  "recipient"      text                     not null,
+  "state"          text                     not null default 'waiting'::text,
+  "attempts"       integer                  not null default 0,
+  "fault"          text,
+  "receipt_id"     text,
+  "sha256"         text,
+  "reason"         text,
+  "detail"         text                     not null default ''::text,
+  "changed_at"     timestamp with time zone not null default now(),
+  constraint "e_invoices_attempts_check" check ((attempts >= 0)),
+  constraint "e_invoices_check1" check ((((state = 'sent'::text) = (receipt_id IS
+    NOT NULL)) AND ((state = 'sent'::text) = (sha256 IS NOT NULL)))),
+  constraint "e_invoices_check2" check (((state = 'refused'::text) = (reason IS NOT NULL))),
+  constraint "e_invoices_check"
+    check
+    (((num_nonnulls(invoice_id, credit_note_id) = 1) AND (document_id = COALESCE(invoice_id,
+    credit_note_id)))),
+  constraint "e_invoices_credit_note_id_fkey" foreign key (credit_note_id)
+    references public.credit_notes(id) on delete restrict,
+  constraint "e_invoices_detail_check" check ((length(detail) <= 500)),
+  constraint "e_invoices_fault_check" check ((length(fault) <= 120)),
+  constraint "e_invoices_pkey" primary key (document_id),
+  constraint "e_invoices_reason_check" check ((reason ~ '^[a-z_]{1,60}$'::text)),
+  constraint "e_invoices_receipt_id_check"
+    check (((length(receipt_id) >= 1) AND (length(receipt_id) <= 200))),
+  constraint "e_invoices_recipient_check" check ((recipient ~ '^[0-9]{4}:[A-Z0-9]{1,50}$'::text)),
+  constraint "e_invoices_sha256_check" check ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint "e_invoices_state_check"
+    check
+    ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'not_configured'::text]))),
+  constraint "e_invoices_invoice_id_fkey" foreign key (invoice_id) references public.invoices(id)
+    on delete restrict
+);
+
+alter table "public"."e_invoices"
+  enable row level security;
+
+create index e_invoices_credit_note_id_idx on public.e_invoices using btree (credit_note_id);
+
+create index e_invoices_invoice_id_idx on public.e_invoices using btree (invoice_id);
+
+create trigger e_invoices_freeze
+  before update on public.e_invoices
+  for each row
+  when ((old.state = 'sent'::text))
+  execute function private.refuse_change();
+
+create trigger e_invoices_no_delete
+  before delete on public.e_invoices
+  for each row
+  execute function private.refuse_change();
+
+create trigger e_invoices_no_truncate
+  before truncate on public.e_invoices
+  for each STATEMENT
+  execute function private.refuse_change();
+
+create policy "e_invoices_select_agency" on "public"."e_invoices"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."e_invoices"."detail" is 'What the access point said about a refusal, in its own words.';
+
+comment on column "public"."e_invoices"."fault" is 'The kind of fault of the last attempt, while it waits for the next.';
+
+comment on column "public"."e_invoices"."sha256" is 'Hash of the XML that the receipt is for.';
+
+comment on table "public"."e_invoices" is 'Documents for customers that take e-invoices, and what became of each at the access point. One that is sent stays as it is.';
+
+revoke all on table "public"."e_invoices" from "authenticated";
+
+grant select on table "public"."e_invoices" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."e_invoices"
   to "postgres", "service_role";
 
 create table "public"."events" (
@@ -3984,6 +4075,11 @@ create index invoices_state_due_date_idx on public.invoices using btree (state, 
 
 create index invoices_total_ore_idx on public.invoices using btree (total_ore, id);
 
+create trigger invoices_e_invoice
+  after insert on public.invoices
+  for each row
+  execute function private.ask_for_e_invoice_of_row();
+
 create trigger invoices_freeze
   before delete or update on public.invoices
   for each row
@@ -3999,6 +4095,12 @@ create trigger invoices_payment_account
   for each row
   when ((new.currency <> 'SEK'::bpchar))
   execute function private.freeze_payment_account();
+
+create trigger invoices_peppol_id
+  before insert on public.invoices
+  for each row
+  when ((new.series = 'A'::text))
+  execute function private.freeze_peppol_id();
 
 create policy "invoices_select_company" on "public"."invoices"
   for select
@@ -8060,6 +8162,53 @@ revoke all on function "private"."are_agency_details"(public.agency_settings) fr
 
 grant execute on function "private"."are_agency_details"(public.agency_settings) to "postgres";
 
+create or replace function private.ask_for_e_invoice (
+  p_document_id uuid,
+  p_invoice     public.invoices
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  insert into public.e_invoices (document_id, invoice_id, credit_note_id, recipient)
+  values (p_document_id, case when p_document_id = p_invoice.id then p_document_id end,
+    case when p_document_id <> p_invoice.id then p_document_id end, p_invoice.buyer ->> 'peppol_id');
+  perform private.enqueue('send_e_invoice', jsonb_build_object('document_id', p_document_id),
+    'e_invoice_' || p_document_id);
+end
+$function$;
+
+comment on function "private"."ask_for_e_invoice"(uuid, public.invoices) is
+  'Asks for a document to be sent to where its invoice''s customer takes e-invoices.';
+
+revoke all on function "private"."ask_for_e_invoice"(uuid, public.invoices) from public;
+
+grant execute on function "private"."ask_for_e_invoice"(uuid, public.invoices) to "postgres";
+
+create or replace function private.ask_for_e_invoice_of_row()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_invoice public.invoices;
+begin
+  select * into v_invoice from public.invoices i
+  where i.id = (to_jsonb(new) ->> case tg_table_name when 'invoices' then 'id' else 'invoice_id' end)::uuid;
+  if v_invoice.series = 'A' and v_invoice.buyer ? 'peppol_id' then
+    perform private.ask_for_e_invoice(new.id, v_invoice);
+  end if;
+  return null;
+end
+$function$;
+
+comment on function "private"."ask_for_e_invoice_of_row"() is 'Trigger: what is issued to a customer that takes e-invoices is sent, in the same transaction. Claims for late payment go by mail.';
+
+revoke all on function "private"."ask_for_e_invoice_of_row"() from public;
+
+grant execute on function "private"."ask_for_e_invoice_of_row"() to "postgres";
+
 create or replace function private.ask_refund (
   p_payment    public.payments,
   p_amount_ore bigint,
@@ -10487,6 +10636,24 @@ comment on function "private"."freeze_payout_part"() is 'Trigger: a part is only
 revoke all on function "private"."freeze_payout_part"() from public;
 
 grant execute on function "private"."freeze_payout_part"() to "postgres";
+
+create or replace function private.freeze_peppol_id()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  new.buyer := new.buyer || coalesce((select jsonb_build_object('peppol_id', c.peppol_id)
+    from public.companies c where c.id = new.company_id and c.peppol_id is not null), '{}');
+  return new;
+end
+$function$;
+
+comment on function "private"."freeze_peppol_id"() is 'Trigger: an invoice keeps where its e-invoice goes, for itself and for its credit notes.';
+
+revoke all on function "private"."freeze_peppol_id"() from public;
+
+grant execute on function "private"."freeze_peppol_id"() to "postgres";
 
 create or replace function private.freeze_self_bill()
   returns trigger
@@ -18407,6 +18574,43 @@ grant execute
     with time zone, uuid)
   to "postgres", "service_role";
 
+create or replace function public.conclude_e_invoice (
+  p_document_id uuid,
+  p             jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.e_invoices;
+  v_invoice public.invoices;
+  v_state text := p ->> 'state';
+begin
+  select * into v_row from public.e_invoices e where e.document_id = p_document_id for no key update;
+  if v_row.state is distinct from 'waiting' then
+    return;
+  end if;
+  update public.e_invoices set state = v_state, changed_at = now(), fault = left(p ->> 'fault', 120),
+    receipt_id = left(p ->> 'receipt_id', 200), sha256 = p ->> 'sha256', reason = p ->> 'reason',
+    detail = left(coalesce(p ->> 'detail', ''), 500)
+  where document_id = p_document_id;
+  if v_state in ('sent', 'refused') then
+    select i.* into v_invoice from public.invoices i where i.id = coalesce(v_row.invoice_id,
+      (select c.invoice_id from public.credit_notes c where c.id = v_row.credit_note_id));
+    perform private.record_event('invoice', v_invoice.id, 'e_invoice_' || v_state, 'waiting', v_state, 'system',
+      null, p_company_id => v_invoice.company_id, p_details => jsonb_build_object('document_id', p_document_id));
+  end if;
+end
+$function$;
+
+comment on function "public"."conclude_e_invoice"(uuid, jsonb) is 'Notes what became of an attempt: {state: sent, receipt_id, sha256}, {state: refused, reason, detail}, {state: not_configured} or {state: waiting, fault}. Nothing for a document that does not wait, so the same answer twice is one. Service role only.';
+
+revoke all on function "public"."conclude_e_invoice"(uuid, jsonb) from public;
+
+grant execute on function "public"."conclude_e_invoice"(uuid, jsonb) to "postgres", "service_role";
+
 create or replace function public.conclude_payout_by_hand (
   p_id      uuid,
   p_outcome text,
@@ -23715,6 +23919,45 @@ grant execute
   on function "public"."request_refund"(uuid, bigint, text)
   to "authenticated", "postgres", "service_role";
 
+create or replace function public.resend_e_invoice (
+  p_document_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.e_invoices;
+  v_invoice public.invoices;
+begin
+  select * into v_row from public.e_invoices e where e.document_id = p_document_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.state not in ('refused', 'not_configured') then
+    perform private.raise_problem(409, 'e_invoice_not_resendable');
+  end if;
+  update public.e_invoices set state = 'waiting', reason = null, detail = '', fault = null, attempts = 0,
+    changed_at = now()
+  where document_id = p_document_id;
+  select i.* into v_invoice from public.invoices i where i.id = coalesce(v_row.invoice_id,
+    (select c.invoice_id from public.credit_notes c where c.id = v_row.credit_note_id));
+  perform private.record_event('invoice', v_invoice.id, 'e_invoice_resent', v_row.state, 'waiting', 'agency',
+    v_actor, p_company_id => v_invoice.company_id, p_details => jsonb_build_object('document_id', p_document_id));
+  perform private.enqueue('send_e_invoice', jsonb_build_object('document_id', p_document_id),
+    'e_invoice_' || p_document_id);
+end
+$function$;
+
+comment on function "public"."resend_e_invoice"(uuid) is 'Agency: sends a document again that was refused, or that waited for an access point. One that is sent or waits is left alone. Code: e_invoice_not_resendable.';
+
+revoke all on function "public"."resend_e_invoice"(uuid) from public;
+
+grant execute
+  on function "public"."resend_e_invoice"(uuid)
+  to "authenticated", "postgres", "service_role";
+
 create or replace function public.resume_reminders (
   p_invoice_id uuid
 )
@@ -24413,6 +24656,7 @@ begin
     invoice_reference = btrim(coalesce(p ->> 'invoice_reference', '')),
     order_number = btrim(coalesce(p ->> 'order_number', '')),
     locale = coalesce(p ->> 'locale', locale),
+    peppol_id = case when p ? 'peppol_id' then nullif(btrim(p ->> 'peppol_id'), '') else peppol_id end,
     is_public_body = case when v_actor = 'agency'
       then coalesce((p ->> 'is_public_body')::boolean, is_public_body) else is_public_body end,
     payment_terms_days = case when v_actor = 'agency'
@@ -25668,6 +25912,28 @@ revoke all on function "public"."share_shortlist"(uuid, date, text, uuid[]) from
 grant execute
   on function "public"."share_shortlist"(uuid, date, text, uuid[])
   to "authenticated", "postgres", "service_role";
+
+create or replace function public.start_e_invoice (
+  p_document_id uuid
+)
+  returns table (
+    recipient text,
+    attempt   integer
+  )
+  language sql
+  security definer
+  set search_path to ''
+  AS $function$
+  update public.e_invoices e set attempts = e.attempts + 1, changed_at = now()
+  where e.document_id = p_document_id and e.state = 'waiting'
+  returning e.recipient, e.attempts
+$function$;
+
+comment on function "public"."start_e_invoice"(uuid) is 'Counts an attempt to send a document that waits, and says whereto; nothing for one that does not wait. Service role only.';
+
+revoke all on function "public"."start_e_invoice"(uuid) from public;
+
+grant execute on function "public"."start_e_invoice"(uuid) to "postgres", "service_role";
 
 create or replace function public.start_invoice_run (
   p_actor uuid,

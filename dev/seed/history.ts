@@ -133,9 +133,9 @@ export class History {
     }
   }
 
-  /** Notices about what happened long ago have been sent long ago: none is left waiting. */
+  /** Notices about what happened long ago have been sent long ago: none is left waiting. E-invoices go now. */
   async forgetNotices(): Promise<void> {
-    await this.#db.query('delete from private.waiting_jobs');
+    await this.#db.query(`delete from private.waiting_jobs where task <> 'send_e_invoice'`);
     await this.#db.query(`do $$ begin
       if to_regclass('graphile_worker.jobs') is not null then
         perform graphile_worker.complete_jobs(array(

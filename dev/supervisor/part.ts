@@ -1,6 +1,14 @@
 import type { Account } from '../postgres/user.ts';
 
-export const partNames = ['postgres', 'mail', 'stripe', 'api', 'worker', 'app'] as const;
+export const partNames = [
+  'postgres',
+  'mail',
+  'stripe',
+  'access-point',
+  'api',
+  'worker',
+  'app',
+] as const;
 
 /** Name of a part of the stack, in the order of starting; they stop in the opposite order. */
 export type PartName = (typeof partNames)[number];

@@ -200,7 +200,7 @@ describe('a company', () => {
         street: 'Gatan 1',
       },
       ...{ postalCode: '831 31', city: 'Östersund', invoiceEmail: null, locale: 'en' as const },
-      ...{ invoiceReference: 'Ref 7', orderNumber: '' },
+      ...{ invoiceReference: 'Ref 7', orderNumber: '', peppolId: '0088:7300010000001' },
     };
     await expect(changeCompanySettings(anna.db, id, form)).rejects.toMatchObject({
       code: 'vat_number_of_other_country',

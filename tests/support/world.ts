@@ -199,6 +199,11 @@ export async function buildWorld() {
     p_media_type: 'application/pdf',
     p_bytes_base64: Buffer.from('%PDF-1.7 '.padEnd(200, 'x')).toString('base64'),
   });
+  await database().query(
+    `insert into public.e_invoices (document_id, invoice_id, recipient)
+     values ($1, $1, '0007:5560160680')`,
+    [invoiceId],
+  );
   await payByCard(company, invoiceId);
   const money = await moveMoney({ staff, company, consultant, assignmentId });
   const back = await giveBack(staff, invoiceId);

@@ -17,6 +17,8 @@ export type Company = {
   invoiceEmail: string;
   invoiceReference: string;
   orderNumber?: string;
+  /** Where it takes e-invoices. */
+  peppolId?: string;
   locale?: 'sv' | 'en';
   registeredDaysAgo: number;
   owner: Member;
@@ -63,6 +65,7 @@ export const companies: readonly Company[] = [
     invoiceEmail: 'leverantorsfaktura@norrskar.example.com',
     invoiceReference: 'Ref. 4102 Nordvall',
     orderNumber: 'KS-2611-074',
+    peppolId: '0007:2129990012',
     registeredDaysAgo: 226,
     owner: {
       key: 'birgitta',

@@ -49,6 +49,7 @@ function details(company: Company) {
     invoice_reference: company.invoiceReference,
     order_number: company.orderNumber ?? '',
     locale: company.locale ?? 'sv',
+    peppol_id: company.peppolId ?? '',
   };
 }
 

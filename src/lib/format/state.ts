@@ -51,6 +51,13 @@ const BANK_TRANSACTION = {
   outgoing: ['neutral', m.states_bank_transaction_outgoing],
 } satisfies Record<string, Entry>;
 
+const E_INVOICE = {
+  waiting: ['waiting', m.states_e_invoice_waiting],
+  sent: ['done', m.states_e_invoice_sent],
+  refused: ['attention', m.states_e_invoice_refused],
+  not_configured: ['stopped', m.states_e_invoice_not_configured],
+} satisfies Record<string, Entry>;
+
 const EXPENSE = {
   submitted: ['waiting', m.states_expense_submitted],
   approved: ['active', m.states_expense_approved],
@@ -111,6 +118,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
   bank_transaction: BANK_TRANSACTION,
   brief: BRIEF,
   consultant: CONSULTANT,
+  e_invoice: E_INVOICE,
   expense: EXPENSE,
   invoice: INVOICE,
   invoice_run_item: INVOICE_RUN_ITEM,

@@ -19,6 +19,13 @@ describe('companySettingsSchema', () => {
     expect(vatNumber).toBe('SE556016068001');
   });
 
+  it('writes a Peppol id as the network does, and refuses what is none', () => {
+    const read = (peppolId: string) => companySettingsSchema.safeParse({ ...form, peppolId });
+    expect(read('0007: 556016-0680').data?.peppolId).toBe('0007:5560160680');
+    expect(read('').data?.peppolId).toBeNull();
+    expect(read('0007:5560160681').error?.issues[0]?.message).toBe('peppol_id');
+  });
+
   it('names what is wrong', () => {
     const bad = {
       ...form,

@@ -45,6 +45,23 @@ describe('parseEnv', () => {
     ).toBe(false);
   });
 
+  test.each([
+    [{ ACCESS_POINT_URL: 'https://ap.example/v1' }, 'ACCESS_POINT_KEY: is missing'],
+    [{ ACCESS_POINT_KEY: 'hemlig-nyckel' }, 'ACCESS_POINT_URL: is missing'],
+    [{ ACCESS_POINT_URL: 'http://ap.example', ACCESS_POINT_KEY: 'hemlig-nyckel' }, 'with https'],
+    [{ ACCESS_POINT_URL: 'http://127.0.0.1:1', ACCESS_POINT_KEY: 'hemlig-nyckel' }, 'stand-in'],
+  ])('refuses an access point of %j', (changes, fault) => {
+    expect(faultsOf({ ...hosted, ...changes })).toContain(fault);
+  });
+
+  test('takes an access point with its key, and a stand-in in a demo', () => {
+    const point = { ACCESS_POINT_URL: 'https://ap.example/v1', ACCESS_POINT_KEY: 'hemlig-nyckel' };
+    expect(parseEnv({ ...hosted, ...point })).toMatchObject(point);
+    expect(parseEnv(hosted).ACCESS_POINT_URL).toBeUndefined();
+    const standIn = { ...point, ACCESS_POINT_URL: 'http://127.0.0.1:4179' };
+    expect(parseEnv({ ...local, ...standIn })).toMatchObject(standIn);
+  });
+
   test('cannot be changed afterwards', () => {
     expect(Object.isFrozen(parseEnv(hosted))).toBe(true);
   });

@@ -27,11 +27,16 @@ const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
     MAIL_FROM: z.string().includes('@'),
     MAIL_WEB_URL: z.url().optional(),
+    ACCESS_POINT_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ACCESS_POINT_KEY: z.string().min(8).optional(),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     ROLLKOLL_DEMO: flag,
     ROLLKOLL_DEMO_SIGN_INS: z.string().optional(),
   })
-  .superRefine(refuseMixedStripe);
+  .superRefine((env, context) => {
+    refuseMixedStripe(env, context);
+    checkAccessPoint(env, context);
+  });
 
 type Parsed = z.output<typeof schema>;
 
@@ -96,6 +101,22 @@ function refuseMixedStripe(env: Parsed, context: z.RefinementCtx): void {
       'STRIPE_API_BASE',
       'is not Stripe; in production only a demo (ROLLKOLL_DEMO=1) may simulate payments',
     );
+  }
+}
+
+/** Both or neither, over TLS; a pretended one, which sends nothing, only in a demo. */
+function checkAccessPoint(env: Parsed, context: z.RefinementCtx): void {
+  const { ACCESS_POINT_URL: url, ACCESS_POINT_KEY: key } = env;
+  const fault = (name: keyof Parsed, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  if (url === undefined && key !== undefined)
+    fault('ACCESS_POINT_URL', 'is missing beside its key');
+  if (url === undefined) return;
+  if (key === undefined) fault('ACCESS_POINT_KEY', 'is missing beside its address');
+  const isLocal = isLoopback(new URL(url).origin);
+  if (!isLocal && !url.startsWith('https:')) fault('ACCESS_POINT_URL', 'must begin with https');
+  if (isLocal && env.NODE_ENV === 'production' && !env.ROLLKOLL_DEMO) {
+    fault('ACCESS_POINT_URL', 'is a stand-in; in production only a demo may have one');
   }
 }
 

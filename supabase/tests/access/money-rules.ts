@@ -58,6 +58,7 @@ export const MONEY_RULES: Record<string, Rule> = {
   invoice_runs: agency((w) => `id = '${w.runId}'`),
   invoice_run_items: agency((w) => `run_id = '${w.runId}'`),
   invoice_run_sources: agency((w) => `expense_id = '${w.expenseId}'`),
+  e_invoices: agency((w) => `document_id = '${w.invoiceId}'`),
   exchange_rates: agency(() => `currency = 'EUR'`),
   reference_rates: agency(() => 'true'),
   billing_terms: agency(() => 'true'),

@@ -6,6 +6,7 @@ const KEPT = [
   ...['invoices', 'invoice_lines', 'credit_notes', 'claims', 'issued_documents'],
   ...['self_bills', 'self_bill_lines', 'self_bill_credits', 'ledger_entries', 'ledger_postings'],
   ...['ledger_months', 'payments', 'payment_allocations', 'refunds', 'payouts', 'payout_parts'],
+  'e_invoices',
 ];
 
 afterAll(closeDatabase);

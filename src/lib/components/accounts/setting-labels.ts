@@ -13,6 +13,7 @@ export function settingLabels() {
     invoiceEmail: m.accounts_field_invoice_email(),
     invoiceReference: m.accounts_field_invoice_reference(),
     orderNumber: m.accounts_field_order_number(),
+    peppolId: m.accounts_field_peppol_id(),
     locale: m.accounts_field_company_locale(),
     paymentTerms: m.accounts_settings_terms(),
   };

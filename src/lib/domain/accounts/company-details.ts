@@ -12,6 +12,8 @@ export type CompanyDetails = {
   invoiceEmail: string | null;
   invoiceReference: string;
   orderNumber: string;
+  /** Where the company takes e-invoices, `0007:5560160680`; null when it does not. */
+  peppolId: string | null;
   paymentTermsDays: number;
   locale: 'sv' | 'en';
 };

@@ -1,3 +1,5 @@
+import type { ElectronicAddress } from './peppol-id.ts';
+
 /** Postal address; the country as ISO 3166 code. */
 export interface Address {
   readonly lines: readonly string[];
@@ -13,5 +15,7 @@ export interface Party {
   readonly vatNumber: string | null;
   /** Global location number (GS1) that e-invoices are addressed to, 13 digits, when there is one. */
   readonly gln?: string;
+  /** Where it has asked for its e-invoices, when it has. */
+  readonly peppol?: ElectronicAddress;
   readonly address: Address;
 }

@@ -43,6 +43,7 @@ export async function saveCompany(db: Db, id: string, form: CompanySettingsForm)
     invoice_reference: form.invoiceReference,
     order_number: form.orderNumber,
     locale: form.locale,
+    peppol_id: form.peppolId,
   };
   unwrapMaybe(await db.rpc('save_company', { p_company_id: id, p }));
 }

@@ -22,6 +22,7 @@ export async function getCompanySettings(db: Db, id: string): Promise<CompanyDet
     invoiceEmail: row.invoice_email,
     invoiceReference: row.invoice_reference,
     orderNumber: row.order_number,
+    peppolId: row.peppol_id,
     paymentTermsDays: row.payment_terms_days,
     locale: row.locale === 'en' ? 'en' : 'sv',
   };

@@ -1335,6 +1335,7 @@ export type Database = {
           order_number: string;
           organisation_number: string | null;
           payment_terms_days: number;
+          peppol_id: string | null;
           postal_code: string;
           reminder_fee_agreed_on: string | null;
           rounds_to_krona: boolean;
@@ -1360,6 +1361,7 @@ export type Database = {
           order_number?: string;
           organisation_number?: string | null;
           payment_terms_days?: number;
+          peppol_id?: string | null;
           postal_code?: string;
           reminder_fee_agreed_on?: string | null;
           rounds_to_krona?: boolean;
@@ -1384,6 +1386,7 @@ export type Database = {
           order_number?: string;
           organisation_number?: string | null;
           payment_terms_days?: number;
+          peppol_id?: string | null;
           postal_code?: string;
           reminder_fee_agreed_on?: string | null;
           rounds_to_krona?: boolean;
@@ -2293,6 +2296,74 @@ export type Database = {
             columns: ['payment_id'];
             isOneToOne: false;
             referencedRelation: 'payments';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      e_invoices: {
+        Row: {
+          attempts: number;
+          changed_at: string;
+          credit_note_id: string | null;
+          detail: string;
+          document_id: string;
+          fault: string | null;
+          invoice_id: string | null;
+          reason: string | null;
+          receipt_id: string | null;
+          recipient: string;
+          sha256: string | null;
+          state: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          attempts?: number;
+          changed_at?: string;
+          credit_note_id?: string | null;
+          detail?: string;
+          document_id: string;
+          fault?: string | null;
+          invoice_id?: string | null;
+          reason?: string | null;
+          receipt_id?: string | null;
+          recipient: string;
+          sha256?: string | null;
+          state?: string;
+        };
+        Update: {
+          attempts?: number;
+          changed_at?: string;
+          credit_note_id?: string | null;
+          detail?: string;
+          document_id?: string;
+          fault?: string | null;
+          invoice_id?: string | null;
+          reason?: string | null;
+          receipt_id?: string | null;
+          recipient?: string;
+          sha256?: string | null;
+          state?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'e_invoices_credit_note_id_fkey';
+            columns: ['credit_note_id'];
+            isOneToOne: false;
+            referencedRelation: 'credit_notes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'e_invoices_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoice_balances';
+            referencedColumns: ['invoice_id'];
+          },
+          {
+            foreignKeyName: 'e_invoices_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'invoices';
             referencedColumns: ['id'];
           },
         ];
@@ -6734,6 +6805,7 @@ export type Database = {
         };
         Returns: string;
       };
+      conclude_e_invoice: { Args: { p: Json; p_document_id: string }; Returns: undefined };
       conclude_payout_by_hand: {
         Args: { p_id: string; p_on: string; p_outcome: string; p_reason?: string };
         Returns: string;
@@ -7929,6 +8001,7 @@ export type Database = {
         Args: { p_amount_ore: number; p_payment_id: string; p_reason: string };
         Returns: string;
       };
+      resend_e_invoice: { Args: { p_document_id: string }; Returns: undefined };
       resume_reminders: { Args: { p_invoice_id: string }; Returns: undefined };
       retry_invoice_run: { Args: { p_run_id: string }; Returns: undefined };
       revoke_diagnosis_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
@@ -8119,6 +8192,13 @@ export type Database = {
           p_voter_ids?: string[];
         };
         Returns: string;
+      };
+      start_e_invoice: {
+        Args: { p_document_id: string };
+        Returns: {
+          attempt: number;
+          recipient: string;
+        }[];
       };
       start_invoice_run: { Args: { p_actor: string; p_items: Json }; Returns: string };
       start_payment_attempt: {

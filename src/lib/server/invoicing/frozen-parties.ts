@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseBankgiro } from '$lib/domain/invoicing/bankgiro.ts';
+import { parsePeppolId } from '$lib/domain/invoicing/peppol-id.ts';
 import type { Party } from '$lib/domain/invoicing/party.ts';
 import type { BankAccount, Seller } from '$lib/domain/invoicing/invoice-document.ts';
 import { groupedIban } from '$lib/domain/money/iban.ts';
@@ -14,7 +15,10 @@ const partySchema = z.object({
   city: z.string(),
 });
 
-const buyerSchema = partySchema.extend({ country: z.string() });
+const buyerSchema = partySchema.extend({
+  country: z.string(),
+  peppol_id: z.string().optional(),
+});
 
 const sellerSchema = partySchema.extend({
   vat_number: z.string(),
@@ -32,7 +36,8 @@ const HOME_COUNTRY = 'SE';
 /** The company as it was when the invoice was issued. @throws {ZodError} when the row is not one */
 export function frozenBuyer(stored: unknown): Party {
   const buyer = buyerSchema.parse(stored);
-  return partyOf(buyer, buyer.country);
+  const peppol = parsePeppolId(buyer.peppol_id ?? '');
+  return { ...partyOf(buyer, buyer.country), ...(peppol && { peppol }) };
 }
 
 /**

@@ -10,6 +10,7 @@ import { matchingClock } from './tasks/matching-clock.ts';
 import { purge } from './tasks/purge.ts';
 import { renderDocument } from './tasks/render-document.ts';
 import { selfBillClock } from './tasks/self-bill-clock.ts';
+import { sendEInvoice } from './tasks/send-e-invoice.ts';
 import { sendMail } from './tasks/send-mail.ts';
 import { sendRefund } from './tasks/send-refund.ts';
 import { sendReminders } from './tasks/send-reminders.ts';
@@ -30,6 +31,7 @@ class JobFailed extends Error {
 
 /** Every task by the name the database gives its jobs. */
 export const tasks: TaskList = {
+  send_e_invoice: withLog(sendEInvoice),
   send_mail: withLog(sendMail),
   send_refund: withLog(sendRefund),
   send_transfer: withLog(sendTransfer),

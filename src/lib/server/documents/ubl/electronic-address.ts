@@ -1,12 +1,7 @@
+import type { ElectronicAddress } from '$lib/domain/invoicing/peppol-id.ts';
 import { organisationNumberDigits } from '$lib/domain/invoicing/organisation-number.ts';
 import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
 import type { Party } from '$lib/domain/invoicing/party.ts';
-
-/** An address in the Peppol network: a scheme of the Electronic Address Scheme list and a number. */
-export interface ElectronicAddress {
-  readonly scheme: string;
-  readonly id: string;
-}
 
 /** Schemes whose number is the VAT number with its prefix (EAS code list, Peppol 2026-05). */
 const BY_VAT_NUMBER: Readonly<Record<string, string>> = {
@@ -44,19 +39,24 @@ const BY_REGISTER: Readonly<Record<string, (digits: string) => ElectronicAddress
 };
 
 /**
- * Where a party is reached in Peppol: by its GLN when it has one, in Sweden by its organisation
- * number, elsewhere by what its VAT number says.
+ * Where a party is reached in Peppol: by the address it has given or its GLN when it has one, in
+ * Sweden by its organisation number, elsewhere by what its VAT number says.
  * @throws RangeError for a party that has none of them
  */
 export function electronicAddressOf(party: Party): ElectronicAddress {
-  const found = party.gln === undefined ? addressAtHome(party) : { scheme: '0088', id: party.gln };
+  const found = addressOf(party);
   if (found === null) throw new RangeError(`No electronic address for ${party.name}`);
   return found;
 }
 
 /** Whether both parties of a document have an electronic address: without one there is only the PDF. */
 export function isReachable({ seller, buyer }: Pick<InvoiceDocument, 'seller' | 'buyer'>): boolean {
-  return [seller, buyer].every((party) => party.gln !== undefined || addressAtHome(party) !== null);
+  return [seller, buyer].every((party) => addressOf(party) !== null);
+}
+
+function addressOf(party: Party): ElectronicAddress | null {
+  if (party.peppol !== undefined) return party.peppol;
+  return party.gln === undefined ? addressAtHome(party) : { scheme: '0088', id: party.gln };
 }
 
 function addressAtHome(party: Party): ElectronicAddress | null {

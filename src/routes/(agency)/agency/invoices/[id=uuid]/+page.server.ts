@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { localizedHref } from '$lib/i18n/paths.ts';
+import { resendEInvoiceSchema } from '$lib/schemas/e-invoice.ts';
 import { creditNoteSchema } from '$lib/schemas/credit-note.ts';
 import {
   pauseSchema,
@@ -11,6 +12,7 @@ import { refundSchema } from '$lib/schemas/refund.ts';
 import { getInvoiceDetail } from '$lib/server/agency/invoice-detail.ts';
 import { requireAgency } from '$lib/server/auth/guards.ts';
 import { listVouchersOfInvoice } from '$lib/server/bookkeeping/vouchers.ts';
+import { listEInvoices, resendEInvoice } from '$lib/server/e-invoices/e-invoices.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { issueCreditNote, listCreditNotes } from '$lib/server/invoicing/credit-notes.ts';
@@ -27,14 +29,15 @@ import { todayInSweden } from '$lib/server/today.ts';
 
 export const load = guardedLoad(requireAgency, async ({ event, params }) => {
   const id = params['id'] ?? '';
-  const [invoice, credits, trail, vouchers, reminders] = await Promise.all([
+  const [invoice, credits, trail, vouchers, reminders, eInvoices] = await Promise.all([
     getInvoiceDetail(event.locals.supabase, id, todayInSweden()),
     listCreditNotes(event.locals.supabase, id),
     getPaymentTrail(event.locals.supabase, id),
     listVouchersOfInvoice(event.locals.supabase, id),
     getInvoiceReminders(event.locals.supabase, id, todayInSweden()),
+    listEInvoices(event.locals.supabase, id),
   ]);
-  return { invoice, credits, trail, vouchers, reminders };
+  return { invoice, credits, trail, vouchers, reminders, eInvoices };
 });
 
 export const actions = {
@@ -50,6 +53,10 @@ export const actions = {
       throw atRefundAmount(cause, event.locals.locale);
     }
     redirect(303, `${invoiceHref(event)}#refunds`);
+  }),
+  resend: formAction(requireAgency, resendEInvoiceSchema, async ({ event, data }) => {
+    await resendEInvoice(event.locals.supabase, data.document);
+    redirect(303, `${invoiceHref(event)}#e-invoice`);
   }),
   remind: formAction(requireAgency, sendReminderSchema, async ({ event, data }) => {
     await sendReminder(event.locals.supabase, event.params['id'] ?? '', data.step);

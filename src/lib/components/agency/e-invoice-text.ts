@@ -1,0 +1,28 @@
+import type { EInvoice } from '$lib/domain/invoicing/e-invoice.ts';
+import { m } from '$lib/paraglide/messages.js';
+
+const REASONS: Readonly<Record<string, () => string>> = {
+  unreachable: m.agency_e_invoice_reason_unreachable,
+  recipient_unknown: m.agency_e_invoice_reason_recipient_unknown,
+  document_invalid: m.agency_e_invoice_reason_document_invalid,
+};
+
+/** Which document a row is about. */
+export function documentName({ creditNote }: Pick<EInvoice, 'creditNote'>): string {
+  return creditNote === null
+    ? m.agency_e_invoice_own()
+    : m.agency_e_invoice_note({ number: creditNote });
+}
+
+/** What became of the document, in one sentence; the access point's own words come beside it. */
+export function whatHappened({ state, receiptId, reason, fault, attempts }: EInvoice): string {
+  if (state === 'sent') return m.agency_e_invoice_receipt({ receipt: receiptId ?? '' });
+  if (state === 'not_configured') return m.agency_e_invoice_no_access_point();
+  if (state === 'refused') {
+    const code = reason ?? '';
+    return REASONS[code]?.() ?? m.agency_e_invoice_reason_other({ code });
+  }
+  return fault === null
+    ? m.agency_e_invoice_waits()
+    : m.agency_e_invoice_again({ count: attempts });
+}
