@@ -17,6 +17,7 @@ export const SWEDISH_SEGMENTS: Readonly<Record<string, string>> = {
   billing: 'fakturering',
   blocked: 'sparrade',
   briefs: 'uppdragsbeskrivningar',
+  'card-account': 'kortkonto',
   companies: 'foretag',
   company: 'foretaget',
   compare: 'jamfor',

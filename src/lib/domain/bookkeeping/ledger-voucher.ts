@@ -44,6 +44,7 @@ export interface VoucherSource {
     | 'credit_note'
     | 'payment'
     | 'bank_movement'
+    | 'card_movement'
     | 'refund'
     | 'dispute'
     | 'self_bill'

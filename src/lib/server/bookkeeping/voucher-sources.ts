@@ -14,18 +14,20 @@ export async function voucherSources(
   ids: readonly string[],
   parties: { companies: Named; consultants: Named },
 ): Promise<VoucherSource[]> {
-  const [documents, money, back, selfBills, payouts] = await Promise.all([
+  const [documents, money, back, selfBills, payouts, card] = await Promise.all([
     documentsOf(db, ids),
     moneyOf(db, ids),
     moneyBackOf(db, ids),
     selfBillsOf(db, ids),
     payoutsOf(db, ids),
+    cardOf(db, ids),
   ]);
   return [
     ...documents,
     ...money,
     ...back,
     ...payouts,
+    ...card,
     ...selfBills,
     ...(parties.companies ? [source('company', parties.companies.id, parties.companies.name)] : []),
     ...(parties.consultants
@@ -108,6 +110,15 @@ async function payoutsOf(db: Db, ids: readonly string[]): Promise<VoucherSource[
     ...payout.payout_movements
       .filter(({ is_live: isLive }) => isLive)
       .map(({ bank_transactions: { id, booked_on: day } }) => ofDay('bank_movement', id, day)),
+  ]);
+}
+
+/** A movement at Stripe, and of a payout the bank's row that it came with. */
+async function cardOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]> {
+  const columns = 'id, stripe_id, bank_transactions (id, booked_on)';
+  return unwrap(await db.from('stripe_movements').select(columns).in('id', ids)).flatMap((row) => [
+    source('card_movement', row.id, row.stripe_id),
+    ...row.bank_transactions.map(({ id, booked_on: day }) => ofDay('bank_movement', id, day)),
   ]);
 }
 

@@ -1,0 +1,50 @@
+import type { CardMovement } from '$lib/domain/bookkeeping/card-movement.ts';
+import { currencyOf } from '$lib/domain/money/currency.ts';
+import { dayOfInstant } from '$lib/format/instant.ts';
+import type { CardFilter } from '$lib/schemas/card-movements.ts';
+import { vouchersOfSources } from '$lib/server/banking/source-vouchers.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { paged, pageRows, rangeOfPage, type Paged } from '$lib/server/lists/pages.ts';
+
+const PER_PAGE = 50;
+const COLUMNS = `id, stripe_id, category, source, amount_ore, fee_ore, currency, payout, created_at,
+  payments (id, invoices!payments_invoice_id_fkey (id, number)),
+  bank_transactions (id, booked_on)` as const;
+
+/** A page of the card account's movements, the latest first; none for others than the agency. */
+export async function listCardMovements(
+  db: Db,
+  { payout, payment, movement, page }: CardFilter,
+): Promise<Paged<CardMovement>> {
+  let query = db.from('stripe_movements').select(COLUMNS, { count: 'exact' });
+  // The payout itself is the movement that has it as its source.
+  if (payout !== undefined) query = query.or(`payout.eq.${payout},source.eq.${payout}`);
+  if (payment !== undefined) query = query.eq('payment_id', payment);
+  if (movement !== undefined) query = query.eq('id', movement);
+  const ordered = query.order('created_at', { ascending: false }).order('id');
+  const result = await ordered.range(...rangeOfPage(page, PER_PAGE));
+  const rows = pageRows(result);
+  const vouchers = await vouchersOfSources(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const movements = rows.map((row) => ({
+    id: row.id,
+    stripeId: row.stripe_id,
+    category: row.category,
+    day: dayOfInstant(row.created_at),
+    amountOre: row.amount_ore,
+    feeOre: row.fee_ore,
+    netOre: row.amount_ore - row.fee_ore,
+    currency: currencyOf(row.currency),
+    payment: row.payments && { id: row.payments.id, invoice: row.payments.invoices },
+    payout: row.category === 'payout' ? row.source : row.payout,
+    bankRow: bankRowOf(row.bank_transactions),
+    voucher: vouchers.get(row.id) ?? null,
+  }));
+  return paged(movements, result.count, PER_PAGE);
+}
+
+function bankRowOf([row]: readonly { id: string; booked_on: string }[]): CardMovement['bankRow'] {
+  return row === undefined ? null : { id: row.id, bookedOn: row.booked_on };
+}
