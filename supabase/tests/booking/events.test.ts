@@ -4,6 +4,9 @@ import { SELF_BILL_DRIVES } from '#tests/support/self-bill-changes.ts';
 import { PAYOUT_DRIVES } from '#tests/support/payout-changes.ts';
 import { MONEY_DRIVES } from '#tests/support/money-changes.ts';
 import { REFUND_DRIVES } from '#tests/support/refund-changes.ts';
+import { TRANSFER_DRIVES } from '#tests/support/transfer-changes.ts';
+import { useServerEnv } from '#tests/support/server-env.ts';
+import { stack } from '#tests/support/stack.ts';
 import { type Person, type WorldCompany, type WorldConsultant } from '#tests/support/parties.ts';
 import { createBrief, payByCard } from '#tests/support/world.ts';
 import {
@@ -168,6 +171,7 @@ const DRIVES: Record<string, Drive> = {
   ...REFUND_DRIVES,
   ...SELF_BILL_DRIVES,
   ...PAYOUT_DRIVES,
+  ...TRANSFER_DRIVES,
   'invoice: issued > paid, system': async () => {
     const id = await newInvoice();
     await payByCard(company, id);
@@ -197,6 +201,7 @@ const DRIVES: Record<string, Drive> = {
 
 describe('a change of state', () => {
   beforeAll(async () => {
+    useServerEnv(stack());
     ({ staff, company, consultant } = await castPeople());
   });
   afterAll(closeDatabase);
