@@ -17,6 +17,7 @@ export type BankFileProblem =
   | 'sum_mismatch'
   | 'csv_columns_missing'
   | 'csv_row_broken'
+  | 'csv_row_cut'
   | 'account_foreign'
   | 'account_needed'
   | 'account_currency'

@@ -4,6 +4,8 @@ import { BankFileError } from './bank-file-error.ts';
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** Whether the row has its line end, or a last cell in quotes: only then it is surely whole. */
+  readonly isEnded: boolean;
 }
 
 const SEPARATORS = [';', '\t', ','] as const;
@@ -26,7 +28,9 @@ export function csvRows(text: string, header: (cells: string[]) => boolean): Csv
 function rowsFrom(lines: readonly string[], first: number, separator: string): CsvRow[] {
   return lines.slice(first).flatMap((line, index) => {
     const number = first + index + 1;
-    return line.trim() === '' ? [] : [{ line: number, cells: split(line, separator, number) }];
+    if (line.trim() === '') return [];
+    const isEnded = number < lines.length || line.trimEnd().endsWith('"');
+    return [{ line: number, cells: split(line, separator, number), isEnded }];
   });
 }
 

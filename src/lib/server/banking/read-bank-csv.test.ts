@@ -45,7 +45,7 @@ describe('a Swedish list', () => {
   });
 
   it.each([
-    ['\t', 'Datum\tText\tBelopp\n20261126\tHej\t12,5'],
+    ['\t', 'Datum\tText\tBelopp\n20261126\tHej\t12,5\n'],
     [',', 'Booking date,Message,Amount,Currency\n2026-11-26,Hej,"12.50",sek'],
     [';', 'Datum;Text;Belopp\n2026-11-26;Hej;"12,50 kr"'],
   ])('may be separated by "%s"', (_, text) => {
@@ -60,7 +60,7 @@ describe('a Swedish list', () => {
     ['+12', 1200],
     ["1'000.00", 100_000],
   ])('reads the amount %s', (written, ore) => {
-    expect(rows(`Datum;Belopp\n2026-11-26;${written}`)[0]?.amountOre).toBe(ore);
+    expect(rows(`Datum;Belopp\n2026-11-26;${written}\n`)[0]?.amountOre).toBe(ore);
   });
 
   it('keeps equal rows of a day apart, the same way every time', () => {
@@ -81,6 +81,35 @@ describe('a bad list', () => {
       return { code, ...values };
     }
   };
+
+  const whole = swedish.trimEnd();
+  it('cut anywhere in its last row is refused, or all of it is there', () => {
+    const all = rows(swedish);
+    const start = whole.lastIndexOf('\n') + 1;
+    for (let end = start + 1; end <= whole.length; end += 1) {
+      const text = whole.slice(0, end);
+      const read = refusal(text) === null ? rows(text).map((each) => each.amountOre) : null;
+      expect([null, all.map((each) => each.amountOre)], text.slice(start)).toContainEqual(read);
+    }
+    expect(rows(whole)).toEqual(all);
+  });
+
+  it.each([
+    ['Datum;Text;Belopp', '2026-11-26;Hyra;1 2', true],
+    ['Datum;Text;Belopp', '2026-11-26;Hyra;1 250,0', true],
+    ['Datum;Text;Belopp', '2026-11-26;Hyra;1 250,00', false],
+    ['Datum;Belopp;OCR', '2026-11-26;1250,00;20260001', true],
+    ['Datum;Belopp;OCR', '2026-11-26;1250,00;"2026000105"', false],
+    ['Datum;Belopp;Valuta', '2026-11-26;1250,00;SE', true],
+    ['Datum;Belopp;Saldo', '2026-11-26;1250,00;10 000,00', true],
+    ['Datum;Belopp;Saldo', '2026-11-25;5,00;1 000,00\n2026-11-26;10,00;1 01', true],
+    ['Datum;Belopp;Saldo', '2026-11-25;5,00;1 000,00\n2026-11-26;10,00;1 010,00', false],
+    ['Datum;Belopp;Saldo', '2026-11-26;10,00;1 010,00\n2026-11-25;5,00;1 000,00', false],
+  ])('without its last line end: %s / %s', (head, row, isCut) => {
+    const line = row.split('\n').length + 1;
+    expect(refusal(`${head}\n${row}`)).toEqual(isCut ? { code: 'csv_row_cut', line } : null);
+    expect(refusal(`${head}\n${row}\n`)?.code).not.toBe('csv_row_cut');
+  });
 
   it.each([
     ['2026-13-01;1,00', { field: 'date', value: '2026-13-01' }],

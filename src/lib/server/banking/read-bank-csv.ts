@@ -35,6 +35,7 @@ export function readBankCsv(bytes: Uint8Array): BankStatement {
     assertWhole(row, headings.length);
     return transactionOf(row, columns);
   });
+  assertEnded(rows, columns);
   return {
     format: 'csv',
     account: null,
@@ -51,6 +52,30 @@ export function readBankCsv(bytes: Uint8Array): BankStatement {
 /** A file that was cut off ends in a row with too few cells. */
 function assertWhole({ line, cells }: CsvRow, width: number): void {
   if (cells.length < width) throw new BankFileError('csv_row_broken', { line, field: 'columns' });
+}
+
+/**
+ * A file that was cut off may also end within its last cell, and then the rest still looks like a row.
+ * A last row without its line end is taken only when the cell itself says that it is whole: an amount
+ * with its two decimals, a balance that goes on from the row before, a currency.
+ */
+function assertEnded(rows: readonly CsvRow[], columns: Columns): void {
+  const [before, last] = [rows.at(-2), rows.at(-1)];
+  if (last === undefined || last.isEnded) return;
+  const at = last.cells.length - 1;
+  const cell = last.cells[at] ?? '';
+  const isWhole =
+    (at === columns.amount && /[.,]\d{2}(\s*(kr|sek))?$/iu.test(cell)) ||
+    (at === columns.currency && /^[a-z]{3}$/iu.test(cell)) ||
+    (at === columns.balance && before !== undefined && goesOn(before, last, columns));
+  if (!isWhole) throw new BankFileError('csv_row_cut', { line: last.line });
+}
+
+/** Whether the balance of one of two rows is that of the other and its own amount, in either order. */
+function goesOn(before: CsvRow, last: CsvRow, { amount = -1, balance = -1 }: Columns): boolean {
+  const oreOf = ({ cells, line }: CsvRow, at: number) => signedOre(cells[at] ?? '', line);
+  const [earlier, later] = [oreOf(before, balance), oreOf(last, balance)];
+  return later === earlier + oreOf(last, amount) || earlier === later + oreOf(before, amount);
 }
 
 function columnsOf(cells: readonly string[]): Columns | null {
