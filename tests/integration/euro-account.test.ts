@@ -6,7 +6,7 @@ import {
   setBilling,
   type Job,
 } from '#tests/support/billing.ts';
-import { call, closeDatabase, database } from '#tests/support/database.ts';
+import { call, closeDatabase, database, withSuperuser } from '#tests/support/database.ts';
 import { dayFromToday } from '#tests/support/parties.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
@@ -15,6 +15,9 @@ import { serviceClient } from '$lib/server/db/service-client.ts';
 import { peppolInvoice } from '$lib/server/documents/ubl/peppol-invoice.ts';
 import { getInvoiceDocument } from '$lib/server/invoicing/invoice-document.ts';
 import { invoiceFile } from '$lib/server/invoicing/invoice-file.ts';
+import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
+import { withAccountInForce } from '$lib/server/notifications/templates/account-in-force.ts';
+import { paymentFacts } from '$lib/server/notifications/templates/payment-facts.ts';
 import { invoiceIssued } from '$lib/server/notifications/templates/invoice-issued.ts';
 
 const ACCOUNT = { iban: 'SE31 9990 0000 0000 5050 1063', bic: 'ROLLSESS' };
@@ -27,22 +30,32 @@ beforeAll(async () => {
   await call(staff, 'set_exchange_rate', {
     ...{ p_currency: 'EUR', p_day: await dayFromToday(0), p_rate: '11.0345', p_source: 'ECB' },
   });
-  job = await bookJob('Eurokund AB');
-  await setBilling(job.company, 'invoice_currency', 'EUR');
+  job = await euroJob('Eurokund AB');
 }, 60_000);
 afterAll(closeDatabase);
+
+async function euroJob(name: string): Promise<Job> {
+  const made = await bookJob(name);
+  await setBilling(made.company, 'invoice_currency', 'EUR');
+  return made;
+}
+
+/** With organisation numbers whose check digit is right, as e-invoices need. */
+function withNumbers(document: InvoiceDocument): InvoiceDocument {
+  const organisationNumber = '556016-0680';
+  return {
+    ...document,
+    seller: { ...document.seller, organisationNumber },
+    buyer: { ...document.buyer, organisationNumber },
+  };
+}
 
 describe('an invoice in euro', () => {
   it('is to be paid to the account that takes it, and to no bankgiro', async () => {
     const id = await issuedInvoice(job, staff);
     const document = await getInvoiceDocument(staff.db, id);
     expect(document).toMatchObject({ bankAccount: ACCOUNT, bankgiro: '', plusgiro: '' });
-    const organisationNumber = '556016-0680';
-    const xml = peppolInvoice({
-      ...document,
-      seller: { ...document.seller, organisationNumber },
-      buyer: { ...document.buyer, organisationNumber },
-    });
+    const xml = peppolInvoice(withNumbers(document));
     expect(xml).toContain('<cbc:PaymentMeansCode>58</cbc:PaymentMeansCode>');
     expect(xml).toContain('<cbc:ID>SE3199900000000050501063</cbc:ID>');
     expect(xml).toContain('<cbc:ID>ROLLSESS</cbc:ID>');
@@ -87,6 +100,26 @@ describe('an invoice in euro', () => {
       client.release();
     }
   });
+});
+
+it('an old invoice in euro has no bankgiro, and is told with the account in force', async () => {
+  const id = await issuedInvoice(await euroJob('Gammal Eurokund AB'), staff);
+  // As before there were accounts for euro: only past the triggers can an issued row be so.
+  await withSuperuser(async (client) => {
+    await client.query('set session_replication_role = replica');
+    await client.query(
+      `update public.invoices set seller = seller - 'iban' - 'bic' where id = $1`,
+      [id],
+    );
+  });
+  const document = await getInvoiceDocument(staff.db, id);
+  expect(document).toMatchObject({ bankAccount: null, bankgiro: '', plusgiro: '' });
+  const told = await withAccountInForce(document);
+  expect(told).toMatchObject({ bankAccount: ACCOUNT, bankgiro: '' });
+  expect(paymentFacts(told, 'sv')[0]).toEqual({ term: 'IBAN', value: ACCOUNT.iban });
+  const [without] = paymentFacts(document, 'sv');
+  expect(without?.value).toContain('Svara på det här mejlet');
+  expect(peppolInvoice(withNumbers(document))).not.toContain('BANKGIRO');
 });
 
 it('an invoice in kronor has the bankgiro and no account', async () => {

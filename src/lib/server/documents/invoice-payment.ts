@@ -41,7 +41,8 @@ function wayToPay(view: InvoiceView, section: Tag): Content {
   const svg = paymentQrSvg(view.invoice);
   if (svg === null) return { columns: [factGrid(view, section, [ACCOUNT_WIDTH, '*', '*'])] };
   // The facts come before the picture, in reading as on the page.
-  const facts = factGrid(view, section, [INNER_EDGE - PADDING, '*']);
+  const first = view.invoice.bankAccount === null ? INNER_EDGE - PADDING : ACCOUNT_WIDTH;
+  const facts = factGrid(view, section, [first, '*']);
   const figure = childTag(section, 'Figure', { alt: view.texts.qr });
   const picture = { width: QR_WIDTH, stack: [taggedSvg(svg, figure, QR_WIDTH)] };
   return { columns: [facts, picture], columnGap: PADDING };

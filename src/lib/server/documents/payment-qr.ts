@@ -36,11 +36,34 @@ export function usingQr(invoice: InvoiceDocument): string | null {
   });
 }
 
-/** The QR code as a picture in the documents' ink, or null as `usingQr`. */
+const EPC = { nameLength: 70, mostOre: 99_999_999_999 };
+
+/**
+ * Payment details as the European Payments Council's QR code for a SEPA transfer (EPC069-12, version
+ * 002, UTF-8; "GiroCode"): payee, account, amount, and the OCR as remittance text. Only for invoices
+ * in euro to an account.
+ * @returns the text of the QR code, or null for other documents, currencies and accounts
+ */
+export function epcQr(invoice: InvoiceDocument): string | null {
+  const { kind, currency, bankAccount, totals, seller, ocr } = invoice;
+  if (kind !== 'invoice' || currency !== 'EUR' || bankAccount === null) return null;
+  if (totals.payableOre < 1 || totals.payableOre > EPC.mostOre) return null;
+  const compact = (text: string) => text.replace(/\s/gu, '');
+  const name = seller.name.replace(/\s+/gu, ' ').slice(0, EPC.nameLength).trim();
+  const amount = new Big(totals.payableOre).div(100).toFixed(2);
+  const account = [compact(bankAccount.bic), name, compact(bankAccount.iban)];
+  // After the amount: purpose and structured reference, which are empty, and the remittance text.
+  return ['BCD', '002', '1', 'SCT', ...account, `EUR${amount}`, '', '', ocr].join('\n');
+}
+
+/** The QR code as a picture in the documents' ink: UsingQR for kronor, EPC for euro, or null. */
 export function paymentQrSvg(invoice: InvoiceDocument): string | null {
-  const text = usingQr(invoice);
+  const epc = epcQr(invoice);
+  const text = epc ?? usingQr(invoice);
   if (text === null) return null;
-  const options = { ecc: 'L', border: 0, blackColor: COLOUR.ink, whiteColor: 'none' } as const;
+  // The EPC's standard asks for level M.
+  const ecc = epc === null ? 'L' : 'M';
+  const options = { ecc, border: 0, blackColor: COLOUR.ink, whiteColor: 'none' } as const;
   const svg = renderSVG(text, options);
   return svg.replace('<svg ', '<svg width="100" height="100" ');
 }

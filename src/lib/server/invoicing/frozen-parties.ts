@@ -43,9 +43,14 @@ export function frozenBuyer(stored: unknown): Party {
 /**
  * The agency as it was when the invoice was issued, and where it took payment.
  * @param ourReference who at the agency answers for the invoice
+ * @param currency of the invoice
  * @throws {ZodError} when the row is not an agency
  */
-export function frozenSeller(stored: unknown, ourReference: string): { seller: Seller } & PaidTo {
+export function frozenSeller(
+  stored: unknown,
+  ourReference: string,
+  currency = 'SEK',
+): { seller: Seller } & PaidTo {
   const row = sellerSchema.parse(stored);
   const { organisationNumber, ...party } = partyOf(row, HOME_COUNTRY);
   const seller: Seller = {
@@ -59,7 +64,8 @@ export function frozenSeller(stored: unknown, ourReference: string): { seller: S
   };
   const { iban, bic } = row;
   const account = iban === undefined || bic === undefined ? null : { iban, bic };
-  return { seller, ...paidTo(row.bankgiro, account) };
+  // A giro takes kronor alone: an invoice from before there was an account for its currency has neither.
+  return { seller, ...paidTo(currency === 'SEK' ? row.bankgiro : '', account) };
 }
 
 /** What a document says of where to pay. */

@@ -37,7 +37,7 @@ async function findRow(db: Db, id: string) {
 
 /** The document of an invoice's row. */
 function documentOf(row: InvoiceRow): InvoiceDocument {
-  const { seller, ...paidTo } = frozenSeller(row.seller, row.our_reference);
+  const { seller, ...paidTo } = frozenSeller(row.seller, row.our_reference, row.currency);
   const category = categoryOf(row.vat_category);
   const locale = row.locale === 'en' ? 'en' : 'sv';
   const isClaim = row.series === 'R';

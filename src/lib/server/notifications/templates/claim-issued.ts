@@ -7,12 +7,13 @@ import type { Letter } from '../letter.ts';
 import { companyReceivers } from '../receivers.ts';
 import { invoiceAttachment } from './invoice-attachment.ts';
 import { invoiceMailbox, invoiceOf } from './invoice-notice.ts';
+import { withAccountInForce } from './account-in-force.ts';
 import { paymentFacts } from './payment-facts.ts';
 
 /** Late interest is claimed: how much, why, and how it is paid. */
 export async function claimIssued(payload: unknown): Promise<Letter[]> {
   const { id, companyId } = await invoiceOf(payload);
-  const claim = await getInvoiceDocument(serviceClient(), id);
+  const claim = await withAccountInForce(await getInvoiceDocument(serviceClient(), id));
   const { number, seller, currency, totals, dueDate } = claim;
   const words: Letter['words'] = (locale) => ({
     subject: m.mail_claim_subject({ number, seller: seller.name }, { locale }),

@@ -9,6 +9,7 @@ import { serviceClient } from '$lib/server/db/service-client.ts';
 import { getInvoiceDocument } from '$lib/server/invoicing/invoice-document.ts';
 import type { Letter, Words } from '../letter.ts';
 import { companyReceivers } from '../receivers.ts';
+import { withAccountInForce } from './account-in-force.ts';
 import { invoiceAttachment } from './invoice-attachment.ts';
 import { invoiceMailbox } from './invoice-notice.ts';
 import { paymentFacts } from './payment-facts.ts';
@@ -22,7 +23,9 @@ export async function reminder(payload: unknown): Promise<Letter[]> {
   const { reminder_id: id } = payloadSchema.parse(payload);
   const query = serviceClient().from('reminders').select(COLUMNS).eq('id', id);
   const row = unwrap(await query.maybeSingle());
-  const invoice = await getInvoiceDocument(serviceClient(), row.invoice_id);
+  const invoice = await withAccountInForce(
+    await getInvoiceDocument(serviceClient(), row.invoice_id),
+  );
   const claim = row.claim_invoice_id && (await claimOf(row.claim_invoice_id));
   const told = {
     id: row.invoice_id,
