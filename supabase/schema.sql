@@ -1602,6 +1602,12 @@ alter table "public"."brief_roles"
 
 create index brief_roles_role_id_idx on public.brief_roles using btree (role_id);
 
+create trigger brief_roles_end_votes
+  after update of filled_at on public.brief_roles
+  for each row
+  when (((old.filled_at IS NULL) AND (new.filled_at IS NOT NULL)))
+  execute function private.end_votes_of_role();
+
 create policy "brief_roles_select_party" on "public"."brief_roles"
   for select
   to "authenticated"
@@ -1745,6 +1751,12 @@ create index briefs_region_id_idx on public.briefs using btree (region_id);
 create index briefs_sector_id_idx on public.briefs using btree (sector_id);
 
 create index briefs_state_idx on public.briefs using btree (state, opened_at desc);
+
+create trigger briefs_end_votes
+  after update of state on public.briefs
+  for each row
+  when (((old.state = 'open'::text) AND (new.state = 'withdrawn'::text)))
+  execute function private.end_votes_of_brief();
 
 create policy "briefs_select_party" on "public"."briefs"
   for select
@@ -9369,6 +9381,34 @@ revoke all on function "private"."close_requests"(uuid, public.actor_role, uuid)
 
 grant execute on function "private"."close_requests"(uuid, public.actor_role, uuid) to "postgres";
 
+create or replace function private.close_voting_of (
+  p_brief_role_ids uuid[]
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_row public.shortlists;
+begin
+  for v_row in select s.* from public.shortlists s
+    where s.brief_role_id = any (p_brief_role_ids) and s.closed_at is null order by s.id for no key update
+  loop
+    continue when not private.voting_is_open(v_row);
+    update public.shortlists set closed_at = now() where id = v_row.id;
+    perform private.record_event('shortlist', v_row.id, 'shortlist_voting_closed', null, null, 'system', null,
+      p_company_id => v_row.company_id);
+  end loop;
+end
+$function$;
+
+comment on function "private"."close_voting_of"(uuid[]) is 'Ends the votes that are open about some roles: there is nothing left to choose.';
+
+revoke all on function "private"."close_voting_of"(uuid[]) from public;
+
+grant execute on function "private"."close_voting_of"(uuid[]) to "postgres";
+
 create or replace function private.close_when_done (
   p_run_id uuid,
   p_actor  uuid
@@ -9844,6 +9884,40 @@ comment on function "private"."dimension_percent"(text, text, jsonb) is 'Per cen
 revoke all on function "private"."dimension_percent"(text, text, jsonb) from public;
 
 grant execute on function "private"."dimension_percent"(text, text, jsonb) to "postgres";
+
+create or replace function private.end_votes_of_brief()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  perform private.close_voting_of(array(select r.id from public.brief_roles r where r.brief_id = new.id));
+  return null;
+end
+$function$;
+
+comment on function "private"."end_votes_of_brief"() is 'Trigger: the votes about a brief''s roles end when it is withdrawn.';
+
+revoke all on function "private"."end_votes_of_brief"() from public;
+
+grant execute on function "private"."end_votes_of_brief"() to "postgres";
+
+create or replace function private.end_votes_of_role()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  perform private.close_voting_of(array[new.id]);
+  return null;
+end
+$function$;
+
+comment on function "private"."end_votes_of_role"() is 'Trigger: the vote about a role ends when it is filled.';
+
+revoke all on function "private"."end_votes_of_role"() from public;
+
+grant execute on function "private"."end_votes_of_role"() to "postgres";
 
 create or replace function private.enough_sql (
   p_ask   jsonb,

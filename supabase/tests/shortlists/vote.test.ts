@@ -7,6 +7,7 @@ import {
   type WorldConsultant,
 } from '#tests/support/parties.ts';
 import { createShortlist, share, vote } from '#tests/support/choice.ts';
+import { createOffer } from '#tests/support/world.ts';
 
 let company: WorldCompany;
 let rival: WorldCompany;
@@ -38,6 +39,30 @@ describe('a vote', () => {
       [shortlistId],
     );
     expect(rows).toEqual([{ vote: 'yes', comment: '' }]);
+  });
+
+  it.each(['the brief is withdrawn', 'the role is filled'])('is over when %s', async (end) => {
+    const buyer = await createCompany('Slutvalt AB');
+    const { briefId, shortlistId } = await createShortlist(buyer, some(0, 1));
+    const key = await share(buyer, shortlistId);
+    const [one, two] = some(0, 1);
+    await vote(buyer.member, key, one?.id ?? '', 'yes');
+    if (end.startsWith('the brief')) {
+      await call(buyer.owner, 'brief_transition', { p_brief_id: briefId, p_to: 'withdrawn' });
+    } else if (two) {
+      const offer = await createOffer(buyer, briefId, two, 1);
+      await call(buyer.owner, 'accept_offer', { p_offer_id: offer });
+    }
+    await expect(vote(buyer.member, key, two?.id ?? '', 'no')).rejects.toMatchObject({
+      message: 'voting_closed',
+    });
+    const { rows } = await database().query<{ closed: boolean; events: number }>(
+      `select s.closed_at is not null as closed, (select count(*)::int from public.events e
+         where e.entity_id = s.id and e.kind = 'shortlist_voting_closed') as events
+       from public.shortlists s where s.id = $1`,
+      [shortlistId],
+    );
+    expect(rows).toEqual([{ closed: true, events: 1 }]);
   });
 
   it('keeps script as text, and refuses a comment of ten thousand characters', async () => {
