@@ -12102,6 +12102,7 @@ begin
       update public.bank_transactions set state = 'waiting', waiting_for = v_why where id = v_row.id;
     end if;
   end loop;
+  perform private.match_bank_refunds(p_file_id);
   with awaited as materialized (
     select p.run_id, p.amount_ore, r.pay_on + 30 as until,
       least(r.pay_on, (p.sent_at at time zone 'Europe/Stockholm')::date) as since
@@ -12115,7 +12116,7 @@ begin
     select sum(a.amount_ore), min(a.since), a.until from awaited a group by a.run_id, a.until)
   update public.bank_transactions t set state = 'waiting', waiting_for = 'payout_maybe'
   where t.file_id = p_file_id and t.state = 'outgoing' and t.amount_ore < 0 and not t.is_reversal
-    and t.payment_references = '{}' and exists (
+    and t.payment_references = '{}' and t.refund_id is null and exists (
       select from sums s where s.amount_ore = -t.amount_ore
         and t.booked_on between s.since and s.until);
   perform private.match_returns_of_file(p_file_id, p_actor);
@@ -12123,7 +12124,7 @@ begin
 end
 $function$;
 
-comment on function "private"."match_payouts_of_file"(uuid, uuid) is 'Debits of a file that name payments of ours, come to what they are and left the account that these were to be paid from, are theirs; those that name them and do not, or name nothing and have the amount of one, wait for a person. Then what came back: a file may tell of both.';
+comment on function "private"."match_payouts_of_file"(uuid, uuid) is 'Debits of a file that name payments of ours, come to what they are and left the account that these were to be paid from, are theirs; those that carry the reference of a paid refund are that refund''s; those that name payments and are not theirs, or name nothing and have the amount of one, wait for a person. Then what came back, for a file may tell of both, and payouts of Stripe''s.';
 
 revoke all on function "private"."match_payouts_of_file"(uuid, uuid) from public;
 
@@ -14471,6 +14472,9 @@ declare
   v_amount bigint := case when v_role is null then 0 else p_movement.amount_ore end;
   v_rate numeric := coalesce((select y.sek_rate from public.payments y where y.id = p_movement.payment_id),
     (private.rate_on(p_movement.currency, p_movement.created_at::date)).rate);
+  v_net bigint := v_amount - p_movement.fee_ore;
+  v_sek bigint;
+  v_stands record;
 begin
   if p_movement.category in ('dispute', 'dispute_reversal') then
     return;
@@ -14478,20 +14482,30 @@ begin
     perform private.raise_problem(409, 'exchange_rate_missing',
       jsonb_build_object('currency', p_movement.currency));
   end if;
+  v_sek := private.to_sek(v_amount, v_rate) - private.to_sek(p_movement.fee_ore, v_rate);
+  if p_movement.category = 'payout' and p_movement.currency <> 'SEK' then
+    select coalesce(sum(p.amount_ore), 0)::bigint as amount_ore, coalesce(sum(p.sek_ore), 0)::bigint as sek_ore
+    into v_stands from public.ledger_postings p
+    where p.account = private.account_of('card_receivables') and p.currency = p_movement.currency;
+    if v_net < 0 and -v_net <= v_stands.amount_ore then
+      v_sek := round(v_stands.sek_ore::numeric * v_net / v_stands.amount_ore)::bigint;
+    end if;
+  end if;
   perform private.post_entry('stripe_' || p_movement.category, p_movement.id, p_movement.stripe_id,
     (p_movement.created_at at time zone 'Europe/Stockholm')::date, jsonb_build_array(
       private.posting(coalesce(v_role, 'charges'), -v_amount, null, p_movement.currency,
         -private.to_sek(v_amount, v_rate)),
       private.posting('charges', p_movement.fee_ore, null, p_movement.currency,
         private.to_sek(p_movement.fee_ore, v_rate)),
-      private.posting('card_receivables', v_amount - p_movement.fee_ore, null, p_movement.currency,
-        private.to_sek(v_amount, v_rate) - private.to_sek(p_movement.fee_ore, v_rate))),
+      private.posting('card_receivables', v_net, null, p_movement.currency, v_sek),
+      private.posting('exchange_differences', 0, null, p_movement.currency,
+        private.to_sek(v_amount, v_rate) - private.to_sek(p_movement.fee_ore, v_rate) - v_sek)),
     (select y.company_id from public.payments y where y.id = p_movement.payment_id));
 end
 $function$;
 
 comment on function "private"."post_stripe_movement"(public.stripe_movements) is
-  'Books what a movement at Stripe adds to what is booked already: its fee, or a payout to the bank.';
+  'Books what a movement at Stripe adds to what is booked already: its fee, or a payout to the bank. A payout in another currency takes its part of the kronor that the card account stands at; the difference to the day''s rate is a gain or loss.';
 
 revoke all on function "private"."post_stripe_movement"(public.stripe_movements) from public;
 

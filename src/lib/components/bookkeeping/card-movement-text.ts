@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<string, () => string>> = {
   payout_reversal: m.bookkeeping_kind_stripe_payout_reversal,
   refund: m.bookkeeping_card_refund,
   refund_failure: m.bookkeeping_kind_stripe_refund_failure,
+  transfer: m.bookkeeping_card_transfer,
+  transfer_reversal: m.bookkeeping_card_transfer_reversal,
 };
 
 /** What a movement at Stripe was; one that is not known here keeps Stripe's word. */
