@@ -7,6 +7,8 @@ import { ownStripe, paidByCard } from '#tests/support/paid-by-card.ts';
 import { payee } from '#tests/support/payout-ground.ts';
 import { bankDay, guarantee, paymentsOf } from '#tests/support/payouts.ts';
 import { signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
+import { listCardMovements } from '$lib/server/bookkeeping/card-movements.ts';
+import { takeInMovements } from '$lib/server/payments/movements.ts';
 import { stripe as stripeClient } from '$lib/server/payments/stripe-client.ts';
 import { listPayable } from '$lib/server/payouts/payables.ts';
 import { approvePayoutRun, createPayoutRun } from '$lib/server/payouts/payout-commands.ts';
@@ -92,6 +94,15 @@ const booked = async (payoutId: string, role: string) =>
   ).sum;
 const transfersOf = async (runId: string) =>
   (await stripeClient().transfers.list({ transfer_group: runId })).data;
+/** The card account's movement of a transfer, as the agency sees it when the list has been read. */
+async function movementOf(transferId: string) {
+  await takeInMovements();
+  const { id } = await row<{ id: string }>(
+    `select id from public.stripe_movements where source = $1 and category = 'transfer'`,
+    [transferId],
+  );
+  return (await listCardMovements(maker.db, { movement: id, page: 1 })).rows[0];
+}
 const balanced = async () => expect(await call(maker, 'check_ledger')).toEqual([]);
 
 describe('a run of transfers', () => {
@@ -113,6 +124,9 @@ describe('a run of transfers', () => {
     expect(await booked(payment.id, 'card_receivables')).toBe(-payment.amount_ore);
     expect(await booked(payment.id, 'payouts_sent')).toBe(0);
     expect(await booked(payment.id, 'bank')).toBe(0);
+    expect(await movementOf(transfer?.id ?? '')).toMatchObject({
+      ...{ category: 'transfer', amountOre: -payment.amount_ore, run: { id } },
+    });
     await balanced();
   });
 

@@ -20,7 +20,8 @@ const WORDS: Readonly<Record<string, () => string>> = {
 /** What a movement at Stripe was; one that is not known here keeps Stripe's word. */
 export const cardWord = (category: string): string => WORDS[category]?.() ?? category;
 
-/** Where a movement leads to: invoice, refund, dispute, bank row, and the payout it went with. */
+/** Where a movement leads to: invoice, refund, dispute, bank row, run of payouts, and the payout it
+ * went with. */
 export function cardLinks(row: CardMovement): { label: string; path: string }[] {
   return [
     ...paymentLinks(row),
@@ -31,6 +32,14 @@ export function cardLinks(row: CardMovement): { label: string; path: string }[] 
               date: formatShortDate(row.bankRow.bookedOn, getLocale()),
             }),
             path: `/agency/bank/${row.bankRow.id}`,
+          },
+        ]
+      : []),
+    ...(row.run
+      ? [
+          {
+            label: m.payouts_run_name({ number: row.run.number }),
+            path: `/agency/payouts/${row.run.id}`,
           },
         ]
       : []),

@@ -26,5 +26,7 @@ export interface CardMovement {
   readonly payout: string | null;
   /** For a payout: the bank's row, when it has been read. */
   readonly bankRow: { readonly id: string; readonly bookedOn: IsoDate } | null;
+  /** For a transfer to a consultant: the run that it was part of. */
+  readonly run: { readonly id: string; readonly number: number } | null;
   readonly voucher: TrailVoucher | null;
 }

@@ -4,6 +4,7 @@ import { dayOfInstant } from '$lib/format/instant.ts';
 import type { CardFilter } from '$lib/schemas/card-movements.ts';
 import { vouchersOfSources } from '$lib/server/banking/source-vouchers.ts';
 import type { Db } from '$lib/server/db/client.ts';
+import { unwrap } from '$lib/server/db/db-error.ts';
 import { paged, pageRows, rangeOfPage, type Paged } from '$lib/server/lists/pages.ts';
 
 const PER_PAGE = 50;
@@ -24,10 +25,13 @@ export async function listCardMovements(
   const ordered = query.order('created_at', { ascending: false }).order('id');
   const result = await ordered.range(...rangeOfPage(page, PER_PAGE));
   const rows = pageRows(result);
-  const vouchers = await vouchersOfSources(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const [vouchers, runs] = await Promise.all([
+    vouchersOfSources(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    runsOfTransfers(db, rows),
+  ]);
   const movements = rows.map((row) => ({
     id: row.id,
     stripeId: row.stripe_id,
@@ -40,6 +44,7 @@ export async function listCardMovements(
     payment: row.payments && { id: row.payments.id, invoice: row.payments.invoices },
     payout: row.category === 'payout' ? row.source : row.payout,
     bankRow: bankRowOf(row.bank_transactions),
+    run: runs.get(row.source) ?? null,
     voucher: vouchers.get(row.id) ?? null,
   }));
   return paged(movements, result.count, PER_PAGE);
@@ -47,4 +52,17 @@ export async function listCardMovements(
 
 function bankRowOf([row]: readonly { id: string; booked_on: string }[]): CardMovement['bankRow'] {
   return row === undefined ? null : { id: row.id, bookedOn: row.booked_on };
+}
+
+/** The runs behind transfers to consultants, by the name that Stripe gave each. */
+async function runsOfTransfers(
+  db: Db,
+  rows: readonly { category: string; source: string | null }[],
+): Promise<ReadonlyMap<string | null, CardMovement['run']>> {
+  const isTransfer = ({ category }: { category: string }) => category.startsWith('transfer');
+  const names = rows.filter(isTransfer).flatMap(({ source }) => source ?? []);
+  if (names.length === 0) return new Map();
+  const query = db.from('payouts').select('stripe_transfer_id, payout_runs (id, number)');
+  const found = unwrap(await query.in('stripe_transfer_id', names));
+  return new Map(found.map(({ stripe_transfer_id: name, payout_runs: run }) => [name, run]));
 }
