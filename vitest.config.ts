@@ -15,6 +15,7 @@ const plugins = [
 /** Whose figures change when another test has somebody sign up or pay. */
 const alone = [
   'supabase/tests/matching/**/*.test.ts',
+  'supabase/tests/bookkeeping/card-exchange.test.ts',
   'tests/integration/{agency,agency-invoicing,ledger-files}.test.ts',
 ];
 const onDatabase = {
