@@ -7,8 +7,11 @@ import { demoPerson } from './support/people.ts';
 
 const SIGN_INS = ['company', 'consultant', 'agency'].map(demoPerson);
 
-/** As in production: Stripe's own address (nothing is sent to it here), and no demonstration. */
-const real = { ROLLKOLL_DEMO: '', STRIPE_API_BASE: '', STRIPE_CHECKOUT_ORIGIN: '' };
+/** As in production: Stripe's own addresses (nothing is sent there here), no stand-ins, no demonstration. */
+const real = {
+  ...{ ROLLKOLL_DEMO: '', ACCESS_POINT_URL: '', ACCESS_POINT_KEY: '' },
+  ...{ STRIPE_API_BASE: '', STRIPE_CHECKOUT_ORIGIN: '', STRIPE_CONNECT_ORIGIN: '' },
+};
 
 test('without ROLLKOLL_DEMO there is no banner, no list of sign-ins and no made-up account', async ({
   browser,
