@@ -16,7 +16,7 @@ const plugins = [
 const alone = [
   'supabase/tests/matching/**/*.test.ts',
   'supabase/tests/bookkeeping/card-exchange.test.ts',
-  'tests/integration/{agency,agency-invoicing,ledger-files}.test.ts',
+  'tests/integration/{agency,agency-invoicing,ledger-files,ledger-months}.test.ts',
 ];
 const onDatabase = {
   environment: 'node',

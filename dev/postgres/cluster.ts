@@ -12,7 +12,7 @@ import { giveTo, type Places } from './places.ts';
 const settings = `
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
-max_connections = 100
+max_connections = 200
 shared_buffers = 256MB
 fsync = on
 synchronous_commit = on
