@@ -48,7 +48,7 @@ describe('the log', () => {
   it('has versions, sizes, filter codes, both places with the explanation, and what people did', async () => {
     const staff = await createStaff();
     // In a language of her own: a ranking keeps its first places, and others sign up meanwhile.
-    const languages = [{ code: 'ti', cefr: 6 }];
+    const languages = [{ code: 'fa', cefr: 6 }];
     const asked = await createConsultant('Ensam om språket', { languages });
     const role = await briefRoleId(await createBrief(company, { languages }));
     const id = await opened(role);
