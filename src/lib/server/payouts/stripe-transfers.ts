@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import {
@@ -30,9 +31,10 @@ export async function sendTransfer(payoutId: string, now: Date = new Date()): Pr
   const order = await findOrder(payoutId);
   if (order.state !== 'sent') return;
   const isOld = now.getTime() - order.sentAt.getTime() > KEY_LIFE_MS;
+  const made = isOld ? await findTransfer(order) : null;
+  if (made) return conclude(made);
   try {
-    const transfer = (isOld ? await findTransfer(order) : null) ?? (await makeTransfer(order));
-    await conclude(transfer);
+    await conclude(await makeTransfer(order));
   } catch (cause) {
     const fault = stripeFault(cause);
     if (fault?.status !== 400) throw cause;
@@ -105,9 +107,17 @@ async function findTransfer(order: Order): Promise<StripeTransfer | null> {
   return null;
 }
 
+/** Whether a payment goes by this rail; others may have written what they like on theirs. */
+async function isOurs(payoutId: string): Promise<boolean> {
+  if (!z.uuid().safeParse(payoutId).success) return false;
+  const query = serviceClient().from('payouts').select('id, payout_runs!inner (rail)');
+  const ours = query.eq('id', payoutId).eq('payout_runs.rail', 'stripe_transfer');
+  return unwrapMaybe(await ours.maybeSingle()) !== null;
+}
+
 async function conclude(transfer: StripeTransfer): Promise<void> {
   const payoutId = transfer.metadata['payout_id'];
-  if (payoutId === undefined || payoutId === '') return;
+  if (payoutId === undefined || !(await isOurs(payoutId))) return;
   const id = transfer.id;
   await answer(payoutId, 'paid', { id, at: transfer.created });
   // Some of it back is no answer that a run knows: the check of the books tells of it.
