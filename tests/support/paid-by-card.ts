@@ -3,8 +3,8 @@ import { serviceClient } from '#lib/server/db/service-client.ts';
 import { issueInvoice } from '#lib/server/invoicing/issue-invoice.ts';
 import { concludeSession } from '#lib/server/payments/conclude-session.ts';
 import { startCardPayment } from '#lib/server/payments/start-card-payment.ts';
-import { approvedWeek, bookJob, row, type Job } from './billing.ts';
-import { call } from './database.ts';
+import { approvedWeek, bookJob, type Job } from './billing.ts';
+import { call, database } from './database.ts';
 import type { Person } from './parties.ts';
 import { issuedSelfBill, prepareSeller } from './self-billing.ts';
 import { useServerEnv } from './server-env.ts';
@@ -44,19 +44,22 @@ async function payInvoice(stripe: RunningSimulator, job: Job, invoiceId: string)
   const session = url.split('/').at(-1) ?? '';
   stripe.control.pay(session, 'pay');
   await concludeSession(session);
-  const payment = await row<{ intent: string; ore: number }>(
+  await moneyAtHand(invoiceId);
+}
+
+/** Stripe's list says that the card money of an invoice is at the agency's disposal since yesterday. */
+export async function moneyAtHand(invoiceId: string): Promise<void> {
+  const { rows } = await database().query<{ intent: string; ore: number }>(
     `select stripe_payment_intent as intent, amount_ore::int as ore from public.payments
      where invoice_id = $1`,
     [invoiceId],
   );
   const day = Math.floor(Date.now() / 1000) - 86_400;
   await call('service', 'take_in_stripe_movements', {
-    p_movements: [
-      {
-        ...{ id: `txn_${payment.intent}`, category: 'charge', currency: 'sek', fee_ore: 0 },
-        ...{ amount_ore: payment.ore, source: `ch_${payment.intent}` },
-        ...{ payment_intent: payment.intent, payout: null, created: day, available: day },
-      },
-    ],
+    p_movements: rows.map(({ intent, ore }) => ({
+      ...{ id: `txn_${intent}`, category: 'charge', currency: 'sek', fee_ore: 0, payout: null },
+      ...{ amount_ore: ore, source: `ch_${intent}`, payment_intent: intent },
+      ...{ created: day, available: day },
+    })),
   });
 }

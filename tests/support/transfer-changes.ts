@@ -1,4 +1,5 @@
 import { call, callValue, database } from './database.ts';
+import { moneyAtHand } from './paid-by-card.ts';
 import { createStaff, dayFromToday } from './parties.ts';
 import { bankDay, paymentsOf, type Payment } from './payouts.ts';
 import { readyToBill } from './self-bill-changes.ts';
@@ -15,22 +16,6 @@ async function owedFromStripe(): Promise<void> {
   const of = 'select timesheet_id as id from public.invoice_lines where invoice_id = $1';
   await readyToBill();
   await issuedSelfBill(staff, consultant, [await idOf(of, [invoice])]);
-}
-
-async function moneyAtHand(invoiceId: string): Promise<void> {
-  const { rows } = await database().query<{ intent: string; ore: number }>(
-    `select stripe_payment_intent as intent, amount_ore::int as ore from public.payments
-     where invoice_id = $1`,
-    [invoiceId],
-  );
-  const day = Math.floor(Date.now() / 1000) - 86_400;
-  await call('service', 'take_in_stripe_movements', {
-    p_movements: rows.map(({ intent, ore }) => ({
-      ...{ id: `txn_${intent}`, category: 'charge', currency: 'sek', fee_ore: 0, payout: null },
-      ...{ amount_ore: ore, source: `ch_${intent}`, payment_intent: intent },
-      ...{ created: day, available: day },
-    })),
-  });
 }
 
 /** A transfer that Stripe refused, in a run of its own. */
