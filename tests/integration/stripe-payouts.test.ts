@@ -3,7 +3,13 @@ import type { RunningSimulator } from '#dev/stripe/server.ts';
 import { row, type Job } from '#tests/support/billing.ts';
 import { as, call, closeDatabase, database } from '#tests/support/database.ts';
 import { createStaff, dayFromToday } from '#tests/support/parties.ts';
-import { ownStripe, paidByCard } from '#tests/support/paid-by-card.ts';
+import {
+  connectAccount,
+  fillBalance,
+  noteAccount,
+  ownStripe,
+  paidByCard,
+} from '#tests/support/paid-by-card.ts';
 import { payee } from '#tests/support/payout-ground.ts';
 import { bankDay, guarantee, paymentsOf } from '#tests/support/payouts.ts';
 import { signedInStaff, type SignedIn } from '#tests/support/signed-in.ts';
@@ -13,7 +19,6 @@ import { stripe as stripeClient } from '$lib/server/payments/stripe-client.ts';
 import { listPayable } from '$lib/server/payouts/payables.ts';
 import { approvePayoutRun, createPayoutRun } from '$lib/server/payouts/payout-commands.ts';
 import { sendPayoutRun } from '$lib/server/payouts/send-payout-run.ts';
-import { takeInAccount } from '$lib/server/payouts/stripe-accounts.ts';
 import { sendTransfer, takeInTransfer } from '$lib/server/payouts/stripe-transfers.ts';
 
 let stripe: RunningSimulator;
@@ -36,28 +41,7 @@ afterAll(async () => {
   await closeDatabase();
 });
 
-/** An account at Stripe whose owner has told everything, known here. */
-async function connected({ consultant }: Job): Promise<string> {
-  const { id } = await stripeClient().accounts.create({
-    ...{ type: 'express', country: 'SE' },
-    capabilities: { transfers: { requested: true } },
-  });
-  await note(consultant.id, id);
-  stripe.control.completeAccount(id);
-  await takeInAccount(id);
-  return id;
-}
-const note = (consultantId: string, accountId: string, isReady = false) =>
-  call('service', 'note_stripe_account', {
-    p_consultant_id: consultantId,
-    p_account_id: accountId,
-    p_can_receive: isReady,
-  });
-/** Money at hand in the agency's balance. */
-const fill = (amount: number) =>
-  stripeClient().paymentIntents.create({
-    ...{ amount, currency: 'sek', payment_method: 'pm_card_bypassPending', confirm: true },
-  });
+const connected = (of: Job) => connectAccount(stripe, of);
 const whyNot = async (of: Job, rail: 'bank_file' | 'stripe_transfer' = 'stripe_transfer') =>
   (await listPayable(maker.db, await bankDay(), rail)).find(
     ({ consultantId }) => consultantId === of.consultant.id,
@@ -113,7 +97,7 @@ describe('a run of transfers', () => {
     const { id, payment } = await sent();
     expect(await stateOf(payment.id)).toMatchObject({ state: 'sent', run: 'sent' });
     await balanced();
-    await fill(payment.amount_ore * 2);
+    await fillBalance(payment.amount_ore * 2);
     await sendTransfer(payment.id);
     const [transfer, ...more] = await transfersOf(id);
     expect(more).toEqual([]);
@@ -134,7 +118,7 @@ describe('a run of transfers', () => {
     await connected(job);
     const { id, payment } = await sent();
     await sendPayoutRun(approver.db, approver.userId, id);
-    await fill(payment.amount_ore * 3);
+    await fillBalance(payment.amount_ore * 3);
     stripe.control.setFaults({ cut: 2, cutStage: 'after' });
     await expect(sendTransfer(payment.id)).rejects.toThrow();
     stripe.control.clearFaults();
@@ -152,7 +136,7 @@ describe('a run of transfers', () => {
   it('finds a transfer whose answer was lost when its key has been forgotten', async () => {
     await connected(job);
     const { id, payment } = await sent();
-    await fill(payment.amount_ore * 3);
+    await fillBalance(payment.amount_ore * 3);
     const made = await stripeClient().transfers.create({
       ...{ amount: payment.amount_ore, currency: 'sek', transfer_group: id },
       destination: await accountOf(job),
@@ -178,7 +162,7 @@ describe('a run of transfers', () => {
   it('that is reversed at Stripe is owed again', async () => {
     await connected(job);
     const { payment } = await sent();
-    await fill(payment.amount_ore * 2);
+    await fillBalance(payment.amount_ore * 2);
     await sendTransfer(payment.id);
     const { transfer } = await stateOf(payment.id);
     await stripeClient().transfers.createReversal(transfer ?? '');
@@ -208,11 +192,11 @@ describe('a transfer is refused', () => {
       [job.consultant.id],
       'stripe_transfer',
     );
-    await note(job.consultant.id, account, false);
+    await noteAccount(job.consultant.id, account, false);
     await expect(approvePayoutRun(approver.db, id, true)).rejects.toMatchObject({
       code: 'payout_held_stripe_account_missing',
     });
-    await expect(note(job.consultant.id, 'acct_nagonannan1')).rejects.toMatchObject({
+    await expect(noteAccount(job.consultant.id, 'acct_nagonannan1', false)).rejects.toMatchObject({
       message: 'stripe_account_taken',
     });
   });

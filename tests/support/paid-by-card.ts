@@ -3,6 +3,8 @@ import { serviceClient } from '#lib/server/db/service-client.ts';
 import { issueInvoice } from '#lib/server/invoicing/issue-invoice.ts';
 import { concludeSession } from '#lib/server/payments/conclude-session.ts';
 import { startCardPayment } from '#lib/server/payments/start-card-payment.ts';
+import { stripe as stripeClient } from '#lib/server/payments/stripe-client.ts';
+import { takeInAccount } from '#lib/server/payouts/stripe-accounts.ts';
 import { approvedWeek, bookJob, type Job } from './billing.ts';
 import { call, database } from './database.ts';
 import type { Person } from './parties.ts';
@@ -61,5 +63,36 @@ export async function moneyAtHand(invoiceId: string): Promise<void> {
       ...{ amount_ore: ore, source: `ch_${intent}`, payment_intent: intent },
       ...{ created: day, available: day },
     })),
+  });
+}
+
+/** An account at Stripe whose owner has told everything, known here. @returns its id */
+export async function connectAccount(
+  stripe: RunningSimulator,
+  { consultant }: Job,
+): Promise<string> {
+  const { id } = await stripeClient().accounts.create({
+    ...{ type: 'express', country: 'SE' },
+    capabilities: { transfers: { requested: true } },
+  });
+  await noteAccount(consultant.id, id, false);
+  stripe.control.completeAccount(id);
+  await takeInAccount(id);
+  return id;
+}
+
+/** What Stripe says of a consultant's account there. */
+export async function noteAccount(consultantId: string, accountId: string, isReady: boolean) {
+  await call('service', 'note_stripe_account', {
+    p_consultant_id: consultantId,
+    p_account_id: accountId,
+    p_can_receive: isReady,
+  });
+}
+
+/** Kronor at hand in the agency's balance at Stripe, in öre. */
+export async function fillBalance(ore: number): Promise<void> {
+  await stripeClient().paymentIntents.create({
+    ...{ amount: ore, currency: 'sek', payment_method: 'pm_card_bypassPending', confirm: true },
   });
 }
