@@ -19,4 +19,12 @@ describe('moments', () => {
     expect(formatInstant(instant, 'en')).toBe('23\u00A0Nov 2026, 09:30');
     expect(formatInstantDate(instant, 'sv')).toBe('23\u00A0november 2026');
   });
+
+  it('is told by the clock that is shown, on both sides of a change of it', () => {
+    expect(formatInstant('2027-03-28T00:59:59Z', 'sv')).toBe('28\u00A0mars 2027 kl.\u00A001.59');
+    expect(formatInstant('2027-03-28T01:00:00Z', 'sv')).toBe('28\u00A0mars 2027 kl.\u00A003.00');
+    expect(formatInstant('2027-10-31T00:59:59Z', 'sv')).toBe('31\u00A0okt. 2027 kl.\u00A002.59');
+    expect(formatInstant('2027-10-31T01:59:59Z', 'sv')).toBe('31\u00A0okt. 2027 kl.\u00A002.59');
+    expect(formatInstant('2027-10-31T02:00:00Z', 'en')).toBe('31\u00A0Oct 2027, 03:00');
+  });
 });

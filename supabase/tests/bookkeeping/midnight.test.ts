@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvedWeek, bookJob, type Job } from '#tests/support/billing.ts';
+import { at } from '#tests/support/clock.ts';
 import { closeDatabase, database } from '#tests/support/database.ts';
 import { invoiceFor } from '#tests/support/invoice-fields.ts';
 import { createStaff, type Person } from '#tests/support/parties.ts';
@@ -21,27 +21,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(closeDatabase);
 
-/** Runs as the agency with the clock of `private.today` at an instant; all of it is taken back. */
-async function at<T>(instant: string, run: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await database().connect();
-  try {
-    await client.query('begin');
-    const { rows } = await client.query<{ source: string }>(
-      `select pg_get_functiondef('private.today()'::regprocedure) as source`,
-    );
-    const source = rows[0]?.source ?? '';
-    expect(source).toContain('now()');
-    await client.query(source.replace('now()', `timestamptz '${instant}'`));
-    await client.query(`select set_config('request.jwt.claims', $1, true)`, [
-      JSON.stringify({ sub: staff.userId, role: 'authenticated' }),
-    ]);
-    return await run(client);
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
-
 // Month end, year end, leap day, and both changes of the clock (28 March and 31 October 2027).
 describe.each([
   ['2026-11-30T22:30:00Z', '2026-11-30', '2026-12-30'],
@@ -57,7 +36,7 @@ describe.each([
   ['2028-02-29T23:30:00Z', '2028-03-01', '2028-03-31'],
 ])('at %s', (instant, day, due) => {
   it(`an invoice is issued and booked on ${day}, and due on ${due}`, async () => {
-    const rows = await at(instant, async (client) => {
+    const rows = await at(instant, staff, async ({ client }) => {
       const issued = await client.query<{ id: string }>(
         'select public.issue_invoice($1, $2, $3) as id',
         [staff.userId, [sheet.id], JSON.stringify(invoiceFor([sheet]))],
@@ -71,7 +50,7 @@ describe.each([
 
   it('the month before may be closed by the calendar in Sweden, its own not yet', async () => {
     const month = `${day.slice(0, 7)}-01`;
-    await at(instant, async (client) => {
+    await at(instant, staff, async ({ client }) => {
       const close = `select public.close_month(($1::date - $2::int))`;
       await client.query('savepoint before');
       // Open months and open work of the other tests may stop it, but not the calendar.
