@@ -2848,6 +2848,11 @@ create index consultants_state_idx on public.consultants using btree (state, cre
 
 create index consultants_wished_rate_ore_idx on public.consultants using btree (wished_rate_ore, id);
 
+create trigger consultants_forget_candidate
+  after delete on public.consultants
+  for each row
+  execute function private.forget_candidate();
+
 create trigger consultants_note_delete
   after delete on public.consultants referencing OLD table as gone
   for each STATEMENT
@@ -6054,6 +6059,85 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."ranking_places"
   to "postgres", "service_role";
 
+create table "public"."ranking_pool_groups" (
+  "pool_id"    uuid      not null,
+  "failed"     smallint  not null,
+  "is_willing" boolean   not null,
+  "numbers"    integer[] not null,
+  constraint "ranking_pool_groups_failed_check" check (((failed >= 0) AND (failed <= 127))),
+  constraint "ranking_pool_groups_pkey" primary key (pool_id, failed, is_willing),
+  constraint "ranking_pool_groups_pool_id_fkey" foreign key (pool_id)
+    references public.ranking_pools(id) on delete cascade
+);
+
+alter table "public"."ranking_pool_groups"
+  enable row level security;
+
+create trigger ranking_pool_groups_refuse_change
+  before update on public.ranking_pool_groups
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_ranking_change();
+
+create policy "ranking_pool_groups_select_agency" on "public"."ranking_pool_groups"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."ranking_pool_groups"."failed" is 'One bit for each constraint H1–H7, the lowest for H1; 0 for whoever passed them all.';
+
+comment on column "public"."ranking_pool_groups"."is_willing" is 'Whether the wishes fit well enough to be ranked without being asked first.';
+
+comment on column "public"."ranking_pool_groups"."numbers" is 'Numbers of consultants, rising.';
+
+comment on table "public"."ranking_pool_groups" is 'Candidates who failed the same constraints; with their accounts, their numbers go.';
+
+revoke all on table "public"."ranking_pool_groups" from "authenticated";
+
+grant select on table "public"."ranking_pool_groups" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."ranking_pool_groups"
+  to "postgres", "service_role";
+
+create table "public"."ranking_pools" (
+  "id"            uuid                     not null default gen_random_uuid(),
+  "brief_role_id" uuid                     not null,
+  "fingerprint"   text                     not null,
+  "recorded_at"   timestamp with time zone not null default now(),
+  constraint "ranking_pools_brief_role_id_fingerprint_key" unique (brief_role_id, fingerprint),
+  constraint "ranking_pools_brief_role_id_fkey" foreign key (brief_role_id)
+    references public.brief_roles(id) on delete cascade,
+  constraint "ranking_pools_fingerprint_check" check ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint "ranking_pools_pkey" primary key (id)
+);
+
+alter table "public"."ranking_pools"
+  enable row level security;
+
+create trigger ranking_pools_refuse_change
+  before update on public.ranking_pools
+  for each row
+  when ((pg_trigger_depth() = 0))
+  execute function private.refuse_ranking_change();
+
+create policy "ranking_pools_select_agency" on "public"."ranking_pools"
+  for select
+  to "authenticated"
+  using (( select private.is_agency() as is_agency));
+
+comment on column "public"."ranking_pools"."fingerprint" is 'SHA-256 of who failed what: the same set has the same, whatever order it is read in.';
+
+comment on table "public"."ranking_pools" is 'The candidates of rankings that were shown, once for each role of a brief and each set of them.';
+
+revoke all on table "public"."ranking_pools" from "authenticated";
+
+grant select on table "public"."ranking_pools" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."ranking_pools"
+  to "postgres", "service_role";
+
 create table "public"."ranking_reviews" (
   "id"               uuid                     not null default gen_random_uuid(),
   "consultant_id"    uuid                     not null,
@@ -6143,6 +6227,7 @@ create table "public"."rankings" (
   "ask_first"         integer                  not null,
   "filtered"          jsonb                    not null,
   "first_place"       integer                  not null default 1,
+  "pool_id"           uuid,
   constraint "rankings_actor_id_fkey" foreign key (actor_id) references public.people(user_id)
     on delete set null,
   constraint "rankings_brief_id_fkey" foreign key (brief_id) references public.briefs(id)
@@ -6154,6 +6239,8 @@ create table "public"."rankings" (
   constraint "rankings_fingerprint_check" check ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
   constraint "rankings_first_place_check" check ((first_place > 0)),
   constraint "rankings_pkey" primary key (id),
+  constraint "rankings_pool_id_fkey" foreign key (pool_id) references public.ranking_pools(id)
+    on delete cascade,
   constraint "rankings_rules_version_fkey" foreign key (rules_version)
     references public.matching_rules(version) on delete restrict
 );
@@ -6169,6 +6256,8 @@ create index rankings_actor_id_idx on public.rankings using btree (actor_id);
 create index rankings_brief_id_idx on public.rankings using btree (brief_id);
 
 create index rankings_company_id_idx on public.rankings using btree (company_id, recorded_at desc);
+
+create index rankings_pool_id_idx on public.rankings using btree (pool_id);
 
 create index rankings_recorded_at_idx on public.rankings using btree (recorded_at desc, id);
 
@@ -6197,6 +6286,8 @@ comment on column "public"."rankings"."filtered" is 'How many under each first f
 comment on column "public"."rankings"."fingerprint" is 'SHA-256 of all that was shown: the same inputs and versions give the same.';
 
 comment on column "public"."rankings"."first_place" is 'The first place on the page that was shown.';
+
+comment on column "public"."rankings"."pool_id" is 'The candidates; null for lists shown before they were kept.';
 
 comment on table "public"."rankings" is 'One row for each page of a ranking shown to somebody, once a day for the same inputs: versions, sizes, filter codes. Never changed; what people did is in ranking_actions.';
 
@@ -9641,12 +9732,15 @@ begin
       select * from private.requirement_rows(p_ask, p_rules)
     ), people as materialized (
       select p.consultant_id, p.levels from private.match_profiles p where p.consultant_id = any (p_ids)
+    ), neighbours as materialized (
+      select w.at, w.credits, n ->> 'id' as id, (n ->> 'slot')::int as slot, (n ->> 'similarity')::int as similarity
+      from wanted w cross join jsonb_array_elements(w.related) n
     ), nearest as (
-      select distinct on (p.consultant_id, w.at) p.consultant_id, w.at, n ->> 'id' as id,
-        (n ->> 'similarity')::int as similarity, get_byte(p.levels, (n ->> 'slot')::int) as have,
-        (n ->> 'similarity')::int * w.credits[1 + get_byte(p.levels, (n ->> 'slot')::int)] / 100 as credit
-      from people p cross join wanted w cross join jsonb_array_elements(w.related) n
-      order by p.consultant_id, w.at, credit desc, similarity desc, id
+      select distinct on (p.consultant_id, n.at) p.consultant_id, n.at, n.id, n.similarity,
+        get_byte(p.levels, n.slot) as have,
+        n.similarity * n.credits[1 + get_byte(p.levels, n.slot)] / 100 as credit
+      from people p cross join neighbours n
+      order by p.consultant_id, n.at, credit desc, n.similarity desc, n.id
     )
     select p.consultant_id, w.at, w.id, w.need, w.tier, w.is_must, w.rarity, w.weight, w.credits,
       get_byte(p.levels, w.slot), d.credit, greatest(d.credit, r.credit),
@@ -10142,29 +10236,6 @@ revoke all on function "private"."f_tax_proof_on"(uuid, date) from public;
 
 grant execute on function "private"."f_tax_proof_on"(uuid, date) to "postgres";
 
-create or replace function private.filter_counts (
-  p_ask   jsonb,
-  p_rules public.matching_rules
-)
-  returns jsonb
-  language sql
-  stable
-  set search_path to ''
-  AS $function$
-  select coalesce(jsonb_object_agg(x.code, x.n), '{}') from (
-    select case when not f.is_willing and f.failed = 0 then 'ask_first' when f.failed = 0 then 'ranked'
-        when not f.is_willing then 'unwilling' else 'H' || (log(2, f.failed & -f.failed)::int + 1) end as code,
-      count(*) as n
-    from private.filter_rows(p_ask, p_rules) f group by 1) x
-$function$;
-
-comment on function "private"."filter_counts"(jsonb, public.matching_rules) is
-  'Ranked, to be asked first, and how many under each first failing code; unwilling are those in no count that is shown.';
-
-revoke all on function "private"."filter_counts"(jsonb, public.matching_rules) from public;
-
-grant execute on function "private"."filter_counts"(jsonb, public.matching_rules) to "postgres";
-
 create or replace function private.filter_rows (
   p_ask   jsonb,
   p_rules public.matching_rules,
@@ -10412,6 +10483,25 @@ comment on function "private"."find_transfer_problems"() is 'Transfers at Stripe
 revoke all on function "private"."find_transfer_problems"() from public;
 
 grant execute on function "private"."find_transfer_problems"() to "postgres";
+
+create or replace function private.forget_candidate()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  update public.ranking_pool_groups g set numbers = array_remove(g.numbers, old.number)
+  where old.number = any (g.numbers);
+  return null;
+end
+$function$;
+
+comment on function "private"."forget_candidate"() is 'Trigger: a consultant who is gone leaves the sets of candidates; the counts of the rankings stay. Reads every set, once for an account.';
+
+revoke all on function "private"."forget_candidate"() from public;
+
+grant execute on function "private"."forget_candidate"() to "postgres";
 
 create or replace function private.free_beyond (
   p_spans   smallint[],
@@ -11381,6 +11471,62 @@ revoke all on function "private"."keep_brief_version"(uuid, uuid) from public;
 
 grant execute on function "private"."keep_brief_version"(uuid, uuid) to "postgres";
 
+create or replace function private.keep_pool (
+  p_ask   jsonb,
+  p_rules public.matching_rules,
+  OUT     pool_id uuid,
+  OUT     counts jsonb
+)
+  returns record
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_role uuid := (p_ask ->> 'brief_role_id')::uuid;
+  v_print text;
+begin
+  with grouped as materialized (
+    select f.failed, f.is_willing, count(*) as n, array_agg(f.consultant_id) as ids,
+      -- The same for the same people in whatever order they are read.
+      bit_xor(uuid_hash_extended(f.consultant_id, 0)) as a, bit_xor(uuid_hash_extended(f.consultant_id, 1)) as b
+    from private.filter_rows(p_ask, p_rules) f
+    group by f.failed, f.is_willing
+  ), counted as (
+    select case when g.failed = 0 then case when g.is_willing then 'ranked' else 'ask_first' end
+        when not g.is_willing then 'unwilling' else 'H' || (log(2, g.failed & -g.failed)::int + 1) end as code,
+      sum(g.n) as n
+    from grouped g group by 1
+  ), printed as (
+    select encode(sha256(convert_to(coalesce(jsonb_agg(jsonb_build_array(g.failed, g.is_willing, g.n, g.a, g.b)
+      order by g.failed, g.is_willing), '[]')::text, 'UTF8')), 'hex') as print
+    from grouped g
+  ), kept as (
+    insert into public.ranking_pools (brief_role_id, fingerprint)
+    select v_role, p.print from printed p
+    on conflict (brief_role_id, fingerprint) do nothing
+    returning id
+  ), members as (
+    insert into public.ranking_pool_groups (pool_id, failed, is_willing, numbers)
+    select k.id, g.failed, g.is_willing,
+      array(select c.number from public.consultants c where c.id = any (g.ids) order by c.number)
+    from kept k cross join grouped g
+  )
+  select k.id, (select coalesce(jsonb_object_agg(c.code, c.n), '{}') from counted c), p.print
+  into pool_id, counts, v_print
+  from printed p left join kept k on true;
+  if pool_id is null then
+    pool_id := (select r.id from public.ranking_pools r
+      where r.brief_role_id = v_role and r.fingerprint = v_print);
+  end if;
+end
+$function$;
+
+comment on function "private"."keep_pool"(jsonb, public.matching_rules) is 'Goes once through all candidates of a ranking: keeps the set, unless it is kept already, and counts ranked, ask_first, each first failing code, and unwilling, who are in no count that is shown.';
+
+revoke all on function "private"."keep_pool"(jsonb, public.matching_rules) from public;
+
+grant execute on function "private"."keep_pool"(jsonb, public.matching_rules) to "postgres";
+
 create or replace function private.languages_short (
   p_ask    jsonb,
   p_levels bytea
@@ -11906,23 +12052,23 @@ declare
   v_brief public.briefs;
   v_rows jsonb := (select coalesce(jsonb_agg(m - array['consultant_number', 'region_id', 'work_modes',
     'asked_rate_ore', 'request_state', 'match_count', 'failed']), '[]') from jsonb_array_elements(p_rows) m);
-  v_counts jsonb := private.filter_counts(p_ask, p_rules);
+  v_pool record := private.keep_pool(p_ask, p_rules);
   v_rarity int := (p_ask ->> 'rarity_version')::int;
   v_print text;
   v_id uuid;
 begin
   select b.* into v_brief from public.briefs b where b.id = (p_ask ->> 'brief_id')::uuid;
-  v_print := encode(sha256(convert_to(jsonb_build_array(v_rows, v_counts, v_brief.version,
-    p_rules.version, v_rarity, private.catalogue_version())::text, 'UTF8')), 'hex');
+  v_print := encode(sha256(convert_to(jsonb_build_array(v_rows, v_pool.counts, v_brief.version,
+    p_rules.version, v_rarity, private.catalogue_version(), v_pool.pool_id)::text, 'UTF8')), 'hex');
   insert into public.rankings (brief_role_id, brief_id, company_id, day, first_place, fingerprint, actor,
-    actor_id, brief_version, rules_version, rarity_version, catalogue_version, candidates, ranked,
+    actor_id, brief_version, rules_version, rarity_version, catalogue_version, pool_id, candidates, ranked,
     ask_first, filtered)
   select v_role, v_brief.id, v_brief.company_id, private.today(), p_first_place, v_print,
     (case when v_brief.company_id in (select private.my_company_ids()) then 'company' else 'agency' end)::public.actor_role,
-    auth.uid(), v_brief.version, p_rules.version, v_rarity, private.catalogue_version(),
-    coalesce((select sum(n::int) from jsonb_each_text(v_counts) c(code, n)), 0),
-    coalesce((v_counts ->> 'ranked')::int, 0), coalesce((v_counts ->> 'ask_first')::int, 0),
-    v_counts - array['ranked', 'ask_first', 'unwilling']
+    auth.uid(), v_brief.version, p_rules.version, v_rarity, private.catalogue_version(), v_pool.pool_id,
+    coalesce((select sum(n::int) from jsonb_each_text(v_pool.counts) c(code, n)), 0),
+    coalesce((v_pool.counts ->> 'ranked')::int, 0), coalesce((v_pool.counts ->> 'ask_first')::int, 0),
+    v_pool.counts - array['ranked', 'ask_first', 'unwilling']
   on conflict (brief_role_id, day, first_place, fingerprint, actor_id) do nothing
   returning id into v_id;
   if v_id is null then

@@ -1,4 +1,5 @@
 import type { LoggedRanking, RankingAction } from '$lib/domain/matching/ranking-log.ts';
+import type { CandidateFate } from '$lib/domain/matching/ranking-pool.ts';
 import { m } from '$lib/paraglide/messages.js';
 
 const ACTORS: Readonly<Record<LoggedRanking['actor'], () => string>> = {
@@ -14,6 +15,13 @@ const ACTIONS: Readonly<Record<RankingAction['action'], () => string>> = {
   moved: m.matching_log_action_moved,
 };
 
+const FATES: Readonly<Record<CandidateFate, () => string>> = {
+  ranked: m.matching_log_fate_ranked,
+  ask_first: m.matching_log_fate_ask_first,
+  kept_out: m.matching_log_fate_kept_out,
+  unwilling: m.matching_log_fate_unwilling,
+};
+
 /** Whom a list was shown to, with the person's name when it is known. */
 export function shownTo({ actor, actorName }: LoggedRanking): string {
   return actorName ? `${ACTORS[actor]()}, ${actorName}` : ACTORS[actor]();
@@ -22,4 +30,9 @@ export function shownTo({ actor, actorName }: LoggedRanking): string {
 /** What somebody did with a place. */
 export function actionWord(action: RankingAction['action']): string {
   return ACTIONS[action]();
+}
+
+/** What became of a candidate. */
+export function fateWord(fate: CandidateFate): string {
+  return FATES[fate]();
 }

@@ -4760,6 +4760,66 @@ export type Database = {
           },
         ];
       };
+      ranking_pool_groups: {
+        Row: {
+          failed: number;
+          is_willing: boolean;
+          numbers: number[];
+          pool_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          failed: number;
+          is_willing: boolean;
+          numbers: number[];
+          pool_id: string;
+        };
+        Update: {
+          failed?: number;
+          is_willing?: boolean;
+          numbers?: number[];
+          pool_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ranking_pool_groups_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'ranking_pools';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      ranking_pools: {
+        Row: {
+          brief_role_id: string;
+          fingerprint: string;
+          id: string;
+          recorded_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          brief_role_id: string;
+          fingerprint: string;
+          id?: string;
+          recorded_at?: string;
+        };
+        Update: {
+          brief_role_id?: string;
+          fingerprint?: string;
+          id?: string;
+          recorded_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ranking_pools_brief_role_id_fkey';
+            columns: ['brief_role_id'];
+            isOneToOne: false;
+            referencedRelation: 'brief_roles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       ranking_reviews: {
         Row: {
           answer: string | null;
@@ -4841,6 +4901,7 @@ export type Database = {
           fingerprint: string;
           first_place: number;
           id: string;
+          pool_id: string | null;
           ranked: number;
           rarity_version: number;
           recorded_at: string;
@@ -4862,6 +4923,7 @@ export type Database = {
           fingerprint: string;
           first_place?: number;
           id?: string;
+          pool_id?: string | null;
           ranked: number;
           rarity_version: number;
           recorded_at?: string;
@@ -4882,6 +4944,7 @@ export type Database = {
           fingerprint?: string;
           first_place?: number;
           id?: string;
+          pool_id?: string | null;
           ranked?: number;
           rarity_version?: number;
           recorded_at?: string;
@@ -4914,6 +4977,13 @@ export type Database = {
             columns: ['company_id'];
             isOneToOne: false;
             referencedRelation: 'companies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'rankings_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'ranking_pools';
             referencedColumns: ['id'];
           },
           {

@@ -46,8 +46,14 @@ function pageArgs(page: number, perPage: number) {
   return { p_limit: perPage, p_offset: (page - 1) * perPage };
 }
 
-/** One logged ranking. @throws {DomainError} 404 */
-export async function getRanking(db: Db, id: string): Promise<LoggedRanking> {
+/**
+ * One logged ranking, and where its candidates are kept: null for a list that was shown before they
+ * were. @throws {DomainError} 404
+ */
+export async function getRanking(
+  db: Db,
+  id: string,
+): Promise<LoggedRanking & { poolId: string | null }> {
   const row = unwrap(await db.from('rankings').select('*').eq('id', id).maybeSingle());
   const [brief, role, company, person] = await Promise.all([
     db.from('briefs').select('title').eq('id', row.brief_id).maybeSingle(),
@@ -59,7 +65,7 @@ export async function getRanking(db: Db, id: string): Promise<LoggedRanking> {
       .eq('user_id', row.actor_id ?? row.company_id)
       .maybeSingle(),
   ]);
-  return rankingRowSchema.parse({
+  const ranking = rankingRowSchema.parse({
     ...row,
     brief_title: unwrap(brief).title,
     role_id: unwrap(role).role_id,
@@ -67,6 +73,7 @@ export async function getRanking(db: Db, id: string): Promise<LoggedRanking> {
     actor_name: unwrapMaybe(person)?.name ?? null,
     row_count: 1,
   });
+  return { ...ranking, poolId: row.pool_id };
 }
 
 /** Who stood where in a logged ranking. */

@@ -6,6 +6,7 @@ import { roleNames } from '$lib/server/briefs/roles.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { matchNames } from '$lib/server/matching/names.ts';
+import { lookUpCandidate } from '$lib/server/matching/ranking-pool.ts';
 import { getRanking, listRankingPlaces, noteMove } from '$lib/server/matching/ranking-log.ts';
 
 export const load = guardedLoad(requireAgency, async ({ event, params }) => {
@@ -19,6 +20,7 @@ export const load = guardedLoad(requireAgency, async ({ event, params }) => {
   ]);
   return {
     ranking,
+    lookup: await lookUpCandidate(supabase, ranking.poolId, event.url.searchParams),
     places,
     names,
     roleName: roles.get(ranking.roleId) ?? ranking.roleId,
