@@ -95,6 +95,13 @@ test('what was shown is in the log, place by place', async ({ browser }) => {
   await agency.locator('table a[href*="/byran/matchning/"]').first().click();
   const first = /Konsult \d+/u.exec(numbers[0] ?? '')?.[0] ?? 'missing';
   await expect(agency.locator('table').first()).toContainText(first);
+  const candidates = agency.locator('#candidates');
+  await candidates.getByLabel('Konsultens nummer').fill(/\d+/u.exec(first)?.[0] ?? '');
+  await candidates.getByRole('button', { name: 'Slå upp' }).click();
+  await expect(candidates).toContainText(`${first}: rangordnad`);
+  await candidates.getByLabel('Konsultens nummer').fill('1');
+  await candidates.getByRole('button', { name: 'Slå upp' }).click();
+  await expect(candidates).toContainText('1 var inte med bland kandidaterna.');
   await expectReadable(agency);
   for (const page of [company, agency]) await page.context().close();
 });
