@@ -59,6 +59,20 @@ describe('a file that is refused', () => {
     await expect(send(large)).rejects.toMatchObject({ code: 'too_large' });
   });
 
+  it('ends without a line end, until a person says that its last row is whole; not when it is cut', async () => {
+    const { id: accountId } = await agencyAccount();
+    const word = { name: 'whole.csv', accountId, isWhole: true };
+    const list = (end: string) => Buffer.from(`Datum;Belopp;Text\n2026-11-26;-12,50;${end}`);
+    const open = list(`Avgift ${staff.userId}`);
+    await expect(send(open, accountId)).rejects.toMatchObject({ code: 'csv_end_unsure' });
+    const cut = Buffer.from('Datum;Text;Belopp\n2026-11-26;Avgift;-12,5');
+    const importAs = (bytes: Uint8Array) =>
+      importBankFile(serviceClient(), staff.userId, { ...word, bytes });
+    await expect(importAs(cut)).rejects.toMatchObject({ code: 'csv_row_cut' });
+    expect(await importAs(open)).toMatchObject([{ outgoing: 1 }]);
+    await expect(importAs(open)).rejects.toMatchObject({ code: 'bank_file_known' });
+  });
+
   it('is about somebody else’s account, even when one’s own is chosen', async () => {
     const { id } = await agencyAccount();
     const account = '<IBAN>SE4550000000058398257466</IBAN>';

@@ -18,6 +18,7 @@ export type BankFileProblem =
   | 'csv_columns_missing'
   | 'csv_row_broken'
   | 'csv_row_cut'
+  | 'csv_end_unsure'
   | 'account_foreign'
   | 'account_needed'
   | 'account_currency'

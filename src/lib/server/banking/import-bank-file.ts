@@ -17,8 +17,16 @@ import { listBankAccounts } from './bank-accounts.ts';
 import { BankFileError } from './bank-file-error.ts';
 import { readBankFileApart } from './read-apart.ts';
 
-/** A file as it came, and the account it is about when it does not say so itself. */
-export type BankUpload = { name: string; bytes: Uint8Array; accountId?: string | undefined };
+/**
+ * A file as it came, and what a person says of it: the account it is about when it does not say so
+ * itself, and that its last row, which has no line end, is whole.
+ */
+export type BankUpload = {
+  name: string;
+  bytes: Uint8Array;
+  accountId?: string | undefined;
+  isWhole?: boolean;
+};
 
 /** What became of the movements about one account, each counted once. */
 export type ImportedFile = {
@@ -47,7 +55,7 @@ export async function importBankFile(
   actorId: string | null,
   upload: BankUpload,
 ): Promise<ImportedFile[]> {
-  const statements = await readBankFileApart(upload.bytes);
+  const statements = await statementsOf(upload);
   const accounts = await listBankAccounts(service);
   const groups = byAccount(statements, accounts, upload.accountId);
   const ground = await findGround(service, groups);
@@ -69,6 +77,17 @@ export async function importBankFile(
     known: row.known_count,
     pending: row.pending_count,
   }));
+}
+
+/** What a person says of the end of a file counts only where the file itself leaves it open. */
+async function statementsOf({ bytes, isWhole = false }: BankUpload): Promise<BankStatement[]> {
+  try {
+    return await readBankFileApart(bytes);
+  } catch (cause) {
+    const isOpen = cause instanceof BankFileError && cause.code === 'csv_end_unsure';
+    if (!isOpen || !isWhole) throw cause;
+    return await readBankFileApart(Buffer.concat([bytes, Buffer.from('\n')]));
+  }
 }
 
 type Group = {

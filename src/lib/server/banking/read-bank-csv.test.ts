@@ -95,20 +95,31 @@ describe('a bad list', () => {
   });
 
   it.each([
-    ['Datum;Text;Belopp', '2026-11-26;Hyra;1 2', true],
-    ['Datum;Text;Belopp', '2026-11-26;Hyra;1 250,0', true],
-    ['Datum;Text;Belopp', '2026-11-26;Hyra;1 250,00', false],
-    ['Datum;Belopp;OCR', '2026-11-26;1250,00;20260001', true],
-    ['Datum;Belopp;OCR', '2026-11-26;1250,00;"2026000105"', false],
-    ['Datum;Belopp;Valuta', '2026-11-26;1250,00;SE', true],
-    ['Datum;Belopp;Saldo', '2026-11-26;1250,00;10 000,00', true],
-    ['Datum;Belopp;Saldo', '2026-11-25;5,00;1 000,00\n2026-11-26;10,00;1 01', true],
-    ['Datum;Belopp;Saldo', '2026-11-25;5,00;1 000,00\n2026-11-26;10,00;1 010,00', false],
-    ['Datum;Belopp;Saldo', '2026-11-26;10,00;1 010,00\n2026-11-25;5,00;1 000,00', false],
-  ])('without its last line end: %s / %s', (head, row, isCut) => {
+    ['Datum;Text;Belopp', '2026-11-26;Hyra;1 2', 'cut'],
+    ['Datum;Text;Belopp', '2026-11-26;Hyra;1 250,0', 'cut'],
+    ['Datum;Text;Belopp', '2026-11-26;Hyra;1 250,00', 'whole'],
+    ['Datum;Text;Belopp', '2026-11-26;Hyra;1250,00', 'whole'],
+    ['Datum;Text;Belopp', '2026-11-26;Hyra;1,25', 'unsure'],
+    ['Datum;Text;Belopp', '2026-11-25;Hyra;3,50\n2026-11-26;Hyra;1,25', 'whole'],
+    ['Datum;Text;Belopp', '2026-11-25;Hyra;1,250.00\n2026-11-26;Hyra;1,25', 'unsure'],
+    ['Datum;Belopp;OCR', '2026-11-26;1250,00;20260001', 'unsure'],
+    ['Datum;Belopp;OCR', '2026-11-26;1250,00;"2026000105"', 'whole'],
+    ['Datum;Belopp;Text', '2026-11-26;1250,00;Hyra nov', 'unsure'],
+    ['Datum;Belopp;Text', '2026-11-26;1250,00;', 'unsure'],
+    ['Datum;Belopp;Kategori', '2026-11-26;1250,00;Hyra', 'unsure'],
+    ['Datum;Belopp;Valuta', '2026-11-26;1250,00;SE', 'cut'],
+    ['Datum;Belopp;Saldo', '2026-11-26;1250,00;10 000,00', 'whole'],
+    ['Datum;Belopp;Saldo', '2026-11-26;1250,00;10 000', 'cut'],
+    ['Datum;Belopp;Saldo', '2026-11-25;5,00;1 000,00\n2026-11-26;10,00;1 01', 'cut'],
+    ['Datum;Belopp;Saldo', '2026-11-25;5,00;1 000,00\n2026-11-26;10,00;1 010,00', 'whole'],
+    ['Datum;Belopp;Saldo', '2026-11-26;10,00;1 010,00\n2026-11-25;5,00;1 000,00', 'whole'],
+  ])('without its last line end: %s / %s', (head, row, verdict) => {
     const line = row.split('\n').length + 1;
-    expect(refusal(`${head}\n${row}`)).toEqual(isCut ? { code: 'csv_row_cut', line } : null);
-    expect(refusal(`${head}\n${row}\n`)?.code).not.toBe('csv_row_cut');
+    const cell = row.split(';').at(-1);
+    const told = verdict === 'cut' ? { code: 'csv_row_cut', line } : null;
+    const asked = verdict === 'unsure' ? { code: 'csv_end_unsure', line, cell } : null;
+    expect(refusal(`${head}\n${row}`)).toEqual(told ?? asked);
+    expect(String(refusal(`${head}\n${row}\n`)?.code)).not.toMatch(/cut|unsure/);
   });
 
   it.each([

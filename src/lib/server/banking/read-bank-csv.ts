@@ -3,6 +3,7 @@ import type { BankTransaction } from '#lib/domain/banking/bank-transaction.ts';
 import { isIsoDate, type IsoDate } from '#lib/domain/time/day.ts';
 import { assertOre, type Ore } from '#lib/domain/money/ore.ts';
 import { BankFileError } from './bank-file-error.ts';
+import { assertEnded } from './csv-end.ts';
 import { csvRows, type CsvRow } from './csv-rows.ts';
 import { decodeText } from './decode-bank-file.ts';
 import { withDistinctReferences } from './distinct-references.ts';
@@ -25,7 +26,8 @@ type Columns = Readonly<Partial<Record<Column, number>>>;
 /**
  * Reads the list of transactions that Swedish banks let people download. Columns are known by
  * their headings; a booking day and an amount must be there. The file names no account.
- * @throws BankFileError with the line when a row cannot be read; nothing is returned then
+ * @throws BankFileError with the line when a row cannot be read, or its end is missing; nothing is
+ *   returned then
  */
 export function readBankCsv(bytes: Uint8Array): BankStatement {
   const [head, ...rows] = csvRows(decodeText(bytes), (cells) => columnsOf(cells) !== null);
@@ -35,7 +37,7 @@ export function readBankCsv(bytes: Uint8Array): BankStatement {
     assertWhole(row, headings.length);
     return transactionOf(row, columns);
   });
-  assertEnded(rows, columns);
+  assertEnded(rows, columns, signedOre);
   return {
     format: 'csv',
     account: null,
@@ -52,30 +54,6 @@ export function readBankCsv(bytes: Uint8Array): BankStatement {
 /** A file that was cut off ends in a row with too few cells. */
 function assertWhole({ line, cells }: CsvRow, width: number): void {
   if (cells.length < width) throw new BankFileError('csv_row_broken', { line, field: 'columns' });
-}
-
-/**
- * A file that was cut off may also end within its last cell, and then the rest still looks like a row.
- * A last row without its line end is taken only when the cell itself says that it is whole: an amount
- * with its two decimals, a balance that goes on from the row before, a currency.
- */
-function assertEnded(rows: readonly CsvRow[], columns: Columns): void {
-  const [before, last] = [rows.at(-2), rows.at(-1)];
-  if (last === undefined || last.isEnded) return;
-  const at = last.cells.length - 1;
-  const cell = last.cells[at] ?? '';
-  const isWhole =
-    (at === columns.amount && /[.,]\d{2}(\s*(kr|sek))?$/iu.test(cell)) ||
-    (at === columns.currency && /^[a-z]{3}$/iu.test(cell)) ||
-    (at === columns.balance && before !== undefined && goesOn(before, last, columns));
-  if (!isWhole) throw new BankFileError('csv_row_cut', { line: last.line });
-}
-
-/** Whether the balance of one of two rows is that of the other and its own amount, in either order. */
-function goesOn(before: CsvRow, last: CsvRow, { amount = -1, balance = -1 }: Columns): boolean {
-  const oreOf = ({ cells, line }: CsvRow, at: number) => signedOre(cells[at] ?? '', line);
-  const [earlier, later] = [oreOf(before, balance), oreOf(last, balance)];
-  return later === earlier + oreOf(last, amount) || earlier === later + oreOf(before, amount);
 }
 
 function columnsOf(cells: readonly string[]): Columns | null {

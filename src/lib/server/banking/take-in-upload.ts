@@ -11,7 +11,7 @@ const known = z.object({ file_id: z.string() });
 export type TakenIn = { fileId: string | null; isKnown: boolean };
 
 /**
- * Takes in the file of a form (fields `file` and `account`), sent by a staff member.
+ * Takes in the file of a form (fields `file`, `account` and `is_whole`), sent by a staff member.
  * @throws {DomainError} `bank_file_…` with a sentence for whatever is wrong with the file
  */
 export async function takeInUpload(form: FormData, actorId: string): Promise<TakenIn> {
@@ -20,7 +20,8 @@ export async function takeInUpload(form: FormData, actorId: string): Promise<Tak
   const bytes = new Uint8Array(await file.arrayBuffer());
   const account = accountId.parse(form.get('account') ?? undefined);
   try {
-    const upload = { name: file.name, bytes, accountId: account };
+    const isWhole = form.get('is_whole') === 'on';
+    const upload = { name: file.name, bytes, accountId: account, isWhole };
     const files = await importBankFile(serviceClient(), actorId, upload);
     return { fileId: files.length === 1 ? (files[0]?.id ?? null) : null, isKnown: false };
   } catch (cause) {
