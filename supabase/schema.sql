@@ -6913,6 +6913,8 @@ create table "public"."self_bill_credits" (
   "settlement"    text                     not null,
   "issued_by"     uuid,
   "issued_at"     timestamp with time zone not null default now(),
+  "object_by"     date                     not null,
+  constraint "self_bill_credits_check1" check ((object_by >= issue_date)),
   constraint "self_bill_credits_check" check ((total_ore = (net_ore + vat_ore))),
   constraint "self_bill_credits_consultant_id_fkey" foreign key (consultant_id)
     references public.consultants(id) on delete restrict,
@@ -6959,12 +6961,19 @@ create trigger self_bill_credits_not_in_payout
   for each row
   execute function private.refuse_credit_in_payout();
 
+create trigger self_bill_credits_object_by
+  before insert on public.self_bill_credits
+  for each row
+  execute function private.set_object_by();
+
 create policy "self_bill_credits_select_party" on "public"."self_bill_credits"
   for select
   to "authenticated"
   using
     (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
     private.is_agency() as is_agency)));
+
+comment on column "public"."self_bill_credits"."object_by" is 'Last day to object: as many days as silence needs to count as acceptance of a self-bill.';
 
 comment on column "public"."self_bill_credits"."settlement" is 'Taken off what was still owed, or kept to be taken off the next payout because it was paid.';
 
@@ -7062,6 +7071,86 @@ grant select on table "public"."self_bill_lines" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."self_bill_lines"
+  to "postgres", "service_role";
+
+create table "public"."self_bill_objections" (
+  "credit_id"        uuid                     not null,
+  "consultant_id"    uuid                     not null,
+  "reason"           text                     not null,
+  "objected_at"      timestamp with time zone not null default now(),
+  "outcome"          text,
+  "answer"           text,
+  "answered_by"      uuid,
+  "answered_by_name" text,
+  "answered_at"      timestamp with time zone,
+  constraint "self_bill_objections_answer_check"
+    check (((length(btrim(answer)) >= 1) AND (length(btrim(answer)) <= 1000))),
+  constraint "self_bill_objections_answered_by_fkey" foreign key (answered_by)
+    references public.people(user_id) on delete set null,
+  constraint "self_bill_objections_check"
+    check ((num_nonnulls(outcome, answer, answered_by_name, answered_at) = ANY (ARRAY[0, 4]))),
+  constraint "self_bill_objections_consultant_id_fkey" foreign key (consultant_id)
+    references public.consultants(id) on delete restrict,
+  constraint "self_bill_objections_credit_id_fkey" foreign key (credit_id)
+    references public.self_bill_credits(id) on delete restrict,
+  constraint "self_bill_objections_outcome_check"
+    check ((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text]))),
+  constraint "self_bill_objections_pkey" primary key (credit_id),
+  constraint "self_bill_objections_reason_check"
+    check (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 1000)))
+);
+
+alter table "public"."self_bill_objections"
+  enable row level security;
+
+create index self_bill_objections_answered_by_idx on public.self_bill_objections
+  using btree (answered_by);
+
+create index self_bill_objections_consultant_id_idx on public.self_bill_objections
+  using btree (consultant_id);
+
+create index self_bill_objections_open_idx on public.self_bill_objections using btree (objected_at)
+  where (outcome is null);
+
+create trigger self_bill_objections_freeze
+  before update on public.self_bill_objections
+  for each row
+  when (((pg_trigger_depth() = 0) AND ((old.outcome IS
+    NOT NULL) OR
+    ((((old.credit_id IS DISTINCT FROM new.credit_id) OR (old.consultant_id IS DISTINCT FROM
+    new.consultant_id)) OR (old.reason IS DISTINCT FROM new.reason)) OR
+    (old.objected_at IS DISTINCT FROM new.objected_at)))))
+  execute function private.refuse_change();
+
+create trigger self_bill_objections_no_delete
+  before delete on public.self_bill_objections
+  for each row
+  execute function private.refuse_change();
+
+create trigger self_bill_objections_no_truncate
+  before truncate on public.self_bill_objections
+  for each STATEMENT
+  execute function private.refuse_change();
+
+create policy "self_bill_objections_select_party" on "public"."self_bill_objections"
+  for select
+  to "authenticated"
+  using
+    (((consultant_id = ( select private.my_consultant_id() as my_consultant_id)) or ( select
+    private.is_agency() as is_agency)));
+
+comment on column "public"."self_bill_objections"."answered_by_name" is 'The name as it was: the consultant may not look up the agency''s staff.';
+
+comment on column "public"."self_bill_objections"."outcome" is 'upheld: the consultant is right, and the rows go on a new self-bill; dismissed: the credit stands; null before there is an answer.';
+
+comment on table "public"."self_bill_objections" is 'A consultant''s objection to a credit of a self-bill, one for each, and the agency''s answer. The credit stays either way: it is issued and booked, and its rows are free to be billed again.';
+
+revoke all on table "public"."self_bill_objections" from "authenticated";
+
+grant select on table "public"."self_bill_objections" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "public"."self_bill_objections"
   to "postgres", "service_role";
 
 create table "public"."self_billing_agreements" (
@@ -9913,6 +10002,26 @@ comment on function "private"."day_in_sweden"(timestamp with time zone) is 'The 
 revoke all on function "private"."day_in_sweden"(timestamp with time zone) from public;
 
 grant execute on function "private"."day_in_sweden"(timestamp with time zone) to "postgres";
+
+create or replace function private.days_to_object (
+  p_self_bill_id uuid
+)
+  returns smallint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select coalesce(a.silence_days, s.silence_days)
+  from public.self_bills b
+  join public.self_billing_agreements a on a.id = b.agreement_id, public.payout_settings s
+  where b.id = p_self_bill_id
+$function$;
+
+comment on function "private"."days_to_object"(uuid) is 'Days to object to a credit of a self-bill: those of its agreement, or of the settings when every self-bill must be approved.';
+
+revoke all on function "private"."days_to_object"(uuid) from public;
+
+grant execute on function "private"."days_to_object"(uuid) to "postgres";
 
 create or replace function private.default_terms_days()
   returns smallint
@@ -15252,6 +15361,37 @@ revoke all on function "private"."record_exposure"(uuid, jsonb) from public;
 
 grant execute on function "private"."record_exposure"(uuid, jsonb) to "postgres";
 
+create or replace function private.record_objection_event (
+  p_credit public.self_bill_credits,
+  p_kind   text,
+  p_actor  public.actor_role,
+  p_reason text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  perform private.record_event('self_bill', p_credit.self_bill_id, p_kind, null, null, p_actor, auth.uid(),
+    p_reason, p_consultant_id => p_credit.consultant_id, p_details => jsonb_build_object(
+      'credit_id', p_credit.id, 'number', p_credit.series || p_credit.number));
+end
+$function$;
+
+comment on function
+  "private"."record_objection_event"(public.self_bill_credits, text, public.actor_role, text) is
+  'What is said about a credit belongs to its self-bill''s story.';
+
+revoke all
+  on function
+    "private"."record_objection_event"(public.self_bill_credits, text, public.actor_role, text)
+  from public;
+
+grant execute
+  on function
+    "private"."record_objection_event"(public.self_bill_credits, text, public.actor_role, text)
+  to "postgres";
+
 create or replace function private.reference_rate_on (
   p_day date
 )
@@ -16752,6 +16892,23 @@ revoke all on function "private"."service_spans"() from public;
 
 grant execute on function "private"."service_spans"() to "postgres";
 
+create or replace function private.set_object_by()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  new.object_by := new.issue_date + private.days_to_object(new.self_bill_id);
+  return new;
+end
+$function$;
+
+comment on function "private"."set_object_by"() is 'Trigger: a credit says from the start how long it can be objected to.';
+
+revoke all on function "private"."set_object_by"() from public;
+
+grant execute on function "private"."set_object_by"() to "postgres";
+
 create or replace function private.settle_bank_refund (
   p_row       public.bank_transactions,
   p_refund_id uuid,
@@ -17878,6 +18035,54 @@ revoke all on function "public"."answer_review"(uuid, text, text) from public;
 
 grant execute
   on function "public"."answer_review"(uuid, text, text)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.answer_self_bill_objection (
+  p_credit_id uuid,
+  p_outcome   text,
+  p_answer    text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.self_bill_objections;
+  v_credit public.self_bill_credits;
+begin
+  select * into v_row from public.self_bill_objections where credit_id = p_credit_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.outcome is not null then
+    perform private.raise_problem(409, 'objection_answered',
+      jsonb_build_object('name', v_row.answered_by_name));
+  elsif p_outcome is null or p_outcome not in ('upheld', 'dismissed') then
+    perform private.raise_problem(400, 'objection_outcome_required');
+  elsif nullif(btrim(p_answer), '') is null then
+    perform private.raise_problem(400, 'answer_required');
+  elsif length(btrim(p_answer)) > 1000 then
+    perform private.raise_problem(400, 'answer_too_long', '{"limit": 1000}');
+  end if;
+  update public.self_bill_objections set outcome = p_outcome, answer = btrim(p_answer), answered_by = v_actor,
+    answered_at = now(),
+    answered_by_name = coalesce((select p.name from public.people p where p.user_id = v_actor), '')
+  where credit_id = p_credit_id;
+  select * into v_credit from public.self_bill_credits where id = p_credit_id;
+  perform private.record_objection_event(v_credit, 'self_bill_objection_' || p_outcome, 'agency', btrim(p_answer));
+  perform private.enqueue('send_mail', jsonb_build_object(
+    'template', 'self_bill_objection_answered', 'credit_id', p_credit_id));
+end
+$function$;
+
+comment on function "public"."answer_self_bill_objection"(uuid, text, text) is
+  'Agency: answers an objection in words, once: upheld or dismissed. Nothing else changes: the credit is issued and booked, and the rows it took back are free for a new self-bill. Codes: objection_outcome_required, answer_required, answer_too_long, 409 objection_answered when a colleague was first.';
+
+revoke all on function "public"."answer_self_bill_objection"(uuid, text, text) from public;
+
+grant execute
+  on function "public"."answer_self_bill_objection"(uuid, text, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.approve_payout_run (
@@ -23219,6 +23424,49 @@ revoke all on function "public"."note_stripe_account"(uuid, text, boolean) from 
 grant execute
   on function "public"."note_stripe_account"(uuid, text, boolean)
   to "postgres", "service_role";
+
+create or replace function public.object_to_self_bill_credit (
+  p_credit_id uuid,
+  p_reason    text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_credit public.self_bill_credits;
+begin
+  select * into v_credit from public.self_bill_credits c
+  where c.id = p_credit_id and c.consultant_id = private.require_consultant();
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif nullif(btrim(p_reason), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(btrim(p_reason)) > 1000 then
+    perform private.raise_problem(400, 'reason_too_long');
+  elsif v_credit.object_by < private.today() then
+    perform private.raise_problem(409, 'objection_too_late');
+  end if;
+  insert into public.self_bill_objections (credit_id, consultant_id, reason)
+  values (p_credit_id, v_credit.consultant_id, btrim(p_reason))
+  on conflict (credit_id) do nothing;
+  if not found then
+    perform private.raise_problem(409, 'credit_already_objected');
+  end if;
+  perform private.record_objection_event(v_credit, 'self_bill_credit_objected', 'consultant', btrim(p_reason));
+  perform private.enqueue('send_mail', jsonb_build_object(
+    'template', 'self_bill_credit_objected', 'credit_id', p_credit_id));
+end
+$function$;
+
+comment on function "public"."object_to_self_bill_credit"(uuid, text) is 'The consultant objects to a credit of her own self-bill, with a reason, once and no later than its last day; the agency is told. Codes: reason_required, reason_too_long, objection_too_late, credit_already_objected.';
+
+revoke all on function "public"."object_to_self_bill_credit"(uuid, text) from public;
+
+grant execute
+  on function "public"."object_to_self_bill_credit"(uuid, text)
+  to "authenticated", "postgres", "service_role";
 
 create or replace function public.open_ranking (
   p_brief_role_id uuid,

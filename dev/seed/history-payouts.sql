@@ -35,8 +35,11 @@ update public.self_bills b set content_sha256 = private.self_bill_hash(b.id)
 where content_sha256 is not null;
 update public.events e set details = jsonb_set(e.details, '{sha256}', to_jsonb(b.content_sha256))
 from public.self_bills b where b.id = e.entity_id and e.kind = 'self_bill_approved';
-update public.self_bill_credits c set issued_at = s.at, issue_date = s.day
+update public.self_bill_credits c set issued_at = s.at, issue_date = s.day,
+  object_by = s.day + private.days_to_object(c.self_bill_id)
 from said s where s.kind = 'self_bill_credited' and (s.details ->> 'credit_id')::uuid = c.id;
+update public.self_bill_objections o set objected_at = s.at
+from said s where s.kind = 'self_bill_credit_objected' and (s.details ->> 'credit_id')::uuid = o.credit_id;
 
 -- Runs: paid on the day that was promised.
 update public.payout_runs r set created_at = s.at, pay_on = (

@@ -24,6 +24,8 @@ const counts = `
   union all select 'votes', vote, count(*)::int from public.shortlist_votes group by 1, 2
   union all select 'proposals', state, count(*)::int from public.proposals group by 1, 2
   union all select 'reviews', state, count(*)::int from public.ranking_reviews group by 1, 2
+  union all select 'objections', coalesce(outcome, 'open'), count(*)::int
+    from public.self_bill_objections group by 1, 2
   union all select 'movements', state, count(*)::int from public.bank_transactions group by 1, 2
   union all select 'expenses', state, count(*)::int from public.expenses group by 1, 2
   union all select 'run items', state, count(*)::int from public.invoice_run_items group by 1, 2
@@ -50,6 +52,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   votes: ['yes', 'no', 'unsure'],
   proposals: ['sent'],
   reviews: ['open', 'answered'],
+  objections: ['open'],
   movements: ['booked', 'waiting', 'set_aside', 'outgoing'],
   expenses: ['submitted', 'approved', 'rejected', 'invoiced'],
   'run items': ['issued', 'failed'],

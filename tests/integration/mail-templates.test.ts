@@ -14,7 +14,13 @@ import { call, callValue, closeDatabase, createPerson, database } from '#tests/s
 import { passDue } from '#tests/support/late.ts';
 import { createStaff, type Person } from '#tests/support/parties.ts';
 import { paidOut } from '#tests/support/payouts.ts';
-import { creditFirstRow, issuedSelfBill, prepareSeller } from '#tests/support/self-billing.ts';
+import {
+  answerObjection,
+  creditFirstRow,
+  issuedSelfBill,
+  object,
+  prepareSeller,
+} from '#tests/support/self-billing.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { startSmtp, type TestSmtp } from '#tests/support/smtp-server.ts';
 import { stack } from '#tests/support/stack.ts';
@@ -182,7 +188,10 @@ async function selfBillPayloads() {
   await prepareSeller(staff, own.consultant);
   const id = await issuedSelfBill(staff, own.consultant, [await approvedWeek(own, -1)]);
   const bill = { self_bill_id: id };
-  const credited = { credit_id: await creditFirstRow(staff, id) };
+  const creditId = await creditFirstRow(staff, id);
+  const credited = { credit_id: creditId };
+  await object(own.consultant, creditId);
+  await answerObjection(staff, creditId);
   const again = await issuedSelfBill(staff, own.consultant, [await approvedWeek(own, -2)]);
   const { payoutId, payoutRunId } = await paidOut(staff, own.consultant, again);
   return {
@@ -192,6 +201,8 @@ async function selfBillPayloads() {
     self_bill_sent: bill,
     self_bill_rejected: bill,
     self_bill_credited: credited,
+    self_bill_credit_objected: credited,
+    self_bill_objection_answered: credited,
   };
 }
 

@@ -10,7 +10,7 @@ import {
 } from './parties.ts';
 import { passDue } from './late.ts';
 import { paidOut } from './payouts.ts';
-import { creditFirstRow, issuedSelfBill, prepareSeller, SELLER } from './self-billing.ts';
+import { creditFirstRow, issuedSelfBill, object, prepareSeller, SELLER } from './self-billing.ts';
 import { createTimesheet } from './world.ts';
 
 /** A receipt that begins as a PDF does. */
@@ -26,7 +26,7 @@ type Parties = {
 /**
  * A row of every kind that money leaves behind: an invoice that was credited whole, one that is late
  * and reminded of, an expense with its receipt that waits in a run, a rate, a check of the books, a
- * closed month, and a self-bill with a row taken back, of which the rest is paid out.
+ * closed month, and a self-bill with a row taken back, objected to, of which the rest is paid out.
  */
 export async function moveMoney(parties: Parties) {
   const { staff, company, consultant, assignmentId } = parties;
@@ -72,7 +72,7 @@ export async function moveMoney(parties: Parties) {
   return { creditedInvoiceId, lateInvoiceId, expenseId, runId, selfBillId, ...paid };
 }
 
-/** A self-bill of every week, of which the first is taken back again and so waits to be billed. */
+/** A self-bill of every week, of which the first is taken back again and objected to. */
 async function creditedSelfBill({ staff, company, consultant, assignmentId }: Parties) {
   // Stated twice: the second time with another account.
   await prepareSeller(staff, consultant, { account_number: '5805-6201' });
@@ -88,7 +88,7 @@ async function creditedSelfBill({ staff, company, consultant, assignmentId }: Pa
     consultant,
     rows.map((row) => row.id),
   );
-  await creditFirstRow(staff, id);
+  await object(consultant, await creditFirstRow(staff, id));
   return id;
 }
 

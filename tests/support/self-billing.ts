@@ -136,6 +136,30 @@ export async function hashOf(id: string): Promise<string> {
   return rows[0]?.hash ?? '';
 }
 
+/** The seller objects to a credit. */
+export async function object(
+  consultant: WorldConsultant,
+  creditId: string,
+  reason = 'Veckan är inte fakturerad tidigare.',
+): Promise<void> {
+  await call(consultant, 'object_to_self_bill_credit', {
+    p_credit_id: creditId,
+    p_reason: reason,
+  });
+}
+
+/** The agency answers an objection. */
+export async function answerObjection(
+  staff: Person,
+  creditId: string,
+  outcome: string | null = 'upheld',
+  answer = 'Du har rätt, veckan kommer på en ny självfaktura.',
+): Promise<void> {
+  await call(staff, 'answer_self_bill_objection', {
+    ...{ p_credit_id: creditId, p_outcome: outcome, p_answer: answer },
+  });
+}
+
 /** The first row of a self-bill is taken back. @returns the credit's id */
 export async function creditFirstRow(staff: Person, id: string): Promise<string> {
   return callValue<string>(staff, 'credit_self_bill', {

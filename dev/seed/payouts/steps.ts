@@ -16,7 +16,7 @@ const KEPT_WAITING = 'amina';
 
 /**
  * Consultants are billed for and paid, a payout day at a time, with one payment that comes back and
- * one row that is credited; now some wait to accept, one draft waits to be sent, and a run is
+ * one row that is credited, to which the consultant objects; now some wait to accept, one draft waits to be sent, and a run is
  * prepared, in which somebody has changed account. It comes after everything that is approved in the demo.
  */
 export async function payoutSteps(world: World): Promise<Step[]> {
@@ -92,6 +92,7 @@ function roundSteps(
     told,
     report('one without reference'),
     { at: `${payDay} 15:25`, run: () => credit(world, billed.at(-2)) },
+    { at: `${payDay} 19:50`, run: () => objectToCredit(world, billed.at(-2)) },
   ];
 }
 
@@ -152,5 +153,19 @@ async function credit(world: World, seller: Seller | undefined): Promise<void> {
     p_id: bill.id,
     p_positions: [1],
     p_reason: 'Veckan stod med fel antal timmar',
+  });
+}
+
+/** Whoever was credited thinks that it was wrong; the agency has not answered. */
+async function objectToCredit(world: World, seller: Seller | undefined): Promise<void> {
+  if (!seller) return;
+  const { client } = account(world, seller.key);
+  const { data } = await client.from('self_bill_credits').select('id').limit(1);
+  const [found] = data ?? [];
+  if (!found) return;
+  await call(client, 'object_to_self_bill_credit', {
+    p_credit_id: found.id,
+    p_reason:
+      'Timmarna stämmer med min tidrapport, som kunden godkände. Vilket antal har ni utgått från?',
   });
 }

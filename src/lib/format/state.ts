@@ -113,6 +113,12 @@ const SELF_BILL = {
   issued: ['active', m.states_self_bill_issued],
 } satisfies Record<string, Entry>;
 
+const SELF_BILL_OBJECTION = {
+  open: ['attention', m.states_self_bill_objection_open],
+  upheld: ['done', m.states_self_bill_objection_upheld],
+  dismissed: ['stopped', m.states_self_bill_objection_dismissed],
+} satisfies Record<string, Entry>;
+
 const WORDS: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
   assignment: ASSIGNMENT,
   bank_transaction: BANK_TRANSACTION,
@@ -127,6 +133,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
   payout_run: PAYOUT_RUN,
   refund: REFUND,
   self_bill: SELF_BILL,
+  self_bill_objection: SELF_BILL_OBJECTION,
   timesheet: TIMESHEET,
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OBJECTION_OUTCOMES } from '../domain/payouts/objection.ts';
 import { day } from './field-day.ts';
 
 /** The consultant agrees to the text that the page shows, with or without silence as acceptance. */
@@ -14,6 +15,19 @@ export const acceptSelfBillSchema = z.object({ sha256: z.string().trim().max(64)
 /** Why somebody turns something down; the other side reads it. */
 export const shortReasonSchema = z.object({
   reason: z.string('required').trim().min(1, 'required').max(1000, 'too_long:1000'),
+});
+
+/** The consultant objects to a credit; the agency reads why. */
+export const objectionSchema = z.object({
+  creditId: z.uuid('choose'),
+  objection: z.string('required').trim().min(1, 'required').max(1000, 'too_long:1000'),
+});
+
+/** What the agency answers to an objection; the consultant reads it. */
+export const answerObjectionSchema = z.object({
+  creditId: z.uuid('choose'),
+  outcome: z.enum(OBJECTION_OUTCOMES, 'choose'),
+  answer: z.string('required').trim().min(1, 'required').max(1000, 'too_long:1000'),
 });
 
 /** Rows ticked in a list. */

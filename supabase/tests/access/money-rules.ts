@@ -39,6 +39,7 @@ export const MONEY_RULES: Record<string, Rule> = {
   self_bills: seller((w) => `id = '${w.selfBillId}'`),
   self_bill_lines: seller((w) => `self_bill_id = '${w.selfBillId}'`),
   self_bill_credits: seller((w) => `self_bill_id = '${w.selfBillId}'`),
+  self_bill_objections: seller(ofConsultant),
   unbilled_sums: seller(ofConsultant),
   payout_runs: agency((w) => `id = '${w.payoutRunId}'`),
   stripe_accounts: seller(ofConsultant),

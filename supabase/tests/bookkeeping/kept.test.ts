@@ -4,7 +4,8 @@ import { closeDatabase, database } from '#tests/support/database.ts';
 /** Issued rows and the books: never deletable, one by one or all at once. */
 const KEPT = [
   ...['invoices', 'invoice_lines', 'credit_notes', 'claims', 'issued_documents'],
-  ...['self_bills', 'self_bill_lines', 'self_bill_credits', 'ledger_entries', 'ledger_postings'],
+  ...['self_bills', 'self_bill_lines', 'self_bill_credits', 'self_bill_objections'],
+  ...['ledger_entries', 'ledger_postings'],
   ...['ledger_months', 'payments', 'payment_allocations', 'refunds', 'payouts', 'payout_parts'],
   'e_invoices',
 ];

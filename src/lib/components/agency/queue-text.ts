@@ -68,6 +68,11 @@ const KINDS: Record<QueueKind, () => Omit<KindText, 'age' | 'amount'> & Partial<
     column: m.agency_queue_column_review(),
     age: m.agency_queue_asked(),
   }),
+  objection_to_answer: () => ({
+    title: m.agency_queue_objections(),
+    lead: m.agency_queue_objections_lead(),
+    column: m.agency_queue_column_credit(),
+  }),
   consultant_to_approve: () => ({
     title: m.agency_queue_consultants(),
     column: m.agency_queue_column_consultant(),
@@ -118,6 +123,11 @@ const MAILS: Readonly<Record<string, () => string>> = {
   request_sent: m.events_request_sent,
   review_answered: m.events_review_answered,
   review_asked: m.events_review_asked,
+  self_bill_credit_objected: m.events_self_bill_credit_objected,
+  self_bill_credited: m.events_self_bill_credited,
+  self_bill_objection_answered: m.agency_queue_mail_objection_answered,
+  self_bill_rejected: m.events_self_bill_rejected,
+  self_bill_sent: m.events_self_bill_sent,
   shortlist_reminder: m.shortlists_reminder_name,
   shortlist_shared: m.events_shortlist_shared,
   timesheet_approved: m.events_timesheet_approved,

@@ -15,6 +15,7 @@ export const QUEUE_KINDS = [
   'timesheet_to_invoice',
   'expense_to_invoice',
   'review_to_answer',
+  'objection_to_answer',
   'consultant_to_approve',
   'self_bill_stuck',
   'stripe_event_failed',

@@ -25,6 +25,7 @@ export async function listQueue(db: Db): Promise<QueueItem[]> {
       return sheetsOf.order('id').range(from, to);
     }),
     listOpenReviews(db),
+    listOpenObjections(db),
     listMovementsToPlace(db),
     listExpensesToInvoice(db),
   ]);
@@ -43,6 +44,23 @@ async function listOpenReviews(db: Db): Promise<QueueItem[]> {
     party: row.consultants.name,
     since: dayOfInstant(row.asked_at),
     amountOre: null,
+    currency: 'SEK',
+  }));
+}
+
+/** Objections to credits of self-bills that nobody has answered. */
+async function listOpenObjections(db: Db): Promise<QueueItem[]> {
+  const columns = `objected_at, consultants (name),
+    self_bill_credits (series, number, self_bill_id, total_ore)`;
+  const query = db.from('self_bill_objections').select(columns).is('outcome', null);
+  const rows = unwrap(await query.order('objected_at').limit(QUEUE_LIMIT));
+  return rows.map(({ objected_at: at, consultants, self_bill_credits: credit }) => ({
+    kind: 'objection_to_answer',
+    targetId: credit.self_bill_id,
+    title: `${credit.series}${credit.number}`,
+    party: consultants.name,
+    since: dayOfInstant(at),
+    amountOre: credit.total_ore,
     currency: 'SEK',
   }));
 }

@@ -5561,6 +5561,7 @@ export type Database = {
           issued_by: string | null;
           net_ore: number;
           number: number;
+          object_by: string;
           reason: string;
           self_bill_id: string;
           series: string;
@@ -5577,6 +5578,7 @@ export type Database = {
           issued_by?: string | null;
           net_ore: number;
           number: number;
+          object_by: string;
           reason: string;
           self_bill_id: string;
           series: string;
@@ -5592,6 +5594,7 @@ export type Database = {
           issued_by?: string | null;
           net_ore?: number;
           number?: number;
+          object_by?: string;
           reason?: string;
           self_bill_id?: string;
           series?: string;
@@ -5732,6 +5735,65 @@ export type Database = {
             columns: ['timesheet_id'];
             isOneToOne: false;
             referencedRelation: 'timesheets';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      self_bill_objections: {
+        Row: {
+          answer: string | null;
+          answered_at: string | null;
+          answered_by: string | null;
+          answered_by_name: string | null;
+          consultant_id: string;
+          credit_id: string;
+          objected_at: string;
+          outcome: string | null;
+          reason: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          answered_by_name?: string | null;
+          consultant_id: string;
+          credit_id: string;
+          objected_at?: string;
+          outcome?: string | null;
+          reason: string;
+        };
+        Update: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          answered_by_name?: string | null;
+          consultant_id?: string;
+          credit_id?: string;
+          objected_at?: string;
+          outcome?: string | null;
+          reason?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'self_bill_objections_answered_by_fkey';
+            columns: ['answered_by'];
+            isOneToOne: false;
+            referencedRelation: 'people';
+            referencedColumns: ['user_id'];
+          },
+          {
+            foreignKeyName: 'self_bill_objections_consultant_id_fkey';
+            columns: ['consultant_id'];
+            isOneToOne: false;
+            referencedRelation: 'consultants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'self_bill_objections_credit_id_fkey';
+            columns: ['credit_id'];
+            isOneToOne: true;
+            referencedRelation: 'self_bill_credits';
             referencedColumns: ['id'];
           },
         ];
@@ -6757,6 +6819,10 @@ export type Database = {
       };
       answer_review: {
         Args: { p_answer: string; p_outcome: string; p_review_id: string };
+        Returns: undefined;
+      };
+      answer_self_bill_objection: {
+        Args: { p_answer: string; p_credit_id: string; p_outcome: string };
         Returns: undefined;
       };
       approve_payout_run: {
@@ -7958,6 +8024,10 @@ export type Database = {
       };
       note_stripe_account: {
         Args: { p_account_id: string; p_can_receive: boolean; p_consultant_id: string };
+        Returns: undefined;
+      };
+      object_to_self_bill_credit: {
+        Args: { p_credit_id: string; p_reason: string };
         Returns: undefined;
       };
       open_ranking: { Args: { p_brief_role_id: string; p_page?: number }; Returns: Json };

@@ -1,5 +1,5 @@
-import type { InvoiceCredits } from '$lib/domain/invoicing/credit-note-summary.ts';
 import type { InvoiceDocument } from '$lib/domain/invoicing/invoice-document.ts';
+import type { SelfBillCredits } from '$lib/domain/payouts/objection.ts';
 import {
   selfBillState,
   type SelfBillRow,
@@ -10,6 +10,7 @@ import type { Db } from '$lib/server/db/client.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { isReachable } from '$lib/server/documents/ubl/electronic-address.ts';
 import { frozenConsultant } from './frozen-seller.ts';
+import { listSelfBillCredits } from './objections.ts';
 import { settlements, type Settlements } from './settlements.ts';
 import { getSelfBillDocument } from './self-bill-document.ts';
 
@@ -36,7 +37,7 @@ export async function listSelfBills(
 /** A self-bill with everything its page shows. */
 export type SelfBillDetail = SelfBillRow & {
   readonly document: InvoiceDocument;
-  readonly credits: InvoiceCredits;
+  readonly credits: SelfBillCredits;
   /** Whether it and its credits are e-invoices too. */
   readonly hasXml: boolean;
   /** Of what is to be accepted; empty while it is a draft. */
@@ -53,7 +54,7 @@ export async function getSelfBill(db: Db, id: string): Promise<SelfBillDetail> {
   const [result, document, credits, settled] = await Promise.all([
     db.from('self_bills').select(columns).eq('id', id).maybeSingle(),
     getSelfBillDocument(db, id),
-    listCredits(db, id),
+    listSelfBillCredits(db, id),
     settlements(db, [id]),
   ]);
   const row = unwrap(result);
@@ -65,26 +66,6 @@ export async function getSelfBill(db: Db, id: string): Promise<SelfBillDetail> {
     decidedAt: row.decided_at,
     decidedHow: row.decided_how,
     reason: row.reason,
-  };
-}
-
-async function listCredits(db: Db, selfBillId: string): Promise<InvoiceCredits> {
-  const columns = 'id, series, number, issue_date, reason, total_ore';
-  const credits = db.from('self_bill_credits').select(columns).eq('self_bill_id', selfBillId);
-  const lines = db.from('self_bill_lines').select('position').eq('self_bill_id', selfBillId);
-  const [rows, credited] = await Promise.all([
-    credits.order('number'),
-    lines.not('credit_id', 'is', null).order('position'),
-  ]);
-  return {
-    notes: unwrap(rows).map((row) => ({
-      id: row.id,
-      number: `${row.series}${row.number}`,
-      issueDate: row.issue_date,
-      reason: row.reason,
-      totalOre: row.total_ore,
-    })),
-    creditedPositions: unwrap(credited).map(({ position }) => position),
   };
 }
 

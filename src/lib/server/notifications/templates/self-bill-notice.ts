@@ -70,7 +70,7 @@ export async function selfBillRejected(payload: unknown): Promise<Letter[]> {
 /** Rows of a self-bill were taken back; the document goes along as it is kept. */
 export async function selfBillCredited(payload: unknown): Promise<Letter[]> {
   const { credit_id: id } = creditSchema.parse(payload);
-  const columns = `series, number, consultant_id, self_bill_id, total_ore, reason,
+  const columns = `series, number, consultant_id, self_bill_id, total_ore, reason, object_by,
     self_bills!self_bill_credits_self_bill_id_fkey (series, number, locale)`;
   const query = serviceClient().from('self_bill_credits').select(columns).eq('id', id);
   const credit = unwrap(await query.maybeSingle());
@@ -78,7 +78,10 @@ export async function selfBillCredited(payload: unknown): Promise<Letter[]> {
   const bill = `${credit.self_bills.series}${credit.self_bills.number ?? ''}`;
   const words: Letter['words'] = (locale) => ({
     subject: m.mail_self_bill_credited_subject({ number, bill }, { locale }),
-    paragraphs: [m.mail_self_bill_credited_text({ bill }, { locale })],
+    paragraphs: [
+      m.mail_self_bill_credited_text({ bill }, { locale }),
+      m.mail_self_bill_credited_object({ date: formatDate(credit.object_by, locale) }, { locale }),
+    ],
     facts: [
       {
         term: m.mail_self_bill_total({}, { locale }),

@@ -24,6 +24,7 @@ import { requestSent } from './request-sent.ts';
 import { staffRemoved } from './staff-removed.ts';
 import { reviewAnswered, reviewAsked } from './review-notice.ts';
 import { selfBillCredited, selfBillRejected, selfBillSent } from './self-bill-notice.ts';
+import { selfBillCreditObjected, selfBillObjectionAnswered } from './self-bill-objection-notice.ts';
 import { shortlistReminder, shortlistShared } from './shortlist-notice.ts';
 import { timesheetApproved, timesheetRejected } from './timesheet-decided.ts';
 import { timesheetSubmitted } from './timesheet-submitted.ts';
@@ -60,6 +61,8 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
   self_bill_sent: selfBillSent,
   self_bill_rejected: selfBillRejected,
   self_bill_credited: selfBillCredited,
+  self_bill_credit_objected: selfBillCreditObjected,
+  self_bill_objection_answered: selfBillObjectionAnswered,
   payout_paid: payoutPaid,
   payout_rejected: payoutRejected,
   payout_run_waiting: payoutRunWaiting,

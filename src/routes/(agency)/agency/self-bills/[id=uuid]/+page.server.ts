@@ -3,12 +3,13 @@ import { localizedHref } from '$lib/i18n/paths.ts';
 import { stepSchema } from '$lib/schemas/agency-reason.ts';
 import { creditNoteSchema } from '$lib/schemas/credit-note.ts';
 import { guaranteeSchema } from '$lib/schemas/payouts.ts';
-import { shortReasonSchema } from '$lib/schemas/self-billing.ts';
+import { answerObjectionSchema, shortReasonSchema } from '$lib/schemas/self-billing.ts';
 import { listEvents } from '$lib/server/assignments/events.ts';
 import { requireAgency } from '$lib/server/auth/guards.ts';
 import { listVouchersOf } from '$lib/server/bookkeeping/vouchers.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
+import { answerObjection } from '$lib/server/payouts/objections.ts';
 import { guaranteeSelfBill } from '$lib/server/payouts/payout-commands.ts';
 import { isGuaranteed } from '$lib/server/payouts/payout-guarantee.ts';
 import {
@@ -57,6 +58,10 @@ export const actions = {
   }),
   credit: formAction(requireAgency, creditNoteSchema, async ({ event, data }) => {
     await creditSelfBill(event.locals.supabase, idOf(event), data);
+    return showAgain(event);
+  }),
+  answer: formAction(requireAgency, answerObjectionSchema, async ({ event, data }) => {
+    await answerObjection(event.locals.supabase, data);
     return showAgain(event);
   }),
 };
