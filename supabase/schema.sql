@@ -3353,10 +3353,10 @@ create table "public"."e_invoices" (
   "reason"         text,
   "detail"         text                     not null default ''::text,
   "changed_at"     timestamp with time zone not null default now(),
+  "settled_how"    text,
   constraint "e_invoices_attempts_check" check ((attempts >= 0)),
   constraint "e_invoices_check1" check ((((state = 'sent'::text) = (receipt_id IS
     NOT NULL)) AND ((state = 'sent'::text) = (sha256 IS NOT NULL)))),
-  constraint "e_invoices_check2" check (((state = 'refused'::text) = (reason IS NOT NULL))),
   constraint "e_invoices_check"
     check
     (((num_nonnulls(invoice_id, credit_note_id) = 1) AND (document_id = COALESCE(invoice_id,
@@ -3367,13 +3367,20 @@ create table "public"."e_invoices" (
   constraint "e_invoices_fault_check" check ((length(fault) <= 120)),
   constraint "e_invoices_pkey" primary key (document_id),
   constraint "e_invoices_reason_check" check ((reason ~ '^[a-z_]{1,60}$'::text)),
+  constraint "e_invoices_reason_of_refusal"
+    check (((state = 'other_way'::text) OR ((state = 'refused'::text) = (reason IS NOT NULL)))),
   constraint "e_invoices_receipt_id_check"
     check (((length(receipt_id) >= 1) AND (length(receipt_id) <= 200))),
   constraint "e_invoices_recipient_check" check ((recipient ~ '^[0-9]{4}:[A-Z0-9]{1,50}$'::text)),
+  constraint "e_invoices_settled_how_check"
+    check (((length(btrim(settled_how)) >= 1) AND (length(btrim(settled_how)) <= 1000))),
+  constraint "e_invoices_settled_how_of_state" check (((state = 'other_way'::text) = (settled_how IS
+    NOT NULL))),
   constraint "e_invoices_sha256_check" check ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint "e_invoices_state_check"
     check
-    ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'not_configured'::text]))),
+    ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'not_configured'::text,
+    'other_way'::text]))),
   constraint "e_invoices_invoice_id_fkey" foreign key (invoice_id) references public.invoices(id)
     on delete restrict
 );
@@ -3384,6 +3391,9 @@ alter table "public"."e_invoices"
 create index e_invoices_credit_note_id_idx on public.e_invoices using btree (credit_note_id);
 
 create index e_invoices_invoice_id_idx on public.e_invoices using btree (invoice_id);
+
+create index e_invoices_refused_idx on public.e_invoices using btree (changed_at)
+  where (state = 'refused'::text);
 
 create trigger e_invoices_freeze
   before update on public.e_invoices
@@ -3409,6 +3419,8 @@ create policy "e_invoices_select_agency" on "public"."e_invoices"
 comment on column "public"."e_invoices"."detail" is 'What the access point said about a refusal, in its own words.';
 
 comment on column "public"."e_invoices"."fault" is 'The kind of fault of the last attempt, while it waits for the next.';
+
+comment on column "public"."e_invoices"."settled_how" is 'How the customer got the document when the access point did not take it, in the agency''s words.';
 
 comment on column "public"."e_invoices"."sha256" is 'Hash of the XML that the receipt is for.';
 
@@ -15281,6 +15293,39 @@ revoke all on function "private"."rebuild_match_profiles"() from public;
 
 grant execute on function "private"."rebuild_match_profiles"() to "postgres";
 
+create or replace function private.record_e_invoice_event (
+  p_row      public.e_invoices,
+  p_kind     text,
+  p_to       text,
+  p_actor_id uuid,
+  p_reason   text              default null::text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_invoice public.invoices;
+begin
+  select i.* into v_invoice from public.invoices i where i.id = coalesce(p_row.invoice_id,
+    (select c.invoice_id from public.credit_notes c where c.id = p_row.credit_note_id));
+  perform private.record_event('invoice', v_invoice.id, p_kind, p_row.state, p_to, 'agency', p_actor_id,
+    p_reason, p_company_id => v_invoice.company_id,
+    p_details => jsonb_build_object('document_id', p_row.document_id));
+end
+$function$;
+
+comment on function "private"."record_e_invoice_event"(public.e_invoices, text, text, uuid, text) is
+  'What a person did with an e-invoice belongs to its invoice''s story. The row is as it was before.';
+
+revoke all
+  on function "private"."record_e_invoice_event"(public.e_invoices, text, text, uuid, text)
+  from public;
+
+grant execute
+  on function "private"."record_e_invoice_event"(public.e_invoices, text, text, uuid, text)
+  to "postgres";
+
 create or replace function private.record_event (
   p_entity        text,
   p_entity_id     uuid,
@@ -24416,27 +24461,23 @@ create or replace function public.resend_e_invoice (
 declare
   v_actor uuid := private.require_agency();
   v_row public.e_invoices;
-  v_invoice public.invoices;
 begin
   select * into v_row from public.e_invoices e where e.document_id = p_document_id for no key update;
   if not found then
     perform private.raise_problem(404, 'not_found');
-  elsif v_row.state not in ('refused', 'not_configured') then
+  elsif v_row.state not in ('refused', 'not_configured', 'other_way') then
     perform private.raise_problem(409, 'e_invoice_not_resendable');
   end if;
   update public.e_invoices set state = 'waiting', reason = null, detail = '', fault = null, attempts = 0,
-    changed_at = now()
+    settled_how = null, changed_at = now()
   where document_id = p_document_id;
-  select i.* into v_invoice from public.invoices i where i.id = coalesce(v_row.invoice_id,
-    (select c.invoice_id from public.credit_notes c where c.id = v_row.credit_note_id));
-  perform private.record_event('invoice', v_invoice.id, 'e_invoice_resent', v_row.state, 'waiting', 'agency',
-    v_actor, p_company_id => v_invoice.company_id, p_details => jsonb_build_object('document_id', p_document_id));
+  perform private.record_e_invoice_event(v_row, 'e_invoice_resent', 'waiting', v_actor);
   perform private.enqueue('send_e_invoice', jsonb_build_object('document_id', p_document_id),
     'e_invoice_' || p_document_id);
 end
 $function$;
 
-comment on function "public"."resend_e_invoice"(uuid) is 'Agency: sends a document again that was refused, or that waited for an access point. One that is sent or waits is left alone. Code: e_invoice_not_resendable.';
+comment on function "public"."resend_e_invoice"(uuid) is 'Agency: sends a document again that was refused, that waited for an access point, or that went another way. One that is sent or waits is left alone. Code: e_invoice_not_resendable.';
 
 revoke all on function "public"."resend_e_invoice"(uuid) from public;
 
@@ -26296,6 +26337,43 @@ revoke all
 
 grant execute
   on function "public"."set_reminder_settings"(integer, integer, integer, bigint)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.settle_e_invoice (
+  p_document_id uuid,
+  p_how         text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  v_actor uuid := private.require_agency();
+  v_row public.e_invoices;
+begin
+  select * into v_row from public.e_invoices e where e.document_id = p_document_id for no key update;
+  if not found then
+    perform private.raise_problem(404, 'not_found');
+  elsif v_row.state not in ('refused', 'not_configured') then
+    perform private.raise_problem(409, 'e_invoice_not_refused');
+  elsif nullif(btrim(p_how), '') is null then
+    perform private.raise_problem(400, 'reason_required');
+  elsif length(btrim(p_how)) > 1000 then
+    perform private.raise_problem(400, 'reason_too_long');
+  end if;
+  update public.e_invoices set state = 'other_way', settled_how = btrim(p_how), changed_at = now()
+  where document_id = p_document_id;
+  perform private.record_e_invoice_event(v_row, 'e_invoice_other_way', 'other_way', v_actor, btrim(p_how));
+end
+$function$;
+
+comment on function "public"."settle_e_invoice"(uuid, text) is 'Agency: says how else the customer got a document that the access point did not take, so that it waits no longer. Codes: e_invoice_not_refused, reason_required, reason_too_long.';
+
+revoke all on function "public"."settle_e_invoice"(uuid, text) from public;
+
+grant execute
+  on function "public"."settle_e_invoice"(uuid, text)
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.share_diagnosis (

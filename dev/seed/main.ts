@@ -41,6 +41,7 @@ async function main(env: StackEnv): Promise<void> {
     await call(world.service, 'run_daily_booking_clock', {});
     await history.align();
     await call(world.service, 'run_daily_matching_clock', {});
+    await call(world.service, 'run_nightly_ledger_check', {});
     await history.forgetNotices();
     await removeSignUpMails(env, [...emails.values()]);
     await summarise(db);

@@ -4,7 +4,10 @@ import { call } from '../rpc.ts';
 import { account, idOf, type Step, type World } from '../world.ts';
 
 const MADE_UP = 'Påhittad för demonstrationen';
-const DAYS_WITH_RATES = [0, 1, 2, 5, 8, 12, 16] as const;
+// An invoice made in the demo takes the latest rate there is, and is then moved back some days: the
+// latest rates come when all of them are made.
+const DAYS_WITH_RATES = [5, 8, 12, 16, 20] as const;
+const LATEST_RATES = [0, 1, 2] as const;
 
 /** The agency writes down rates, and how some companies are billed. */
 export function termSteps(world: World): Step[] {
@@ -14,6 +17,7 @@ export function termSteps(world: World): Step[] {
     { at: time.ago(60, '08:55'), run: () => addEuroAccount(world) },
     { at: time.ago(59, '09:15'), run: () => bill(world, 'norrskar', true, 'SEK', 'month') },
     { at: time.ago(58, '09:15'), run: () => claimFrom(world, 'vindogat') },
+    { at: time.ago(0, '08:40'), run: () => saveExchangeRates(world, LATEST_RATES) },
   ];
 }
 
@@ -21,9 +25,14 @@ async function saveRates(world: World): Promise<void> {
   const { client } = account(world, 'mona');
   for (const p_from_day of halves(world.today))
     await call(client, 'set_reference_rate', { p_from_day, p_rate_bp: 200, p_source: MADE_UP });
-  for (const [place, days] of DAYS_WITH_RATES.entries()) {
+  await saveExchangeRates(world, DAYS_WITH_RATES);
+}
+
+async function saveExchangeRates(world: World, ago: readonly number[]): Promise<void> {
+  const { client } = account(world, 'mona');
+  for (const days of ago) {
     const p_day = bankDayBy(addDays(world.today, -days));
-    const p_rate = (1110 + ((place * 7) % 5)) / 100;
+    const p_rate = (1110 + ((days * 7) % 5)) / 100;
     await call(client, 'set_exchange_rate', {
       p_currency: 'EUR',
       p_day,

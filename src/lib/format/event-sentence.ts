@@ -54,6 +54,7 @@ const SENTENCES: Readonly<Record<string, () => string>> = {
   dispute_lost: m.events_dispute_lost,
   dispute_opened: m.events_dispute_opened,
   dispute_won: m.events_dispute_won,
+  e_invoice_other_way: m.events_e_invoice_other_way,
   e_invoice_refused: m.events_e_invoice_refused,
   e_invoice_resent: m.events_e_invoice_resent,
   e_invoice_sent: m.events_e_invoice_sent,

@@ -56,6 +56,7 @@ const E_INVOICE = {
   sent: ['done', m.states_e_invoice_sent],
   refused: ['attention', m.states_e_invoice_refused],
   not_configured: ['stopped', m.states_e_invoice_not_configured],
+  other_way: ['done', m.states_e_invoice_other_way],
 } satisfies Record<string, Entry>;
 
 const EXPENSE = {

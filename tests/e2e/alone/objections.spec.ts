@@ -12,7 +12,7 @@ test('a consultant objects to a credit, the agency answers from its queue, and s
   browser,
 }) => {
   test.setTimeout(180_000);
-  const consultant = await signedIn(browser, 'consultant', { javaScriptEnabled: false });
+  const consultant = await signedIn(browser, 'consultant');
   const agency = await signedIn(browser, 'agency');
   let id = '';
 

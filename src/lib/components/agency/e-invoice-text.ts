@@ -15,8 +15,16 @@ export function documentName({ creditNote }: Pick<EInvoice, 'creditNote'>): stri
 }
 
 /** What became of the document, in one sentence; the access point's own words come beside it. */
-export function whatHappened({ state, receiptId, reason, fault, attempts }: EInvoice): string {
+export function whatHappened({
+  state,
+  receiptId,
+  reason,
+  fault,
+  attempts,
+  settledHow,
+}: EInvoice): string {
   if (state === 'sent') return m.agency_e_invoice_receipt({ receipt: receiptId ?? '' });
+  if (state === 'other_way') return settledHow ?? '';
   if (state === 'not_configured') return m.agency_e_invoice_no_access_point();
   if (state === 'refused') {
     const code = reason ?? '';

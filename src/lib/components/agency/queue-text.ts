@@ -28,6 +28,11 @@ const KINDS: Record<QueueKind, () => Omit<KindText, 'age' | 'amount'> & Partial<
     age: m.agency_queue_due(),
     amount: m.agency_queue_amount_open(),
   }),
+  e_invoice_refused: () => ({
+    title: m.agency_queue_e_invoices(),
+    lead: m.agency_queue_e_invoices_lead(),
+    column: m.agency_queue_column_document(),
+  }),
   payment_surplus: () => ({
     title: m.agency_queue_surplus(),
     lead: m.agency_queue_surplus_lead(),
@@ -155,6 +160,7 @@ export function queueEntryTitle(entry: QueueEntry): string {
   if (OF_PAYMENTS.has(kind)) {
     return title === '' ? m.agency_credit_no_invoice() : m.agency_invoice_number({ number: title });
   }
+  if (kind === 'e_invoice_refused') return eInvoiceTitle(entry);
   if (kind === 'movement_to_place' && title === '') return m.banking_payer_unknown();
   if (kind === 'ledger_problem') return ledgerTitle(title);
   if (kind === 'payout_run_to_approve') return m.agency_queue_payout_run({ number: title });
@@ -168,4 +174,12 @@ function ledgerTitle(problems: string): string {
   return problems === '1'
     ? m.agency_queue_ledger_difference()
     : m.agency_queue_ledger_differences({ count: problems });
+}
+
+/** Several documents of one invoice are one entry: the oldest gives it its name. */
+function eInvoiceTitle({ title, count }: QueueEntry): string {
+  const name = /^\d/u.test(title)
+    ? m.agency_invoice_number({ number: title })
+    : m.agency_e_invoice_note({ number: title });
+  return count > 1 ? `${name} (${count})` : name;
 }

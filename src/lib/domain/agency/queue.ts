@@ -8,6 +8,7 @@ export const QUEUE_KINDS = [
   'ledger_problem',
   'payout_run_to_approve',
   'invoice_overdue',
+  'e_invoice_refused',
   'payment_surplus',
   'refund_to_approve',
   'refund_to_pay',

@@ -5,6 +5,7 @@ import type { Db } from '$lib/server/db/client.ts';
 import type { Database } from '$lib/server/db/database.types.ts';
 import { unwrap } from '$lib/server/db/db-error.ts';
 import { everyRow } from '$lib/server/db/every-row.ts';
+import { frozenBuyer } from '$lib/server/invoicing/frozen-parties.ts';
 
 /** The database hands out no more than this of each kind, the oldest first. */
 export const QUEUE_LIMIT = 200;
@@ -26,6 +27,7 @@ export async function listQueue(db: Db): Promise<QueueItem[]> {
     }),
     listOpenReviews(db),
     listOpenObjections(db),
+    listRefusedEInvoices(db),
     listMovementsToPlace(db),
     listExpensesToInvoice(db),
   ]);
@@ -63,6 +65,30 @@ async function listOpenObjections(db: Db): Promise<QueueItem[]> {
     amountOre: credit.total_ore,
     currency: 'SEK',
   }));
+}
+
+/** E-invoices that the access point did not take; those of credit notes lead to the invoice too. */
+async function listRefusedEInvoices(db: Db): Promise<QueueItem[]> {
+  const amounts = 'total_ore, rounding_ore';
+  const invoice = `id, number, currency, buyer, ${amounts}` as const;
+  const columns = `changed_at, invoices (${invoice}),
+    credit_notes (series, number, ${amounts}, invoices!credit_notes_invoice_id_fkey (${invoice}))` as const;
+  const query = db.from('e_invoices').select(columns).eq('state', 'refused');
+  const rows = unwrap(await query.order('changed_at').limit(QUEUE_LIMIT));
+  return rows.flatMap(({ changed_at: at, invoices: own, credit_notes: note }) => {
+    const about = own ?? note?.invoices;
+    if (!about) return [];
+    const { total_ore: total, rounding_ore: rounding } = note ?? about;
+    return {
+      kind: 'e_invoice_refused',
+      targetId: about.id,
+      title: note ? `${note.series}${note.number}` : String(about.number),
+      party: frozenBuyer(about.buyer).name,
+      since: dayOfInstant(at),
+      amountOre: total + rounding,
+      currency: currencyOf(about.currency),
+    };
+  });
 }
 
 /** Movements of the bank that nobody but a person can place. */

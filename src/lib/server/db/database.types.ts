@@ -2312,6 +2312,7 @@ export type Database = {
           reason: string | null;
           receipt_id: string | null;
           recipient: string;
+          settled_how: string | null;
           sha256: string | null;
           state: string;
         };
@@ -2327,6 +2328,7 @@ export type Database = {
           reason?: string | null;
           receipt_id?: string | null;
           recipient: string;
+          settled_how?: string | null;
           sha256?: string | null;
           state?: string;
         };
@@ -2341,6 +2343,7 @@ export type Database = {
           reason?: string | null;
           receipt_id?: string | null;
           recipient?: string;
+          settled_how?: string | null;
           sha256?: string | null;
           state?: string;
         };
@@ -8323,6 +8326,7 @@ export type Database = {
         };
         Returns: undefined;
       };
+      settle_e_invoice: { Args: { p_document_id: string; p_how: string }; Returns: undefined };
       share_diagnosis: { Args: { p_diagnosis_id: string; p_secret?: string }; Returns: string };
       share_shortlist: {
         Args: {

@@ -1,9 +1,13 @@
-import type { EInvoice, EInvoiceState } from '$lib/domain/invoicing/e-invoice.ts';
+import {
+  E_INVOICE_STATES,
+  type EInvoice,
+  type EInvoiceState,
+} from '$lib/domain/invoicing/e-invoice.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 
 const COLUMNS = `document_id, invoice_id, recipient, state, attempts, fault, receipt_id, reason, detail,
-  changed_at, credit_notes (series, number, invoice_id)`;
+  settled_how, changed_at, credit_notes (series, number, invoice_id)`;
 
 /**
  * What became of the e-invoices of an invoice and of its credit notes, the invoice first; none for a
@@ -24,6 +28,7 @@ export async function listEInvoices(db: Db, invoiceId: string): Promise<EInvoice
       receiptId: row.receipt_id,
       reason: row.reason,
       detail: row.detail,
+      settledHow: row.settled_how,
       changedAt: row.changed_at,
     }))
     .sort((a, b) =>
@@ -32,15 +37,21 @@ export async function listEInvoices(db: Db, invoiceId: string): Promise<EInvoice
 }
 
 /**
- * Sends again what was refused, or what no access point was there for.
+ * Sends again what was refused or went another way, or what no access point was there for.
  * @throws {DomainError} 404, 409 `e_invoice_not_resendable`
  */
 export async function resendEInvoice(db: Db, documentId: string): Promise<void> {
   unwrapMaybe(await db.rpc('resend_e_invoice', { p_document_id: documentId }));
 }
 
+/**
+ * Says how else the customer got what the access point did not take.
+ * @throws {DomainError} 404, 409 `e_invoice_not_refused`, 400 `reason_required`, `reason_too_long`
+ */
+export async function settleEInvoice(db: Db, documentId: string, how: string): Promise<void> {
+  unwrapMaybe(await db.rpc('settle_e_invoice', { p_document_id: documentId, p_how: how }));
+}
+
 function stateOf(stored: string): EInvoiceState {
-  return stored === 'sent' || stored === 'refused' || stored === 'not_configured'
-    ? stored
-    : 'waiting';
+  return E_INVOICE_STATES.find((known) => known === stored) ?? 'waiting';
 }

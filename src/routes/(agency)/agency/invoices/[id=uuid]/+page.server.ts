@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { localizedHref } from '$lib/i18n/paths.ts';
-import { resendEInvoiceSchema } from '$lib/schemas/e-invoice.ts';
+import { resendEInvoiceSchema, settleEInvoiceSchema } from '$lib/schemas/e-invoice.ts';
 import { creditNoteSchema } from '$lib/schemas/credit-note.ts';
 import {
   pauseSchema,
@@ -12,7 +12,11 @@ import { refundSchema } from '$lib/schemas/refund.ts';
 import { getInvoiceDetail } from '$lib/server/agency/invoice-detail.ts';
 import { requireAgency } from '$lib/server/auth/guards.ts';
 import { listVouchersOfInvoice } from '$lib/server/bookkeeping/vouchers.ts';
-import { listEInvoices, resendEInvoice } from '$lib/server/e-invoices/e-invoices.ts';
+import {
+  listEInvoices,
+  resendEInvoice,
+  settleEInvoice,
+} from '$lib/server/e-invoices/e-invoices.ts';
 import { formAction } from '$lib/server/forms/form-action.ts';
 import { guardedLoad } from '$lib/server/forms/page-load.ts';
 import { issueCreditNote, listCreditNotes } from '$lib/server/invoicing/credit-notes.ts';
@@ -56,6 +60,10 @@ export const actions = {
   }),
   resend: formAction(requireAgency, resendEInvoiceSchema, async ({ event, data }) => {
     await resendEInvoice(event.locals.supabase, data.document);
+    redirect(303, `${invoiceHref(event)}#e-invoice`);
+  }),
+  settle: formAction(requireAgency, settleEInvoiceSchema, async ({ event, data }) => {
+    await settleEInvoice(event.locals.supabase, data.document, data.how);
     redirect(303, `${invoiceHref(event)}#e-invoice`);
   }),
   remind: formAction(requireAgency, sendReminderSchema, async ({ event, data }) => {
