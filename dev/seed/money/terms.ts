@@ -17,7 +17,7 @@ export function termSteps(world: World): Step[] {
     { at: time.ago(60, '08:55'), run: () => addEuroAccount(world) },
     { at: time.ago(59, '09:15'), run: () => bill(world, 'norrskar', true, 'SEK', 'month') },
     { at: time.ago(58, '09:15'), run: () => claimFrom(world, 'vindogat') },
-    { at: time.ago(0, '08:40'), run: () => saveExchangeRates(world, LATEST_RATES) },
+    { at: time.ago(0, '05:50'), run: () => saveExchangeRates(world, LATEST_RATES) },
   ];
 }
 
