@@ -168,6 +168,12 @@ from told t where t.entity_id = r.id and t.kind = 'refund_requested';
 update public.disputes d set opened_at = t.first_at
 from told t where t.entity_id = d.id and t.kind = 'dispute_opened';
 
+-- The card account: a payment's money and a dispute's on their days, payouts as they were told.
+update public.stripe_movements m set created_at = p.received_at, available_at = p.received_at
+from public.payments p where p.id = m.payment_id and m.category = 'charge';
+update public.stripe_movements m set created_at = d.opened_at, available_at = d.opened_at
+from public.disputes d where d.payment_id = m.payment_id and m.category = 'dispute';
+
 -- The books: each voucher on the day of what it tells, and numbered in that order.
 create temporary table booked as
   select e.id, x.at, x.day, row_number() over (
@@ -178,6 +184,7 @@ create temporary table booked as
     union all select id, issued_at, null from public.credit_notes
     union all select id, received_at, received_on from public.payments
     union all select id, allocated_at, null from public.payment_allocations
+    union all select id, created_at, null from public.stripe_movements
     union all select id, requested_at, null from public.refunds) s using (source_id),
   lateral (
     select coalesce(s.at, e.created_at) as at,

@@ -46,6 +46,7 @@ export class History {
     );
     if (rows[0]?.approved) await this.#tellApprovals();
     if (rows[0]?.ranked) await this.#tellRankings(at);
+    await this.#tellPayouts(at);
     this.#lastEvent = Number(rows[0]?.last ?? this.#lastEvent);
   }
 
@@ -60,6 +61,16 @@ export class History {
        set approved_on = (a.approved_at at time zone 'Europe/Stockholm')::date
        from approved a where a.id = p.consultant_id`,
       [this.#lastEvent],
+    );
+  }
+
+  /** What Stripe has sent to the bank since the last call; it is there the day after. */
+  async #tellPayouts(at: Moment): Promise<void> {
+    await this.#db.query(
+      `update public.stripe_movements set created_at = $1::timestamp at time zone 'Europe/Stockholm',
+         available_at = $1::timestamp at time zone 'Europe/Stockholm', arrives_on = $1::date + 1
+       where category = 'payout' and created_at >= date_trunc('second', $2::timestamptz)`,
+      [at, this.#startedAt],
     );
   }
 

@@ -6,6 +6,7 @@ import { call } from '../rpc.ts';
 import { account, type Step, type World } from '../world.ts';
 import { bankStatement, type Movement } from './bank-statement.ts';
 import { invoiceAt } from './look-up.ts';
+import { ownAccount } from './own-account.ts';
 
 /**
  * Two files of the bank. The first pays by reference: one invoice whole, one in part and one with
@@ -110,14 +111,6 @@ async function giveBack(world: World): Promise<void> {
     p_amount_ore: 9000,
     p_reason: 'Två siffror bytte plats när fakturan betalades. Lyktgården vill ha pengarna åter.',
   });
-}
-
-async function ownAccount(world: World) {
-  const { client } = account(world, 'mona');
-  const accounts = client.from('bank_accounts').select('id, iban').eq('currency', 'SEK');
-  const { data, error } = await accounts.limit(1).single();
-  if (error) throw new Error('The agency has no account of its own');
-  return data;
 }
 
 async function openOre(world: World, invoiceId: string): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Step, World } from '../world.ts';
 import { bankSteps } from './bank.ts';
+import { cardSteps } from './card.ts';
 import { disputeSteps } from './disputes.ts';
 import { expenseSteps } from './expenses.ts';
 import { reminderSteps } from './reminders.ts';
@@ -16,6 +17,7 @@ export async function moneySteps(world: World): Promise<Step[]> {
     ...expenseSteps(world),
     ...bankSteps(world),
     ...disputeSteps(world),
+    ...(await cardSteps(world)),
     ...runSteps(world),
     ...(await reminderSteps(world)),
   ];
