@@ -39,6 +39,13 @@ test('the economist follows an invoice into the books, closes a month and takes 
     await expect(agency.locator('h1')).toContainText('Underlag');
     await expect(agency.locator('#line-1 table')).toContainText('Summa');
     await expectNoViolations(agency, 'what an invoice was for');
+    const rows = await agency.locator('#line-1 table tbody tr').count();
+    await agency.locator('#line-1 a[href*="/tidrapporter/"]').click();
+    await expect(agency.locator('h1')).toContainText('Vecka');
+    await expect(agency.locator('main table').first().locator('tbody tr')).toHaveCount(rows);
+    await expectNoViolations(agency, 'a week');
+    await agency.locator('main table a[href*="/fakturor/"]').first().click();
+    await expect(agency.locator('h1')).toContainText('Underlag');
   });
 
   await test.step('balances, ledgers, margins, VAT and settings can be read', async () => {

@@ -9,6 +9,8 @@ import { stack } from '#tests/support/stack.ts';
 import { serviceClient } from '$lib/server/db/service-client.ts';
 import { issueInvoice } from '$lib/server/invoicing/issue-invoice.ts';
 import { listVouchersOf } from '$lib/server/bookkeeping/vouchers.ts';
+import { listWeekLines } from '$lib/server/agency/week-lines.ts';
+import { getSubmittedTimesheet } from '$lib/server/assignments/timesheets.ts';
 import { getInvoiceGrounds } from '$lib/server/invoicing/invoice-grounds.ts';
 import { getSelfBillGrounds } from '$lib/server/payouts/self-bill-grounds.ts';
 import { findBillOf, listPayoutsOf } from '$lib/server/payouts/self-bill-payouts.ts';
@@ -91,6 +93,34 @@ describe('what a self-bill leads to', () => {
       expect(await listPayoutsOf(db, bill.id)).toEqual([]);
       expect(await listVouchersOf(db, [bill.id])).toEqual([]);
     }
+  });
+
+  it('is the week, which leads to both documents; the customer sees only the invoice', async () => {
+    const [line] = (await getSelfBillGrounds(maker.db, bill.id)).lines;
+    const week = line?.timesheetId ?? '';
+    expect(await getSubmittedTimesheet(maker.db, week)).toMatchObject({
+      assignmentId: job.assignmentId,
+      rows: line?.entries.map(({ id }) => expect.objectContaining({ id }) as unknown) ?? [],
+    });
+    const lines = await listWeekLines(maker.db, week);
+    expect(lines.map(({ kind, state }) => [kind, state])).toEqual([
+      ['invoice', 'standing'],
+      ['self_bill', 'standing'],
+    ]);
+    expect(lines[1]).toMatchObject({ id: bill.id, number: bill.number, position: 1 });
+    expect((await listWeekLines(customer.db, week)).map(({ kind }) => kind)).toEqual(['invoice']);
+    expect(await listWeekLines(stranger.db, week)).toEqual([]);
+    await expect(getSubmittedTimesheet(stranger.db, week)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('is no week that the consultant still writes on', async () => {
+    const { id } = await row<{ id: string }>(
+      `insert into public.timesheets (assignment_id, week_start)
+       select assignment_id, week_start + 7 from public.timesheets
+       where assignment_id = $1 order by week_start desc limit 1 returning id`,
+      [job.assignmentId],
+    );
+    await expect(getSubmittedTimesheet(maker.db, id)).rejects.toMatchObject({ status: 404 });
   });
 
   it('is the payment and its vouchers; the seller sees it when it has been sent', async () => {

@@ -34,6 +34,8 @@ export interface LineGround {
     readonly spentOn: IsoDate;
     readonly description: string;
   } | null;
+  /** The week that the time was reported in; null for an expense. */
+  readonly timesheetId: string | null;
   readonly assignmentId: string | null;
   /** The week of the time; null for an expense. */
   readonly week: IsoWeek | null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TimesheetDetail, TimesheetSummary } from '$lib/domain/assignments/assignment.ts';
 import { TIMESHEET_STATES } from '$lib/domain/time/timesheet.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { unwrap } from '$lib/server/db/db-error.ts';
+import { DomainError, unwrap } from '$lib/server/db/db-error.ts';
 import { pageRows, rangeOfPage } from '$lib/server/lists/pages.ts';
 
 /** Of a view no column is known to be filled; these are. */
@@ -91,6 +91,13 @@ export async function getTimesheet(db: Db, id: string): Promise<TimesheetDetail>
       goal: row.goal_id === null ? null : (goals.get(row.goal_id) ?? null),
     })),
   };
+}
+
+/** One week as the agency reads it: a draft is the consultant's own. @throws {DomainError} 404 */
+export async function getSubmittedTimesheet(db: Db, id: string): Promise<TimesheetDetail> {
+  const sheet = await getTimesheet(db, id);
+  if (sheet.state === 'draft') throw new DomainError(404, 'not_found');
+  return sheet;
 }
 
 async function goalTitles(db: Db, assignmentId: string): Promise<Map<string, string>> {

@@ -3,7 +3,7 @@ import { weekOf } from '$lib/domain/time/week.ts';
 
 /** The columns of the time and the expense of a line that `lineSource` reads. */
 export const SOURCE_COLUMNS = {
-  timesheets: `assignment_id, week_start, time_entries (id, work_date, position, minutes, activity,
+  timesheets: `id, assignment_id, week_start, time_entries (id, work_date, position, minutes, activity,
     assignment_goals (title))`,
   expenses: 'id, assignment_id, spent_on, description',
 } as const;
@@ -17,7 +17,12 @@ type StoredEntry = {
   assignment_goals: { title: string } | null;
 };
 type StoredSource = {
-  timesheets: { assignment_id: string; week_start: string; time_entries: StoredEntry[] } | null;
+  timesheets: {
+    id: string;
+    assignment_id: string;
+    week_start: string;
+    time_entries: StoredEntry[];
+  } | null;
   expenses: {
     id: string;
     assignment_id: string;
@@ -30,12 +35,16 @@ type StoredSource = {
 export function lineSource({
   timesheets: sheet,
   expenses: expense,
-}: StoredSource): Pick<LineGround, 'entries' | 'expense' | 'assignmentId' | 'week'> {
+}: StoredSource): Pick<
+  LineGround,
+  'entries' | 'expense' | 'timesheetId' | 'assignmentId' | 'week'
+> {
   return {
     entries: entriesOf(sheet?.time_entries ?? []),
     expense: expense && {
       ...{ id: expense.id, spentOn: expense.spent_on, description: expense.description },
     },
+    timesheetId: sheet?.id ?? null,
     assignmentId: sheet?.assignment_id ?? expense?.assignment_id ?? null,
     week: sheet ? weekOf(sheet.week_start) : null,
   };
