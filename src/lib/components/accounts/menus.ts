@@ -57,7 +57,7 @@ export function agencyMenu(): MenuItem[] {
       {
         href: link('/agency/assignments'),
         label: m.accounts_menu_assignments(),
-        under: [link('/agency/briefs'), link('/agency/expenses')],
+        under: [link('/agency/briefs'), link('/agency/expenses'), link('/agency/timesheets')],
       },
       { href: link('/agency/proposals'), label: m.accounts_menu_proposals() },
       { href: link('/agency/reviews'), label: m.accounts_menu_reviews() },
