@@ -22,6 +22,7 @@ export default async function startWholeStack(): Promise<() => Promise<void>> {
   });
   process.env['E2E_ORIGIN'] = stack.env.ORIGIN;
   process.env['E2E_MAIL'] = stack.env.MAIL_WEB_URL;
+  process.env['E2E_ACCESS_POINT'] = stack.env.ACCESS_POINT_URL;
   process.env['E2E_STRIPE'] = stack.env.STRIPE_API_BASE;
   process.env['E2E_DATABASE'] = stack.env.DATABASE_URL;
   return async () => {

@@ -14,7 +14,7 @@ export function documentName({ creditNote }: Pick<EInvoice, 'creditNote'>): stri
     : m.agency_e_invoice_note({ number: creditNote });
 }
 
-/** What became of the document, in one sentence; the access point's own words come beside it. */
+/** What became of the document, in one sentence. */
 export function whatHappened({
   state,
   receiptId,
@@ -26,11 +26,18 @@ export function whatHappened({
   if (state === 'sent') return m.agency_e_invoice_receipt({ receipt: receiptId ?? '' });
   if (state === 'other_way') return settledHow ?? '';
   if (state === 'not_configured') return m.agency_e_invoice_no_access_point();
-  if (state === 'refused') {
-    const code = reason ?? '';
-    return REASONS[code]?.() ?? m.agency_e_invoice_reason_other({ code });
-  }
+  if (state === 'refused') return whyRefused(reason ?? '');
   return fault === null
     ? m.agency_e_invoice_waits()
     : m.agency_e_invoice_again({ count: attempts });
+}
+
+/** Beside it: the access point's own words, or why what went another way was refused. */
+export function besideIt({ state, reason, detail }: EInvoice): string | null {
+  if (state !== 'other_way') return detail || null;
+  return reason === null ? null : whyRefused(reason);
+}
+
+function whyRefused(code: string): string {
+  return REASONS[code]?.() ?? m.agency_e_invoice_reason_other({ code });
 }
