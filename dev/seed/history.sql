@@ -185,6 +185,8 @@ create temporary table booked as
     union all select id, received_at, received_on from public.payments
     union all select id, allocated_at, null from public.payment_allocations
     union all select id, created_at, null from public.stripe_movements
+    union all select private.id_of_text(stripe_id), created_at, null from public.stripe_movements
+      where category = 'dispute'
     union all select id, requested_at, null from public.refunds) s using (source_id),
   lateral (
     select coalesce(s.at, e.created_at) as at,

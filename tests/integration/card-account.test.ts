@@ -59,6 +59,42 @@ it('leads from a charge to its invoice and payout, from the payout to the bank, 
   ]);
 });
 
+it('leads from the money that a dispute took to its voucher, and back', async () => {
+  const { job, invoiceId } = await invoiceMaker('Tvistkund AB')();
+  await payByCard(job.company, invoiceId);
+  const { intent, ore } = await row<{ intent: string; ore: number }>(
+    `select stripe_payment_intent as intent, amount_ore::int as ore from public.payments
+     where invoice_id = $1`,
+    [invoiceId],
+  );
+  const [id, seconds] = [`txn_du_${invoiceId}`, Math.floor(Date.now() / 1000)];
+  const moved = { id, amount_ore: -ore, fee_ore: 20_000 };
+  await call('service', 'take_in_dispute', {
+    p_payment_intent: intent,
+    p_dispute: {
+      ...{ id: `du_${invoiceId}`, amount_ore: ore, reason: 'fraudulent', status: 'needs_response' },
+      ...{ opened_at: new Date().toISOString(), answer_by: null, movements: [moved] },
+    },
+  });
+  const times = { created: seconds, available: seconds };
+  await call('service', 'take_in_stripe_movements', {
+    p_movements: [
+      {
+        ...{ ...moved, ...times, category: 'dispute', currency: 'sek' },
+        ...{ source: `du_${invoiceId}`, payment_intent: intent, payout: null },
+      },
+    ],
+  });
+  const { id: movement } = await row<{ id: string }>(
+    'select id from public.stripe_movements where stripe_id = $1',
+    [id],
+  );
+  const [shown] = (await listCardMovements(staff.db, { movement, page: 1 })).rows;
+  const { sources } = await getVoucher(staff.db, shown?.voucher?.id ?? '');
+  expect(sources.map(({ kind }) => kind)).toContain('dispute');
+  expect(sources).toContainEqual(expect.objectContaining({ kind: 'card_movement', id: movement }));
+});
+
 it('is read page by page, one past the last is empty, and the agency’s alone', async () => {
   const id = await stripePayout({ source: payoutName(), amountOre: NET });
   const one = await listCardMovements(staff.db, { movement: id, page: 1 });

@@ -25,11 +25,12 @@ export async function listCardMovements(
   const ordered = query.order('created_at', { ascending: false }).order('id');
   const result = await ordered.range(...rangeOfPage(page, PER_PAGE));
   const rows = pageRows(result);
-  const [vouchers, runs] = await Promise.all([
+  const [vouchers, disputed, runs] = await Promise.all([
     vouchersOfSources(
       db,
       rows.map(({ id }) => id),
     ),
+    vouchersOfDisputes(db, rows),
     runsOfTransfers(db, rows),
   ]);
   const movements = rows.map((row) => ({
@@ -45,7 +46,7 @@ export async function listCardMovements(
     payout: row.category === 'payout' ? row.source : row.payout,
     bankRow: bankRowOf(row.bank_transactions),
     run: runs.get(row.source) ?? null,
-    voucher: vouchers.get(row.id) ?? null,
+    voucher: vouchers.get(row.id) ?? disputed.get(row.stripe_id) ?? null,
   }));
   return paged(movements, result.count, PER_PAGE);
 }
@@ -65,4 +66,22 @@ async function runsOfTransfers(
   const query = db.from('payouts').select('stripe_transfer_id, payout_runs (id, number)');
   const found = unwrap(await query.in('stripe_transfer_id', names));
   return new Map(found.map(({ stripe_transfer_id: name, payout_runs: run }) => [name, run]));
+}
+
+/** The vouchers of what disputes took and gave back, by the name of the movement they were booked under. */
+async function vouchersOfDisputes(
+  db: Db,
+  rows: readonly { category: string; stripe_id: string }[],
+): Promise<ReadonlyMap<string, CardMovement['voucher']>> {
+  const disputed = rows.filter(({ category }) => category.startsWith('dispute'));
+  if (disputed.length === 0) return new Map();
+  const query = db.from('ledger_entries').select('id, year, number, label');
+  const names = disputed.map(({ stripe_id: name }) => name);
+  const found = await query.eq('kind', 'dispute_funds_moved').in('label', names);
+  return new Map(
+    unwrap(found).map(({ id, year, number, label }) => [
+      label,
+      { id, number: `${year}-${number}` },
+    ]),
+  );
 }

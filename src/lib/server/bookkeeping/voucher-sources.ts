@@ -8,11 +8,12 @@ type Named = { id: string; name: string } | null;
 /**
  * The things with pages of their own that a voucher came from or concerns.
  * @param ids its source and the documents of its rows
+ * @param voucher what it tells of: its kind, what that was called, and whom it concerns
  */
 export async function voucherSources(
   db: Db,
   ids: readonly string[],
-  parties: { companies: Named; consultants: Named },
+  voucher: { kind: string; label: string; companies: Named; consultants: Named },
 ): Promise<VoucherSource[]> {
   const [documents, money, back, selfBills, payouts, card] = await Promise.all([
     documentsOf(db, ids),
@@ -20,7 +21,7 @@ export async function voucherSources(
     moneyBackOf(db, ids),
     selfBillsOf(db, ids),
     payoutsOf(db, ids),
-    cardOf(db, ids),
+    voucher.kind === 'dispute_funds_moved' ? disputedOf(db, voucher.label) : cardOf(db, ids),
   ]);
   return [
     ...documents,
@@ -29,9 +30,9 @@ export async function voucherSources(
     ...payouts,
     ...card,
     ...selfBills,
-    ...(parties.companies ? [source('company', parties.companies.id, parties.companies.name)] : []),
-    ...(parties.consultants
-      ? [source('consultant', parties.consultants.id, parties.consultants.name)]
+    ...(voucher.companies ? [source('company', voucher.companies.id, voucher.companies.name)] : []),
+    ...(voucher.consultants
+      ? [source('consultant', voucher.consultants.id, voucher.consultants.name)]
       : []),
   ];
 }
@@ -120,6 +121,12 @@ async function cardOf(db: Db, ids: readonly string[]): Promise<VoucherSource[]> 
     source('card_movement', row.id, row.stripe_id),
     ...row.bank_transactions.map(({ id, booked_on: day }) => ofDay('bank_movement', id, day)),
   ]);
+}
+
+/** The movement at Stripe by which a dispute took money or gave it back. */
+async function disputedOf(db: Db, name: string): Promise<VoucherSource[]> {
+  const query = db.from('stripe_movements').select('id, stripe_id').eq('stripe_id', name);
+  return unwrap(await query).map((row) => source('card_movement', row.id, row.stripe_id));
 }
 
 function source(kind: VoucherSource['kind'], id: string, label: string): VoucherSource {
