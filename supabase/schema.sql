@@ -987,13 +987,14 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   to "postgres", "service_role";
 
 create table "public"."bank_accounts" (
-  "id"       uuid         not null default gen_random_uuid(),
-  "name"     text         not null,
-  "iban"     text         not null,
-  "bankgiro" text,
-  "number"   text,
-  "currency" character(3) not null,
-  "bic"      text,
+  "id"             uuid         not null default gen_random_uuid(),
+  "name"           text         not null,
+  "iban"           text         not null,
+  "bankgiro"       text,
+  "number"         text,
+  "currency"       character(3) not null,
+  "bic"            text,
+  "ledger_account" integer      not null,
   constraint "bank_accounts_bankgiro_check" check ((bankgiro ~ '^[0-9]{7,8}$'::text)),
   constraint "bank_accounts_bankgiro_key" unique (bankgiro),
   constraint "bank_accounts_bic_check" check ((bic ~ '^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$'::text)),
@@ -1001,15 +1002,23 @@ create table "public"."bank_accounts" (
     check ((currency = ANY (ARRAY['SEK'::bpchar, 'EUR'::bpchar]))),
   constraint "bank_accounts_iban_check" check ((iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'::text)),
   constraint "bank_accounts_iban_key" unique (iban),
+  constraint "bank_accounts_ledger_account_key" unique (ledger_account),
   constraint "bank_accounts_name_check"
     check (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 80))),
   constraint "bank_accounts_number_check" check ((number ~ '^[0-9]{6,20}$'::text)),
   constraint "bank_accounts_number_key" unique (number),
-  constraint "bank_accounts_pkey" primary key (id)
+  constraint "bank_accounts_pkey" primary key (id),
+  constraint "bank_accounts_ledger_account_fkey" foreign key (ledger_account)
+    references public.ledger_accounts(number) on delete restrict
 );
 
 alter table "public"."bank_accounts"
   enable row level security;
+
+create trigger bank_accounts_ledger_account
+  before insert or update of ledger_account on public.bank_accounts
+  for each row
+  execute function private.give_ledger_account();
 
 create policy "bank_accounts_select_agency" on "public"."bank_accounts"
   for select
@@ -1019,6 +1028,8 @@ create policy "bank_accounts_select_agency" on "public"."bank_accounts"
 comment on column "public"."bank_accounts"."bankgiro" is 'A bankgiro that pays into the account: its notifications and the account''s statements tell of the same movements.';
 
 comment on column "public"."bank_accounts"."bic" is 'The bank''s own code, which customers abroad pay by: an account without it stands on no invoice.';
+
+comment on column "public"."bank_accounts"."ledger_account" is 'Where its movements are booked from now on. What is posted already stays where it was.';
 
 comment on column "public"."bank_accounts"."number" is 'Clearing and account number in digits, for banks that do not write the IBAN.';
 
@@ -1048,6 +1059,8 @@ create table "public"."bank_files" (
   "pending_count"  integer                  not null,
   "imported_by"    uuid,
   "imported_at"    timestamp with time zone not null default now(),
+  "opening_ore"    bigint,
+  "closing_ore"    bigint,
   constraint "bank_files_account_id_fkey" foreign key (account_id)
     references public.bank_accounts(id) on delete restrict,
   constraint "bank_files_booked_count_check" check ((booked_count >= 0)),
@@ -1082,6 +1095,8 @@ create policy "bank_files_select_agency" on "public"."bank_files"
   for select
   to "authenticated"
   using (( select private.is_agency() as is_agency));
+
+comment on column "public"."bank_files"."closing_ore" is 'What the account stood at after it, in hundredths of its currency; null when the file does not say.';
 
 comment on column "public"."bank_files"."imported_by" is 'Null when a program read the file.';
 
@@ -8019,6 +8034,84 @@ grant delete, insert, maintain, references, select, trigger, truncate, update
   on table "public"."timesheets"
   to "postgres", "service_role";
 
+create view "private"."bank_happenings" with (security_invoker=true) AS  SELECT 'payment_received'::text AS kind,
+    y.id AS source_id,
+    t.account_id,
+    y.amount_ore,
+    y.currency
+   FROM (public.payments y
+     JOIN public.bank_transactions t ON ((t.id = y.bank_transaction_id)))
+UNION ALL
+ SELECT 'payment_taken_back'::text AS kind,
+    a.id AS source_id,
+    t.account_id,
+    (- a.amount_ore) AS amount_ore,
+    y.currency
+   FROM ((public.payment_allocations a
+     JOIN public.payments y ON ((y.id = a.payment_id)))
+     JOIN public.bank_transactions t ON ((t.id = y.bank_transaction_id)))
+  WHERE (a.invoice_id IS NULL)
+UNION ALL
+ SELECT k.kind,
+    p.id AS source_id,
+    COALESCE(( SELECT t.account_id
+           FROM (public.payout_movements m
+             JOIN public.bank_transactions t ON ((t.id = m.bank_transaction_id)))
+          WHERE ((m.payout_id = p.id) AND m.is_live)
+         LIMIT 1), ( SELECT b.id
+           FROM (public.payout_files f
+             JOIN public.bank_accounts b ON ((b.iban = f.debtor_iban)))
+          WHERE (f.run_id = p.run_id))) AS account_id,
+        CASE
+            WHEN (p.paid_on IS NULL) THEN (0)::bigint
+            WHEN (k.kind = 'payout_paid'::text) THEN (- p.amount_ore)
+            WHEN (p.state = 'rejected'::text) THEN p.amount_ore
+            ELSE (0)::bigint
+        END AS amount_ore,
+    p.currency
+   FROM ((public.payouts p
+     JOIN public.payout_runs r ON (((r.id = p.run_id) AND (r.rail = 'bank_file'::text))))
+     CROSS JOIN ( VALUES ('payout_paid'::text), ('payout_rejected'::text)) k(kind))
+UNION ALL
+ SELECT k.kind,
+    f.id AS source_id,
+    COALESCE(( SELECT t.account_id
+           FROM public.bank_transactions t
+          WHERE (t.refund_id = f.id)
+         LIMIT 1), o.account_id) AS account_id,
+        CASE
+            WHEN (f.paid_on IS NULL) THEN (0)::bigint
+            WHEN (k.kind = 'refund_sent'::text) THEN (- f.amount_ore)
+            WHEN (f.state = 'failed'::text) THEN f.amount_ore
+            ELSE (0)::bigint
+        END AS amount_ore,
+    f.currency
+   FROM (((public.refunds f
+     JOIN public.payments y ON (((y.id = f.payment_id) AND (y.method = 'bank'::text))))
+     JOIN public.bank_transactions o ON ((o.id = y.bank_transaction_id)))
+     CROSS JOIN ( VALUES ('refund_sent'::text), ('refund_returned'::text)) k(kind))
+UNION ALL
+ SELECT ('stripe_'::text || m.category) AS kind,
+    m.id AS source_id,
+    COALESCE(( SELECT t.account_id
+           FROM public.bank_transactions t
+          WHERE (t.stripe_movement_id = m.id)
+         LIMIT 1), ( SELECT b.id
+           FROM public.bank_accounts b
+          WHERE (b.currency = m.currency)
+          ORDER BY b.ledger_account
+         LIMIT 1)) AS account_id,
+    (- m.amount_ore) AS amount_ore,
+    m.currency
+   FROM public.stripe_movements m
+  WHERE (m.category = ANY (ARRAY['payout'::text, 'payout_reversal'::text]));
+
+comment on view "private"."bank_happenings" is 'Everything that moves money on an account at the bank: the voucher''s kind and source, the account, and by how much. Where no row of the bank is known yet: the account that the file asked the bank to pay from, the one that the money came to, or, of Stripe''s payouts, the one in their currency with the lowest number in the books.';
+
+grant delete, insert, maintain, references, select, trigger, truncate, update
+  on table "private"."bank_happenings"
+  to "postgres";
+
 create view "public"."assignment_progress" with (security_invoker=true) AS  SELECT a.id AS assignment_id,
     (round(((((d.working_days * 480) * a.percent))::numeric / 100.0)))::integer AS planned_minutes,
     (COALESCE(s.reported, (0)::bigint))::integer AS reported_minutes,
@@ -8808,6 +8901,54 @@ comment on function "private"."band_of"(numeric, public.matching_rules) is 'The 
 revoke all on function "private"."band_of"(numeric, public.matching_rules) from public;
 
 grant execute on function "private"."band_of"(numeric, public.matching_rules) to "postgres";
+
+create or replace function private.bank_account_sums()
+  returns table (
+    account_id   uuid,
+    currency     text,
+    expected_ore bigint,
+    found_ore    bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select h.account_id, h.currency::text, sum(h.amount_ore)::bigint, coalesce(sum(b.amount_ore), 0)::bigint
+  from private.bank_happenings h
+  left join (
+    select e.kind, e.source_id, p.currency, sum(p.amount_ore) as amount_ore
+    from public.ledger_postings p
+    join public.ledger_roles r on r.role = 'bank' and p.account between r.from_number and r.to_number
+    join public.ledger_entries e on e.id = p.entry_id
+    group by e.kind, e.source_id, p.currency) b
+    on b.kind = h.kind and b.source_id = h.source_id and b.currency = h.currency
+  group by h.account_id, h.currency
+$function$;
+
+comment on function "private"."bank_account_sums"() is 'Of each account at the bank, in its own currency: what has moved, and what the books have of it on any account of the class, so that a choice of another number changes nothing.';
+
+revoke all on function "private"."bank_account_sums"() from public;
+
+grant execute on function "private"."bank_account_sums"() to "postgres";
+
+create or replace function private.bank_ledger_account (
+  p_kind      text,
+  p_source_id uuid
+)
+  returns integer
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select b.ledger_account from private.bank_happenings h join public.bank_accounts b on b.id = h.account_id
+  where h.kind = p_kind and h.source_id = p_source_id
+$function$;
+
+comment on function "private"."bank_ledger_account"(text, uuid) is 'The account in the books of the bank account that a happening moves money on; null when that is not known.';
+
+revoke all on function "private"."bank_ledger_account"(text, uuid) from public;
+
+grant execute on function "private"."bank_ledger_account"(text, uuid) to "postgres";
 
 create or replace function private.basis_sql (
   p_terms          private.score_terms,
@@ -10390,6 +10531,39 @@ grant execute
   on function "private"."filter_rows"(jsonb, public.matching_rules, uuid[])
   to "postgres";
 
+create or replace function private.find_bank_problems()
+  returns table (
+    problem      text,
+    subject      text,
+    expected_ore bigint,
+    found_ore    bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select 'bank_differs', coalesce(b.iban, s.currency), s.expected_ore, s.found_ore
+  from private.bank_account_sums() s
+  left join public.bank_accounts b on b.id = s.account_id
+  where s.expected_ore <> s.found_ore
+  union all
+  select 'bank_statement_gap', b.iban || ' ' || f.from_day, f.before_ore, f.opening_ore
+  from (
+    select x.account_id, x.from_day, x.opening_ore,
+      lag(x.closing_ore) over w as before_ore, lag(x.to_day) over w as before_day
+    from public.bank_files x
+    where x.format = 'camt.053' and x.opening_ore is not null and x.closing_ore is not null and x.to_day is not null
+    window w as (partition by x.account_id order by x.from_day, x.to_day, x.imported_at)) f
+  join public.bank_accounts b on b.id = f.account_id
+  where f.before_day < f.from_day and f.before_ore <> f.opening_ore
+$function$;
+
+comment on function "private"."find_bank_problems"() is 'Accounts at the bank whose movements are not what the books have of them, and statements that do not go on from the balance of the one before: one between them is missing.';
+
+revoke all on function "private"."find_bank_problems"() from public;
+
+grant execute on function "private"."find_bank_problems"() to "postgres";
+
 create or replace function private.find_document_problems()
   returns table (
     problem      text,
@@ -10428,6 +10602,8 @@ create or replace function private.find_ledger_problems()
   select * from private.find_stripe_problems()
   union all
   select * from private.find_transfer_problems()
+  union all
+  select * from private.find_bank_problems()
 $function$;
 
 comment on function "private"."find_ledger_problems"() is 'Everything that the check of the books looks at; empty when all is well.';
@@ -10623,6 +10799,32 @@ comment on function "private"."forget_candidate"() is 'Trigger: a consultant who
 revoke all on function "private"."forget_candidate"() from public;
 
 grant execute on function "private"."forget_candidate"() to "postgres";
+
+create or replace function private.free_bank_number (
+  p_currency text
+)
+  returns integer
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select n.number from (
+    select private.account_of('bank') as number, 0 as rank where p_currency = 'SEK'
+    union all
+    select s, case when s between 1940 and 1949 and p_currency = 'SEK' then 1
+      when s between 1980 and 1989 and p_currency <> 'SEK' then 1 else 2 end
+    from public.ledger_roles r, generate_series(r.from_number, r.to_number) s
+    where r.role = 'bank' and s >= 1940) n
+  where not exists (select from public.bank_accounts b where b.ledger_account = n.number)
+    and (n.rank = 0 or not exists (select from public.ledger_roles r where r.account = n.number))
+  order by n.rank, n.number limit 1
+$function$;
+
+comment on function "private"."free_bank_number"(text) is 'The number that BAS has for a new account at the bank and that none has yet: the company account for the first in kronor, 1940 and on for others, 1980 and on for other currencies.';
+
+revoke all on function "private"."free_bank_number"(text) from public;
+
+grant execute on function "private"."free_bank_number"(text) to "postgres";
 
 create or replace function private.free_beyond (
   p_spans   smallint[],
@@ -11004,6 +11206,27 @@ revoke all on function "private"."freeze_terms"() from public;
 
 grant execute on function "private"."freeze_terms"() to "postgres";
 
+create or replace function private.give_ledger_account()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if new.ledger_account is null then
+    new.ledger_account := private.free_bank_number(new.currency);
+  end if;
+  insert into public.ledger_accounts (number, name_sv, name_en)
+  values (new.ledger_account, new.name, new.name) on conflict (number) do nothing;
+  return new;
+end
+$function$;
+
+comment on function "private"."give_ledger_account"() is 'A bank account without an account in the books gets the next one, named as itself.';
+
+revoke all on function "private"."give_ledger_account"() from public;
+
+grant execute on function "private"."give_ledger_account"() to "postgres";
+
 create or replace function private.guard_payout_part()
   returns trigger
   language plpgsql
@@ -11241,10 +11464,11 @@ begin
       'account', v_account.currency, 'file', p_statement ->> 'currency'));
   end if;
   insert into public.bank_files (account_id, sha256, name, format, message_id, from_day, to_day,
-    pending_count, imported_by)
+    pending_count, imported_by, opening_ore, closing_ore)
   values (v_account.id, p_file ->> 'sha256', p_file ->> 'name', p_statement ->> 'format',
     p_statement ->> 'message_id', (p_statement ->> 'from_day')::date, (p_statement ->> 'to_day')::date,
-    (p_statement ->> 'pending_count')::int, p_actor)
+    (p_statement ->> 'pending_count')::int, p_actor,
+    (p_statement ->> 'opening_ore')::bigint, (p_statement ->> 'closing_ore')::bigint)
   on conflict (sha256, account_id) do nothing returning * into v_file;
   if v_file.id is null then
     return null;
@@ -11839,6 +12063,40 @@ revoke all on function "private"."least_totals"(double precision, public.matchin
 grant execute
   on function "private"."least_totals"(double precision, public.matching_rules)
   to "postgres";
+
+create or replace function private.ledger_account_for (
+  p        jsonb,
+  p_before public.bank_accounts
+)
+  returns integer
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_number int := nullif(p ->> 'ledger_account', '')::int;
+  v_role public.ledger_roles;
+begin
+  select * into v_role from public.ledger_roles where role = 'bank';
+  if v_number not between v_role.from_number and v_role.to_number then
+    perform private.raise_problem(400, 'account_out_of_class',
+      jsonb_build_object('from', v_role.from_number, 'to', v_role.to_number));
+  elsif exists (select from public.bank_accounts b
+      where b.ledger_account = v_number and b.id is distinct from p_before.id)
+    or exists (select from public.ledger_roles r where r.account = v_number and r.role <> 'bank') then
+    perform private.raise_problem(409, 'account_in_use', jsonb_build_object('account', v_number));
+  end if;
+  return coalesce(v_number, p_before.ledger_account);
+exception when invalid_text_representation or numeric_value_out_of_range then
+  perform private.raise_problem(400, 'bank_account_invalid');
+end
+$function$;
+
+comment on function "private"."ledger_account_for"(jsonb, public.bank_accounts) is
+  'The number chosen for a bank account, else the one it has, else null: it is given one. Codes: account_out_of_class, account_in_use.';
+
+revoke all on function "private"."ledger_account_for"(jsonb, public.bank_accounts) from public;
+
+grant execute on function "private"."ledger_account_for"(jsonb, public.bank_accounts) to "postgres";
 
 create or replace function private.level_credits (
   p_need  integer,
@@ -14502,7 +14760,8 @@ begin
       coalesce(n.draft ->> 'label', ''), (n.draft ->> 'company_id')::uuid, p_actor
     from numbered n order by n.at)
   insert into public.ledger_postings (entry_id, position, account, amount_ore, currency, sek_ore, document_id)
-  select n.id, p.ordinality, r.account, (p.value ->> 'amount_ore')::bigint, p.value ->> 'currency',
+  select n.id, p.ordinality, coalesce(case r.role when 'bank' then
+      private.bank_ledger_account(n.draft ->> 'kind', (n.draft ->> 'source_id')::uuid) end, r.account), (p.value ->> 'amount_ore')::bigint, p.value ->> 'currency',
     (p.value ->> 'sek_ore')::bigint, (p.value ->> 'document_id')::uuid
   from numbered n
   cross join lateral jsonb_array_elements(n.draft -> 'postings') with ordinality p
@@ -14557,7 +14816,9 @@ begin
   insert into public.ledger_postings (entry_id, position, account, amount_ore, currency, sek_ore,
     document_id, assignment_id)
   select v_id, row_number() over (order by x.ordinality), coalesce(
-      (x.value ->> 'account')::int, private.account_of(x.value ->> 'role')),
+      (x.value ->> 'account')::int,
+      case x.value ->> 'role' when 'bank' then private.bank_ledger_account(p_kind, p_source_id) end,
+      private.account_of(x.value ->> 'role')),
     (x.value ->> 'amount_ore')::bigint, coalesce(x.value ->> 'currency', 'SEK'),
     coalesce((x.value ->> 'sek_ore')::bigint, (x.value ->> 'amount_ore')::bigint),
     (x.value ->> 'document_id')::uuid, (x.value ->> 'assignment_id')::uuid
@@ -18707,7 +18968,8 @@ begin
   elsif p_account is null or p_account not between v_role.from_number and v_role.to_number then
     perform private.raise_problem(400, 'account_out_of_class',
       jsonb_build_object('from', v_role.from_number, 'to', v_role.to_number));
-  elsif exists (select from public.ledger_roles r where r.account = p_account and r.role <> p_role) then
+  elsif exists (select from public.ledger_roles r where r.account = p_account and r.role <> p_role)
+    or p_role <> 'bank' and exists (select from public.bank_accounts b where b.ledger_account = p_account) then
     perform private.raise_problem(409, 'account_in_use', jsonb_build_object('account', p_account));
   end if;
   insert into public.ledger_accounts (number, name_sv, name_en)
@@ -21155,6 +21417,45 @@ revoke all on function "public"."list_assignment_contacts"(uuid) from public;
 
 grant execute
   on function "public"."list_assignment_contacts"(uuid)
+  to "authenticated", "postgres", "service_role";
+
+create or replace function public.list_bank_balances()
+  returns table (
+    account_id    uuid,
+    books_ore     bigint,
+    statement_ore bigint,
+    statement_on  date,
+    unbooked_ore  bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  perform private.require_agency();
+  return query
+  select b.id, coalesce(s.found_ore, 0)::bigint, f.closing_ore, f.to_day,
+    (select coalesce(sum(t.amount_ore), 0) from public.bank_transactions t
+      where t.account_id = b.id and (t.state in ('waiting', 'set_aside') or t.state = 'outgoing'
+        and t.refund_id is null and not exists (
+          select from public.payout_movements m where m.bank_transaction_id = t.id and m.is_live)))::bigint
+  from public.bank_accounts b
+  left join private.bank_account_sums() s on s.account_id = b.id and s.currency = b.currency
+  left join lateral (
+    select x.closing_ore, x.to_day from public.bank_files x
+    where x.account_id = b.id and x.closing_ore is not null and x.to_day is not null
+    order by x.to_day desc, x.imported_at desc limit 1) f on true
+  order by b.ledger_account;
+end
+$function$;
+
+comment on function "public"."list_bank_balances"() is 'Agency: of each account at the bank, in its own currency: what the books have, what the latest statement with a balance says and of which day, and movements that no voucher has (they wait, are set aside, or are not ours).';
+
+revoke all on function "public"."list_bank_balances"() from public;
+
+grant execute
+  on function "public"."list_bank_balances"()
   to "authenticated", "postgres", "service_role";
 
 create or replace function public.list_brief_changes (
@@ -24983,6 +25284,7 @@ declare
   v_actor uuid := private.require_agency();
   v_before public.bank_accounts;
   v_id uuid;
+  v_account int;
 begin
   select * into v_before from public.bank_accounts where id = p_id for no key update;
   if p_id is not null and v_before.id is null then
@@ -24991,14 +25293,17 @@ begin
     and (v_before.iban, v_before.currency::text) <> (p ->> 'iban', p ->> 'currency') then
     perform private.raise_problem(409, 'bank_account_in_use');
   end if;
-  insert into public.bank_accounts as a (id, name, iban, bic, bankgiro, number, currency)
+  v_account := private.ledger_account_for(p, v_before);
+  insert into public.bank_accounts as a (id, name, iban, bic, bankgiro, number, currency, ledger_account)
   values (coalesce(p_id, gen_random_uuid()), btrim(p ->> 'name'), p ->> 'iban', nullif(p ->> 'bic', ''),
-    nullif(p ->> 'bankgiro', ''), nullif(p ->> 'number', ''), p ->> 'currency')
+    nullif(p ->> 'bankgiro', ''), nullif(p ->> 'number', ''), p ->> 'currency', v_account)
   on conflict (id) do update set name = excluded.name, iban = excluded.iban, bic = excluded.bic,
-    bankgiro = excluded.bankgiro, number = excluded.number, currency = excluded.currency
+    bankgiro = excluded.bankgiro, number = excluded.number, currency = excluded.currency,
+    ledger_account = coalesce(excluded.ledger_account, a.ledger_account)
   returning a.id into v_id;
   perform private.record_event('bank_account', v_id, 'bank_account_saved', null, null, 'agency',
-    v_actor, p_details => jsonb_build_object('iban', p ->> 'iban'));
+    v_actor, p_details => jsonb_strip_nulls(jsonb_build_object(
+      'iban', p ->> 'iban', 'ledger_account', v_account)));
   return v_id;
 exception
   when unique_violation then
@@ -25008,7 +25313,7 @@ exception
 end
 $function$;
 
-comment on function "public"."save_bank_account"(jsonb, uuid) is 'Agency: adds an account of its own, or changes one: {name, iban, bic, bankgiro, number, currency}. One with files keeps its IBAN and currency. Codes: bank_account_in_use, bank_account_exists, bank_account_invalid.';
+comment on function "public"."save_bank_account"(jsonb, uuid) is 'Agency: adds an account of its own, or changes one: {name, iban, bic, bankgiro, number, currency, ledger_account}. One with files keeps its IBAN and currency. Without ledger_account it keeps the one it has or gets the next; what is posted stays where it was. Codes: bank_account_in_use, bank_account_exists, bank_account_invalid, account_out_of_class, account_in_use.';
 
 revoke all on function "public"."save_bank_account"(jsonb, uuid) from public;
 

@@ -4,7 +4,7 @@ import { call, database } from './database.ts';
 /** A movement of 9 375 kr, or of another amount, on the agency's account that no reference places. @returns its id */
 export async function waitingMovement(amountOre = 937_500): Promise<string> {
   const accountId = await idOf(
-    `select id from public.bank_accounts where currency = $1 order by iban limit 1`,
+    `select id from public.bank_accounts where currency = $1 order by ledger_account limit 1`,
     'SEK',
   );
   const name = randomUUID();

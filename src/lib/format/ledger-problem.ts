@@ -17,6 +17,8 @@ const NAMES: Readonly<Record<string, Word>> = {
   transfer_differs: m.mail_ledger_transfer_differs,
   payable_differs: m.mail_ledger_payable_differs,
   payout_differs: m.mail_ledger_payout_differs,
+  bank_differs: m.mail_ledger_bank_differs,
+  bank_statement_gap: m.mail_ledger_bank_statement_gap,
   self_bill_gap: m.mail_ledger_self_bill_gap,
 };
 

@@ -87,6 +87,12 @@ const bankAccountFields = z.object({
     .transform((text) => text.replaceAll(/[\s-]/gu, ''))
     .refine((text) => text === '' || /^\d{6,20}$/u.test(text), 'bank_account_number'),
   currency: z.enum(['SEK', 'EUR'], 'choose'),
+  /** In the books; empty for the next free one. */
+  ledger_account: z
+    .string()
+    .default('')
+    .transform((text) => text.trim())
+    .refine((text) => text === '' || /^\d{4}$/u.test(text), 'account_number'),
 });
 
 /** Euro comes by IBAN and BIC alone. */

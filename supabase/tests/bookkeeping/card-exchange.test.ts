@@ -44,7 +44,8 @@ const card = () =>
   );
 const booked = async (movement: string) => {
   const { rows } = await database().query<{ account: number; cents: number; ore: number }>(
-    `select p.account, p.amount_ore::int as cents, p.sek_ore::int as ore from public.ledger_postings p
+    `select case when p.account = private.bank_ledger_account(e.kind, e.source_id) then 1930
+       else p.account end as account, p.amount_ore::int as cents, p.sek_ore::int as ore from public.ledger_postings p
      join public.ledger_entries e on e.id = p.entry_id where e.source_id = $1 order by p.position`,
     [movement],
   );

@@ -29,4 +29,6 @@ export interface BankAccount extends OwnAccount {
   /** The bank's own code, for customers abroad. */
   readonly bic: string | null;
   readonly currency: 'SEK' | 'EUR';
+  /** The account in the books that its movements are booked on. */
+  readonly ledgerAccount: number;
 }

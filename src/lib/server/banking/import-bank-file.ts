@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { BankStatement } from '$lib/domain/banking/bank-statement.ts';
+import { balancesOfAll, type Balances } from '$lib/domain/banking/statement-balances.ts';
 import { referencesIn } from '$lib/domain/banking/match-reference.ts';
 import type { OpenDocument } from '$lib/domain/banking/open-document.ts';
 import { ownAccountOf, type BankAccount } from '$lib/domain/banking/own-account.ts';
@@ -93,6 +94,7 @@ async function statementsOf({ bytes, isWhole = false }: BankUpload): Promise<Ban
 type Group = {
   account: BankAccount;
   first: BankStatement;
+  balances: Balances;
   pendingCount: number;
   movements: KeyedTransaction[];
 };
@@ -114,6 +116,7 @@ function byAccount(
     return {
       account,
       first: first.statement,
+      balances: balancesOfAll(reports.map(({ statement }) => statement)),
       pendingCount: reports.reduce((sum, { statement }) => sum + statement.pendingCount, 0),
       movements: keyedTransactions(account.iban, transactions),
     };
@@ -163,7 +166,7 @@ async function findGround(service: Db, groups: readonly Group[]): Promise<Ground
 }
 
 function statementRow(group: Group, { known, documents }: Ground) {
-  const { account, first, movements } = group;
+  const { account, first, movements, balances } = group;
   const period = periodOf(movements.map(({ transaction }) => transaction));
   const fresh = movements.filter(({ key }) => !known.has(key));
   const placings = placeStatement(fresh, documents);
@@ -176,6 +179,8 @@ function statementRow(group: Group, { known, documents }: Ground) {
     from_day: period?.from ?? null,
     to_day: period?.to ?? null,
     pending_count: group.pendingCount,
+    opening_ore: balances.openingOre,
+    closing_ore: balances.closingOre,
     transactions: movements.map((movement, index) =>
       transactionRow(movement, index + 1, placingOf.get(movement.key)),
     ),

@@ -388,6 +388,7 @@ export type Database = {
           currency: string;
           iban: string;
           id: string;
+          ledger_account: number;
           name: string;
           number: string | null;
         };
@@ -398,6 +399,7 @@ export type Database = {
           currency: string;
           iban: string;
           id?: string;
+          ledger_account: number;
           name: string;
           number?: string | null;
         };
@@ -407,15 +409,25 @@ export type Database = {
           currency?: string;
           iban?: string;
           id?: string;
+          ledger_account?: number;
           name?: string;
           number?: string | null;
         };
-        Relationships: [];
+        Relationships: [
+          {
+            foreignKeyName: 'bank_accounts_ledger_account_fkey';
+            columns: ['ledger_account'];
+            isOneToOne: true;
+            referencedRelation: 'ledger_accounts';
+            referencedColumns: ['number'];
+          },
+        ];
       };
       bank_files: {
         Row: {
           account_id: string;
           booked_count: number;
+          closing_ore: number | null;
           format: string;
           from_day: string | null;
           id: string;
@@ -424,6 +436,7 @@ export type Database = {
           known_count: number;
           message_id: string | null;
           name: string;
+          opening_ore: number | null;
           outgoing_count: number;
           pending_count: number;
           sha256: string;
@@ -434,6 +447,7 @@ export type Database = {
         Insert: {
           account_id: string;
           booked_count?: number;
+          closing_ore?: number | null;
           format: string;
           from_day?: string | null;
           id?: string;
@@ -442,6 +456,7 @@ export type Database = {
           known_count?: number;
           message_id?: string | null;
           name: string;
+          opening_ore?: number | null;
           outgoing_count?: number;
           pending_count: number;
           sha256: string;
@@ -451,6 +466,7 @@ export type Database = {
         Update: {
           account_id?: string;
           booked_count?: number;
+          closing_ore?: number | null;
           format?: string;
           from_day?: string | null;
           id?: string;
@@ -459,6 +475,7 @@ export type Database = {
           known_count?: number;
           message_id?: string | null;
           name?: string;
+          opening_ore?: number | null;
           outgoing_count?: number;
           pending_count?: number;
           sha256?: string;
@@ -7212,6 +7229,7 @@ export type Database = {
         Returns: {
           account_id: string;
           booked_count: number;
+          closing_ore: number | null;
           format: string;
           from_day: string | null;
           id: string;
@@ -7220,6 +7238,7 @@ export type Database = {
           known_count: number;
           message_id: string | null;
           name: string;
+          opening_ore: number | null;
           outgoing_count: number;
           pending_count: number;
           sha256: string;
@@ -7329,6 +7348,16 @@ export type Database = {
           email: string;
           name: string;
           side: Database['public']['Enums']['actor_role'];
+        }[];
+      };
+      list_bank_balances: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          account_id: string;
+          books_ore: number;
+          statement_on: string;
+          statement_ore: number;
+          unbooked_ore: number;
         }[];
       };
       list_brief_changes: {
