@@ -52,7 +52,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   votes: ['yes', 'no', 'unsure'],
   proposals: ['sent'],
   reviews: ['open', 'answered'],
-  objections: ['open'],
   movements: ['booked', 'waiting', 'set_aside', 'outgoing'],
   expenses: ['submitted', 'approved', 'rejected', 'invoiced'],
   'run items': ['issued', 'failed'],

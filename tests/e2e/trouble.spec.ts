@@ -82,6 +82,23 @@ test('what is typed before the script has come is kept when it comes', async ({ 
   else await expect(mode).toHaveValue(chosen);
 });
 
+test('what is unfolded before the script has come stays unfolded when it comes', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, 'agency');
+  const release = await holdScripts(page);
+  const address = localizedHref(`/agency/invoices/${await unpaidInvoice()}`, 'sv');
+  await page.goto(origin() + address, { waitUntil: 'commit' });
+  const form = page.locator('form[action*="credit"]');
+  await page.locator('details:has(form[action*="credit"]) > summary').click();
+  await form.locator('[name=reason]').fill('Skrivet före skriptet');
+  release();
+  await page.waitForLoadState('networkidle');
+  await expect(form.locator('[name=reason]')).toBeVisible();
+  await expect(form.locator('[name=reason]')).toHaveValue('Skrivet före skriptet');
+  await page.context().close();
+});
+
 test('the caret and what is marked stay where they are when the script comes', async ({
   browser,
 }) => {
