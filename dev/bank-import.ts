@@ -47,9 +47,20 @@ async function takeIn(service: Service, path: string, { iban, isWhole }: Word): 
       console.log(JSON.stringify({ file: basename(path), known: true, ...values }));
       return 0;
     }
-    console.error(`${path} is refused: ${code || String(cause)} ${JSON.stringify(values)}`);
+    console.error(`${path} ${whyNot(code, values, cause)}`);
     return 1;
   }
+}
+
+/** Faults of reading the file itself, in words; what is in it is refused by its code. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there.',
+  EISDIR: 'is a folder.',
+  EACCES: 'may not be read.',
+};
+
+function whyNot(code: string, values: object, cause: unknown): string {
+  return UNREADABLE[code] ?? `is refused: ${code || String(cause)} ${JSON.stringify(values)}`;
 }
 
 function readArguments(args: readonly string[]): Word & { files: string[] } {
