@@ -1173,8 +1173,11 @@ create table "public"."bank_transactions" (
     ((state = ANY (ARRAY['waiting'::text, 'booked'::text, 'set_aside'::text, 'outgoing'::text]))),
   constraint "bank_transactions_stated_check" check ((jsonb_typeof(stated) = 'array'::text)),
   constraint "bank_transactions_stripe_check"
-    check
-    (((stripe_movement_id IS NULL) OR ((state = 'booked'::text) AND (returned_payout_id IS NULL)))),
+    check (((stripe_movement_id IS NULL) OR ((returned_payout_id IS NULL) AND (state =
+CASE
+    WHEN (amount_ore > 0) THEN 'booked'::text
+    ELSE 'outgoing'::text
+END)))),
   constraint "bank_transactions_waiting_for_check"
     check
     ((waiting_for = ANY (ARRAY['reference_missing'::text, 'reference_unknown'::text,
@@ -12816,7 +12819,7 @@ revoke all on function "private"."match_snapshots"(uuid, uuid[]) from public;
 
 grant execute on function "private"."match_snapshots"(uuid, uuid[]) to "postgres";
 
-create or replace function private.match_stripe_payouts (
+create or replace function private.match_stripe_credits (
   p_file_id uuid default null::uuid
 )
   returns void
@@ -12863,7 +12866,66 @@ begin
 end
 $function$;
 
-comment on function "private"."match_stripe_payouts"(uuid) is 'Money in, of a file or all of it, that names Stripe and can be one payout alone is that payout. What names Stripe and is none, or may be several, waits as stripe_payout; what has the amount of one and does not name it, as stripe_payout_maybe.';
+comment on function "private"."match_stripe_credits"(uuid) is 'Money in, of a file or all of it, that names Stripe and can be one payout alone is that payout. What names Stripe and is none, or may be several, waits as stripe_payout; what has the amount of one and does not name it, as stripe_payout_maybe.';
+
+revoke all on function "private"."match_stripe_credits"(uuid) from public;
+
+grant execute on function "private"."match_stripe_credits"(uuid) to "postgres";
+
+create or replace function private.match_stripe_debits (
+  p_file_id uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  v_pair record;
+  v_row public.bank_transactions;
+begin
+  for v_pair in
+    select x.transaction_id, x.movement_id from (
+      select f.*, count(*) over (partition by f.transaction_id) as payouts,
+        count(*) over (partition by f.movement_id) as rows
+      from private.stripe_payout_fits() f where f.is_named) x
+    join public.bank_transactions t on t.id = x.transaction_id and t.state = 'outgoing'
+    where x.payouts = 1 and x.rows = 1 and (p_file_id is null or t.file_id = p_file_id)
+    order by x.transaction_id
+  loop
+    perform from public.stripe_movements m where m.id = v_pair.movement_id
+    for no key update skip locked;
+    continue when not found;
+    select * into v_row from public.bank_transactions t
+    where t.id = v_pair.transaction_id and t.state = 'outgoing' and t.stripe_movement_id is null
+    for no key update skip locked;
+    continue when not found;
+    update public.bank_transactions set stripe_movement_id = v_pair.movement_id where id = v_row.id;
+    perform private.record_event('bank_transaction', v_row.id, 'bank_transaction_outgoing', null, null,
+      'system', null);
+  end loop;
+end
+$function$;
+
+comment on function "private"."match_stripe_debits"(uuid) is 'Money out, of a file or all of it, that names Stripe and can be one payout below zero alone is that payout. Nothing is booked: Stripe''s list did that.';
+
+revoke all on function "private"."match_stripe_debits"(uuid) from public;
+
+grant execute on function "private"."match_stripe_debits"(uuid) to "postgres";
+
+create or replace function private.match_stripe_payouts (
+  p_file_id uuid default null::uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  perform private.match_stripe_credits(p_file_id);
+  perform private.match_stripe_debits(p_file_id);
+end
+$function$;
+
+comment on function "private"."match_stripe_payouts"(uuid) is 'Payouts of Stripe''s on the bank''s account, of a file or all of them: what came in and what was taken.';
 
 revoke all on function "private"."match_stripe_payouts"(uuid) from public;
 
@@ -15772,6 +15834,7 @@ create or replace function private.refund_fits (
     and (r.paid_on is null or t.booked_on between r.paid_on - 10 and r.paid_on + 10)
   join public.payments p on p.id = r.payment_id and p.method = 'bank'
   where t.state in ('outgoing', 'waiting') and t.amount_ore < 0 and not t.is_reversal and t.refund_id is null
+    and t.stripe_movement_id is null
     and (p_transaction_id is null or t.id = p_transaction_id)
     and not exists (select from public.payout_movements m where m.bank_transaction_id = t.id and m.is_live)
     and not exists (select from public.bank_transactions o where o.refund_id = r.id)
@@ -16651,6 +16714,33 @@ comment on function "private"."runs_of_work"(uuid[], uuid[]) is 'Where weeks and
 revoke all on function "private"."runs_of_work"(uuid[], uuid[]) from public;
 
 grant execute on function "private"."runs_of_work"(uuid[], uuid[]) to "postgres";
+
+create or replace function private.says_stripe_payout (
+  p_row      public.bank_transactions,
+  p_movement public.stripe_movements
+)
+  returns boolean
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select private.names_stripe(p_row)
+    or coalesce(lower(p_movement.descriptor) in (lower(btrim(p_row.payer_name)), lower(btrim(p_row.message))), false)
+    or coalesce(position(lower(p_movement.source) in lower(p_row.message)) > 0, false)
+    or coalesce(p_movement.source = any (p_row.payment_references), false)
+$function$;
+
+comment on function
+  "private"."says_stripe_payout"(public.bank_transactions, public.stripe_movements) is
+  'Whether a row of the bank''s says that it is from Stripe, or carries a payout''s text or its id.';
+
+revoke all
+  on function "private"."says_stripe_payout"(public.bank_transactions, public.stripe_movements)
+  from public;
+
+grant execute
+  on function "private"."says_stripe_payout"(public.bank_transactions, public.stripe_movements)
+  to "authenticated", "postgres";
 
 create or replace function private.scan_ranked (
   p_ask     jsonb,
@@ -17673,22 +17763,21 @@ create or replace function private.stripe_payout_fits (
   stable
   set search_path to ''
   AS $function$
-  select t.id, m.id, private.names_stripe(t)
-    or coalesce(lower(m.descriptor) in (lower(btrim(t.payer_name)), lower(btrim(t.message))), false)
-    or coalesce(position(lower(m.source) in lower(t.message)) > 0, false)
-    or coalesce(m.source = any (t.payment_references), false)
+  select t.id, m.id, private.says_stripe_payout(t, m)
   from public.bank_transactions t
   join public.stripe_movements m on m.amount_ore = -t.amount_ore and m.currency = t.currency
     and t.booked_on between (m.created_at at time zone 'Europe/Stockholm')::date - 1
       and coalesce(m.arrives_on, (m.available_at at time zone 'Europe/Stockholm')::date) + 7
-  where t.state = 'waiting' and t.amount_ore > 0 and not t.is_reversal and m.category = 'payout'
+  where t.state = case when t.amount_ore > 0 then 'waiting' else 'outgoing' end
+    and t.stripe_movement_id is null and t.refund_id is null and not t.is_reversal and m.category = 'payout'
     and (p_transaction_id is null or t.id = p_transaction_id)
     and not exists (select from public.bank_transactions o where o.stripe_movement_id = m.id)
     and not exists (select from public.stripe_movements r
       where r.category = 'payout_reversal' and r.source = m.source)
+    and not exists (select from public.payout_movements p where p.bank_transaction_id = t.id and p.is_live)
 $function$;
 
-comment on function "private"."stripe_payout_fits"(uuid) is 'Waiting money in and the payouts of Stripe''s that have not come to the bank yet and that it may be: of exactly its amount, from the day before Stripe sent it to a week after it was to be there. is_named: it says that it is from Stripe, carries the payout''s text or its id.';
+comment on function "private"."stripe_payout_fits"(uuid) is 'Waiting money in, and money out that is nobody''s yet, with the payouts of Stripe''s that have not come to the bank and that it may be: of exactly its amount, from the day before Stripe sent it to a week after it was to be there. is_named: it says that it is from Stripe, carries the payout''s text or its id.';
 
 revoke all on function "private"."stripe_payout_fits"(uuid) from public;
 

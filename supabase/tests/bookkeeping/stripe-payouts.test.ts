@@ -58,6 +58,44 @@ beforeEach(() => {
 afterEach(async () => expect(await call('service', 'check_ledger')).toEqual([]));
 afterAll(closeDatabase);
 
+describe('a payout below zero, taken from the account', () => {
+  it('is tied to its debit and booked once, whichever comes first', async () => {
+    const first = await stripePayout({ source, amountOre: -ore });
+    const debit = await bankRow(fromStripe(-ore, today));
+    expect(await bankRowNow(debit)).toEqual({
+      state: 'outgoing',
+      waiting_for: null,
+      payout: first,
+    });
+    ore += 100;
+    const early = await bankRow(fromStripe(-ore, today));
+    expect(await bankRowNow(early)).toMatchObject({ state: 'outgoing', payout: null });
+    const later = await stripePayout({ source: payoutName(), amountOre: -ore });
+    expect(await bankRowNow(early)).toEqual({
+      state: 'outgoing',
+      waiting_for: null,
+      payout: later,
+    });
+    expect(await bookedPayout(later)).toEqual({ vouchers: 1, bank: -ore });
+    expect(await bookedPayout(early)).toEqual({ vouchers: 0, bank: 0 });
+  });
+
+  it('is not a debit that does not name Stripe, nor one of two alike, nor money in', async () => {
+    const payout = await stripePayout({ source, amountOre: -ore });
+    const unnamed = await bankRow(
+      fromStripe(-ore, today, { payer: 'Okänd', text: 'Enligt avtal' }),
+    );
+    const paidIn = await bankRow(fromStripe(ore, today));
+    for (const row of [unnamed, paidIn])
+      expect(await bankRowNow(row)).toMatchObject({ payout: null });
+    ore += 100;
+    const twins = [await bankRow(fromStripe(-ore, today)), await bankRow(fromStripe(-ore, today))];
+    await stripePayout({ source: payoutName(), amountOre: -ore });
+    for (const row of twins) expect(await bankRowNow(row)).toMatchObject({ payout: null });
+    expect(await bookedPayout(payout)).toEqual({ vouchers: 1, bank: -(ore - 100) });
+  });
+});
+
 describe('a payout of Stripe’s on the bank’s statement', () => {
   it('is the one that Stripe told of before, and is booked once', async () => {
     const payout = await stripePayout({ source, amountOre: ore });
