@@ -11,7 +11,13 @@ const OWN = `('public'::regnamespace, 'private'::regnamespace)`;
 const NO_EXTENSION = `not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`;
 
 /** What lists are put together of; they read with the rights of whoever asks. */
-const PARTS_OF_LISTS = ['actions_of', 'names_stripe', 'refund_fits', 'stripe_payout_fits'];
+const PARTS_OF_LISTS = [
+  'actions_of',
+  'names_stripe',
+  'refund_fits',
+  'says_stripe_payout',
+  'stripe_payout_fits',
+];
 
 /** What the three roles of the API may call. Everything new must be put here on purpose. */
 const FOR_VISITORS = [
