@@ -9102,7 +9102,7 @@ begin
     where t.file_id = p_file_id
     union all
     select t.position, true, jsonb_build_object('kind', 'payment_allocated', 'source_id', a.id,
-      'label', i.number, 'day', private.today(), 'company_id', i.company_id, 'postings', jsonb_build_array(
+      'label', i.number, 'day', private.day_of_use(p, i, a), 'company_id', i.company_id, 'postings', jsonb_build_array(
         private.posting('customer_credit', a.amount_ore, a.payment_id),
         private.posting('receivables', -a.amount_ore, i.id)))
     from public.payment_allocations a join public.payments p on p.id = a.payment_id
@@ -10158,6 +10158,34 @@ comment on function "private"."day_in_sweden"(timestamp with time zone) is 'The 
 revoke all on function "private"."day_in_sweden"(timestamp with time zone) from public;
 
 grant execute on function "private"."day_in_sweden"(timestamp with time zone) to "postgres";
+
+create or replace function private.day_of_use (
+  p_payment public.payments,
+  p_invoice public.invoices,
+  p_use     public.payment_allocations
+)
+  returns date
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when p_payment.method = 'bank' and p_use.amount_ore > 0 and p_use.allocated_at = p_payment.received_at
+      then greatest(p_payment.received_on, p_invoice.issue_date)
+    else private.today() end
+$function$;
+
+comment on function
+  "private"."day_of_use"(public.payments, public.invoices, public.payment_allocations) is
+  'The day that a use of a payment is dated. Money at the bank that is used as it is booked: the bank''s day, and not before the invoice. Credit that is used later, what is taken back and money by card: today. The booking moves it to the first open day when the month is closed.';
+
+revoke all
+  on function "private"."day_of_use"(public.payments, public.invoices, public.payment_allocations)
+  from public;
+
+grant execute
+  on function "private"."day_of_use"(public.payments, public.invoices, public.payment_allocations)
+  to "postgres";
 
 create or replace function private.days_to_object (
   p_self_bill_id uuid
@@ -14641,7 +14669,7 @@ begin
     then private.sek_balance('receivables', v_invoice.id)
     else private.to_sek(p_allocation.amount_ore, v_invoice.sek_rate) end;
   perform private.post_entry('payment_allocated', p_allocation.id,
-    v_invoice.number::text, private.today(), jsonb_build_array(
+    v_invoice.number::text, private.day_of_use(v_payment, v_invoice, p_allocation), jsonb_build_array(
       private.posting('customer_credit', p_allocation.amount_ore, p_allocation.payment_id,
         v_payment.currency, v_paid_sek),
       private.posting('receivables', -p_allocation.amount_ore, v_invoice.id, v_invoice.currency, -v_owed_sek),

@@ -11,6 +11,7 @@ import {
 } from '#tests/support/bank.ts';
 import { invoiceMaker, row } from '#tests/support/billing.ts';
 import { call, closeDatabase, database } from '#tests/support/database.ts';
+import { passDue } from '#tests/support/late.ts';
 import { createStaff, type Person } from '#tests/support/parties.ts';
 import { useServerEnv } from '#tests/support/server-env.ts';
 import { stack } from '#tests/support/stack.ts';
@@ -41,6 +42,7 @@ describe('a file of the bank', () => {
 
   it('pays an invoice exactly, by its reference, and books it on the day of the bank', async () => {
     const invoice = await newInvoice();
+    await passDue(invoice.id, 5);
     const bytes = await bankFile([{ amountOre: WHOLE, ocr: invoice.ocr, day: '2026-11-25' }]);
     const file = await takeIn(bytes, staff.userId);
     expect(file).toMatchObject({ booked: 1, waiting: 0, outgoing: 0, known: 0 });
@@ -53,14 +55,18 @@ describe('a file of the bank', () => {
        group by e.id order by e.number`,
       [invoice.id],
     );
-    const { today } = await row<{ today: string }>('select private.today()::text as today', []);
     const number = await row<{ number: string }>(
       'select number::text as number from public.invoices where id = $1',
       [invoice.id],
     );
     expect(rows).toEqual([
       { kind: 'payment_received', day: '2026-11-25', label: '', accounts: [1930, 2421] },
-      { kind: 'payment_allocated', day: today, label: number.number, accounts: [2421, 1510] },
+      {
+        kind: 'payment_allocated',
+        day: '2026-11-25',
+        label: number.number,
+        accounts: [2421, 1510],
+      },
     ]);
     expect(
       await count(
@@ -68,6 +74,29 @@ describe('a file of the bank', () => {
         [invoice.id],
       ),
     ).toBe(2);
+  });
+
+  it('is used on the bank’s day, not before the invoice, also when a person places it', async () => {
+    const [late, fresh] = [await newInvoice(), await newInvoice()];
+    await passDue(late.id, 5);
+    for (const { id } of [late, fresh]) {
+      const file = await takeIn(
+        await bankFile([{ amountOre: WHOLE, text: 'Enligt avtal', day: '2026-11-25' }]),
+      );
+      await call(staff, 'place_bank_transaction', {
+        p_transaction_id: (await movementOf(file.id, WHOLE)).id,
+        p_parts: [{ invoice_id: id, amount_ore: WHOLE }],
+      });
+    }
+    const usedOn = async (id: string) =>
+      row<{ day: string; today: string }>(
+        `select e.booked_on::text as day, private.today()::text as today from public.ledger_entries e
+         join public.payment_allocations a on a.id = e.source_id where a.invoice_id = $1`,
+        [id],
+      );
+    expect((await usedOn(late.id)).day).toBe('2026-11-25');
+    const { day, today } = await usedOn(fresh.id);
+    expect(day).toBe(today);
   });
 
   it('pays a part, and the rest later', async () => {
