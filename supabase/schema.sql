@@ -15379,7 +15379,7 @@ begin
     union all
     select n.id, n.m, n.deficit, n.is_capped, true, n.at, n.turn, 5 from newcomer n
   )
-  select p.place, p.at, p.id, p.m / 10000.0, p.deficit, p.is_capped, coalesce(p.turn <> p.at, false),
+  select p.place, p.at, p.id, p.m / 10000.0, p.deficit, p.is_capped, coalesce(p.turn <> p.at and p.place <> p.at, false),
     exists (select from newcomer n where n.id = p.id), p.is_new, v_page.ranked, v_page.mutual_sum
   from placed p
   where p.place > p_offset and p.place <= p_offset + p_limit

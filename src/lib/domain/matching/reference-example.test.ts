@@ -49,15 +49,26 @@ describe('the reference', () => {
     ]);
   });
 
+  /** Prices up to 25 % over budget take up to ten points, evenly. */
+  const priced = (kronor: number, days = 800) =>
+    consultant({
+      ...{ id: `c${kronor}`, askedOre: kronor * 100, floorOre: 100_000, approvedDaysAgo: days },
+    });
+
+  it('is no rotated place where the newcomer’s place moves somebody back to the own one', () => {
+    const pool = [1000, 1010, 1020, 1030, 1040, 1100, 1120].map((kronor) => priced(kronor));
+    const placed = referencePlaces(PLAIN, [...pool, priced(1180, 30)], {
+      ...{ hash, deficits: { c1120: new Big(1) } },
+    });
+    expect(placed.slice(4).map((one) => [one.consultantId, one.rawPlace, one.isRotated])).toEqual([
+      ['c1180', 8, false],
+      ['c1040', 5, false],
+      ['c1120', 7, false],
+      ['c1100', 6, true],
+    ]);
+  });
+
   it('gives place five to the best new one, and place six to the last of the five by score', () => {
-    const priced = (kronor: number, days = 800) =>
-      consultant({
-        id: `c${kronor}`,
-        askedOre: kronor * 100,
-        floorOre: 100_000,
-        approvedDaysAgo: days,
-      });
-    // Prices up to 25 % over budget take up to ten points, evenly.
     const pool = [1000, 1020, 1040, 1060, 1080, 1100].map((kronor) => priced(kronor));
     const places = (days: number, kronor: number) =>
       referencePlaces(PLAIN, [...pool, priced(kronor, days)], {

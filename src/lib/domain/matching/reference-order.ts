@@ -65,7 +65,7 @@ export function referencePlaces(
     ...one,
     place: at + 1,
     rawPlace: raw.indexOf(one) + 1,
-    isRotated: rotated.indexOf(one) !== raw.indexOf(one),
+    isRotated: rotated.indexOf(one) !== raw.indexOf(one) && at !== raw.indexOf(one),
     isNewcomerPlace: at === 4 && rotated[4] !== one && !rotated.slice(0, 5).includes(one),
   }));
 }

@@ -162,6 +162,7 @@ describe('the rules of matching, whatever the case', () => {
         const five = raw[4];
         for (const one of placed) {
           expect(one.failed).toEqual([]);
+          if (one.place === one.rawPlace) expect(one.isRotated).toBe(false);
           if (one.isNewcomerPlace) {
             expect(one.mutual).toBeGreaterThanOrEqual((five?.mutual ?? 0) - 80_000);
             continue;

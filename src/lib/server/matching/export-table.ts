@@ -102,9 +102,10 @@ function versionColumns(): CsvColumn<ShownPlace>[] {
 }
 
 /** Why the place is not the one by score: the newcomer's place, or rotation. */
-function whyThere({ isNewcomerPlace, isRotated }: RankingPlace): CsvCell {
+function whyThere({ isNewcomerPlace, isRotated, place, rawPlace }: RankingPlace): CsvCell {
   if (isNewcomerPlace) return m.matching_newcomer();
-  return isRotated ? m.matching_rotated() : null;
+  if (isRotated) return m.matching_rotated();
+  return place === rawPlace ? null : m.matching_made_room();
 }
 
 /** What people did, and why when they said so: `tillfrågad 2026-11-02 09:30; tackade nej … (skälet)`. */
