@@ -26,7 +26,7 @@ export async function readRequestPage(locals: App.Locals, consultantId: string, 
       request.state === 'won' ? findAssignmentOfBrief(db, request.briefId) : null,
       listOwnReviews(db, consultantId, request.id),
     ]);
-  const { marginBp = null, email: agencyEmail = null } = agency ?? {};
+  const { marginBp = null } = agency ?? {};
   const own = { offer, load, wishedRateOre, reviews };
-  return { request, brief, ...own, marginBp, agencyEmail, names, assignmentId };
+  return { request, brief, ...own, marginBp, names, assignmentId };
 }
