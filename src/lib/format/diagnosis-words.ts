@@ -84,3 +84,9 @@ export function roleHoursWords({ hours, phases }: RoleReport): string {
 export function defaultRoleWords({ phases }: RoleReport): string {
   return m.diagnosis_role_default({ phases: listed(phases.map(({ name }) => name.toLowerCase())) });
 }
+
+/** Why a role with reasons of its own also has the hours of other phases; null when it has none. */
+export function standInWords({ standsIn, reasons }: RoleReport): string | null {
+  if (standsIn.length === 0 || reasons.length === 0) return null;
+  return m.diagnosis_role_stands_in({ phases: listed(standsIn.map((name) => name.toLowerCase())) });
+}

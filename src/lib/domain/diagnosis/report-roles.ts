@@ -12,6 +12,8 @@ export type RoleReport = {
   hours: number;
   phases: { id: string; name: string; hours: number }[];
   reasons: RoleReason[];
+  /** Names of the phases whose hours it has though no reason speaks for it there. */
+  standsIn: string[];
 };
 
 /** The recommended roles, each with the reason of every rule that fired for it. */
@@ -20,25 +22,37 @@ export function roleReports(
   recommendation: Recommendation,
   language: keyof Both,
 ): RoleReport[] {
-  return recommendation.roles.map(({ role, points, priority, hours, byPhase }) => ({
-    ...{ role, points, priority, hours },
-    phases: phasesInOrder(document).flatMap(({ id, name }) => {
+  return recommendation.roles.map(({ role, points, priority, hours, byPhase }) => {
+    const phases = phasesInOrder(document).flatMap(({ id, name }) => {
       const part = byPhase[id] ?? 0;
       return part > 0 ? [{ id, name: name[language], hours: part }] : [];
-    }),
-    reasons: reasonsOf(document, recommendation, role, language),
-  }));
+    });
+    const spokenFor = rulesFor(document, recommendation, role).map(({ phase }) => phase);
+    return {
+      ...{ role, points, priority, hours, phases },
+      reasons: reasonsOf(document, recommendation, role, language),
+      standsIn: phases.filter(({ id }) => !spokenFor.includes(id)).map(({ name }) => name),
+    };
+  });
 }
 
 /** Why the rules speak for a role, the weightiest reason first. */
 export function reasonsOf(
-  { roleRules }: DiagnosisDocument,
-  { firedRules }: Recommendation,
+  document: DiagnosisDocument,
+  recommendation: Recommendation,
   role: string,
   language: keyof Both,
 ): RoleReason[] {
-  return roleRules
-    .filter((rule) => rule.role === role && firedRules.includes(rule.id))
+  return rulesFor(document, recommendation, role)
     .map(({ id, reason, points }) => ({ rule: id, text: reason[language], points }))
     .sort((a, b) => b.points - a.points);
+}
+
+/** The fired rules that speak for a role. */
+function rulesFor(
+  { roleRules }: DiagnosisDocument,
+  { firedRules }: Recommendation,
+  role: string,
+): DiagnosisDocument['roleRules'] {
+  return roleRules.filter((rule) => rule.role === role && firedRules.includes(rule.id));
 }

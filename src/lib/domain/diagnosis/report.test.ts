@@ -37,6 +37,26 @@ describe('reportOf', () => {
     expect(strategist?.reasons[0]?.text).toBe('Ni saknar en strategi som går att följa.');
   });
 
+  it('says which hours a role has that none of its reasons speaks for', () => {
+    fc.assert(
+      fc.property(someAnswers, anyContext, (answers, context) => {
+        const { roles } = reportOf(shipped, answers, context, 'sv').plan ?? { roles: [] };
+        for (const { reasons, phases, standsIn } of roles) {
+          const spokenFor = reasons.map(
+            ({ rule }) => shipped.roleRules.find(({ id }) => id === rule)?.phase,
+          );
+          expect(standsIn).toEqual(
+            phases.filter(({ id }) => !spokenFor.includes(id)).map(({ name }) => name),
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+    const anywhere = workedCases.flatMap((_, at) => workedReport(at).plan?.roles ?? []);
+    expect(anywhere.some(({ standsIn }) => standsIn.length > 0)).toBe(true);
+    expect(anywhere.some(({ standsIn }) => standsIn.length === 0)).toBe(true);
+  });
+
   it('shows the gravest warnings first', () => {
     const severities = workedReport(0).plan?.warnings.map(({ severity }) => severity);
     expect(severities).toEqual(['critical', 'high', 'high', 'high', 'medium', 'medium', 'medium']);

@@ -6,6 +6,7 @@ import {
   needWords,
   notYetWords,
   roleHoursWords,
+  standInWords,
 } from '$lib/format/diagnosis-words.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { item, part } from './diagnosis-pieces.ts';
@@ -19,7 +20,11 @@ export function diagnosisRoles({ roleNames }: ResultView, plan: PlanReport, root
       const kind =
         report.priority === 'core' ? m.diagnosis_role_core() : m.diagnosis_role_support();
       const reasons = report.reasons.map(({ text, points }) => `${text} (+${points})`);
-      const why = reasons.length > 0 ? reasons : [defaultRoleWords(report)];
+      const standIn = standInWords(report);
+      const why =
+        reasons.length > 0
+          ? [...reasons, ...(standIn ? [standIn] : [])]
+          : [defaultRoleWords(report)];
       return item(
         `${nameOf(report.role)} – ${kind.toLowerCase()}`,
         [roleHoursWords(report), ...why],
