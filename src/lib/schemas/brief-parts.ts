@@ -39,10 +39,21 @@ type PostedMeasure = z.output<typeof measureRow>;
 
 const day = (text: string) => text.trim();
 
+/** The first and the last day of a range, as the tables that hold ranges take them. */
+const FIRST_DAY = '2024-01-01';
+const LAST_DAY = '2035-12-30';
+
 function dayFault(text: string): string | null {
-  if (day(text) === '') return 'required';
-  const isStored = isIsoDate(day(text)) && day(text) >= '2024-01-01' && day(text) < '2035-12-31';
-  return isStored ? null : 'date';
+  const typed = day(text);
+  if (typed === '') return 'required';
+  if (!isIsoDate(typed)) return 'date';
+  if (typed < FIRST_DAY) return 'date_past';
+  return typed > LAST_DAY ? `date_far:${LAST_DAY}` : null;
+}
+
+/** Whether both days exist and the last comes before the first, stored or not. */
+function isBackwards({ starts_on: from, ends_on: to }: PostedTime): boolean {
+  return isIsoDate(day(from)) && isIsoDate(day(to)) && day(to) < day(from);
 }
 
 function isBlank({ starts_on: from, ends_on: to }: PostedTime): boolean {
@@ -61,20 +72,20 @@ export function checkTimes(rows: readonly PostedTime[], fault: Fault): void {
   if (rows.length === 0) fault(['times'], 'required');
   rows.forEach((row, at) => {
     if (!wanted.includes(row)) return;
-    const [from, to] = [dayFault(row.starts_on), dayFault(row.ends_on)];
+    const from = dayFault(row.starts_on);
+    const to = isBackwards(row) ? 'date_order' : dayFault(row.ends_on);
     if (from) fault(['times', at, 'starts_on'], from);
     if (to) fault(['times', at, 'ends_on'], to);
-    if (!from && !to) checkOrder(rows, at, fault);
+    if (!from && !to) checkOverlap(rows, at, fault);
     const share = /^\d{1,3}$/u.test(row.percent.trim()) ? Number(row.percent) : 0;
     if (share > 100) fault(['times', at, 'percent'], 'percent_over');
     else if (share < 1) fault(['times', at, 'percent'], 'percent');
   });
 }
 
-function checkOrder(rows: readonly PostedTime[], at: number, fault: Fault): void {
+function checkOverlap(rows: readonly PostedTime[], at: number, fault: Fault): void {
   const row = rows[at];
   if (!row) return;
-  if (day(row.ends_on) < day(row.starts_on)) return fault(['times', at, 'ends_on'], 'date_order');
   const earlier = rows
     .slice(0, at)
     .filter((one) => !dayFault(one.starts_on) && !dayFault(one.ends_on));

@@ -109,7 +109,20 @@ describe('briefSchema', () => {
   it.each([
     [{ starts_on: '2026-02-30' }, { starts_on: 'date' }],
     [{ starts_on: '' }, { starts_on: 'required' }],
-    [{ ends_on: '2099-01-01' }, { ends_on: 'date' }],
+    [{ ends_on: '2099-01-01' }, { ends_on: 'date_far:2035-12-30' }],
+    [{ ends_on: '2035-12-31' }, { ends_on: 'date_far:2035-12-30' }],
+    [{ ends_on: '2035-12-30' }, {}],
+    [{ starts_on: '2024-01-01' }, {}],
+    [{ starts_on: '2023-12-31' }, { starts_on: 'date_past' }],
+    [
+      { starts_on: '2020-01-01', ends_on: '2019-12-01' },
+      { starts_on: 'date_past', ends_on: 'date_order' },
+    ],
+    [{ starts_on: '2099-01-01' }, { starts_on: 'date_far:2035-12-30', ends_on: 'date_order' }],
+    [
+      { starts_on: '2026-02-30', ends_on: '2020-02-30' },
+      { starts_on: 'date', ends_on: 'date' },
+    ],
     [{ ends_on: '2026-11-30' }, { ends_on: 'date_order' }],
     [{ starts_on: '2026-01-01', ends_on: '2026-11-25' }, { ends_on: 'date_past' }],
     [{ percent: '0' }, { percent: 'percent' }],
@@ -122,6 +135,13 @@ describe('briefSchema', () => {
       code,
     ]);
     expect(ofRole({ times: [{ ...TIME, ...changes }] })).toEqual(Object.fromEntries(expected));
+  });
+
+  it('says one thing at a time about a field', () => {
+    const times = [{ ...TIME, starts_on: '2020-01-01', ends_on: '2019-12-01' }];
+    const { error } = schema.safeParse({ ...VALID, roles: [{ ...ROLE, times }] });
+    const paths = error?.issues.map((issue) => issue.path.join('.')) ?? [];
+    expect(paths).toEqual(['roles.0.times.0.starts_on', 'roles.0.times.0.ends_on']);
   });
 
   it('keeps what lies in the past when the brief is only saved', () => {

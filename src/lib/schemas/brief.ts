@@ -103,11 +103,17 @@ function checkRole(
   fault: Fault,
 ): void {
   const times = rowsOf(role.times);
-  checkTimes(times, fault);
+  const last = ['times', times.length - 1, 'ends_on'];
+  let isLastRefused = false;
+  checkTimes(times, (path, message) => {
+    isLastRefused ||= path.join('.') === last.join('.');
+    fault(path, message);
+  });
   checkCompetencies(rowsOf(role.competencies), fault);
   const isPast =
     times.length > 0 && times.every((row) => row.ends_on !== '' && row.ends_on < today);
-  if (intent === 'show' && isPast) fault(['times', times.length - 1, 'ends_on'], 'date_past');
+  // A field is told one thing at a time.
+  if (intent === 'show' && isPast && !isLastRefused) fault(last, 'date_past');
 }
 
 function toBrief(form: z.output<typeof fields>) {

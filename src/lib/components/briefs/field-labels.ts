@@ -20,7 +20,22 @@ const FIELDS: Readonly<Record<string, () => string>> = {
   languages: m.briefs_section_languages,
 };
 
-/** Names of the fields with faults: `Roll 2, Kompetenser, rad 3`. */
+/** Fields of the rows of a list: several of one row may be at fault, each with a link of its own. */
+const ROW_FIELDS: Readonly<Record<string, () => string>> = {
+  starts_on: m.briefs_field_starts_on,
+  ends_on: m.briefs_field_ends_on,
+  percent: m.briefs_field_percent,
+  competency_id: m.briefs_field_competency,
+  level: m.briefs_field_level,
+  weight: m.briefs_field_weight,
+  code: m.briefs_field_language,
+  cefr: m.briefs_field_cefr,
+  measure_id: m.briefs_field_measure,
+  baseline: m.briefs_field_baseline,
+  target: m.briefs_field_target,
+};
+
+/** Names of the fields with faults: `Roll 2, Kompetenser, rad 3, Vikt`. */
 export function briefFieldLabels(
   errors: Readonly<Record<string, unknown>>,
 ): Record<string, string> {
@@ -34,5 +49,8 @@ function labelOf(path: string): string {
     return rest.length > 0 ? `${role}, ${labelOf(rest.join('.'))}` : role;
   }
   const label = FIELDS[first]?.() ?? first;
-  return index === undefined ? label : m.briefs_field_row({ label, row: Number(index) + 1 });
+  if (index === undefined) return label;
+  const row = m.briefs_field_row({ label, row: Number(index) + 1 });
+  const field = ROW_FIELDS[rest[0] ?? '']?.();
+  return field === undefined ? row : `${row}, ${field}`;
 }
