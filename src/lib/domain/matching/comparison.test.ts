@@ -61,10 +61,40 @@ describe('a comparison', () => {
   });
 
   it('points out only what one of them has alone', () => {
-    expect(distinctions([first, second])).toEqual([
-      { index: 0, lines: ['availability'], competencies: ['copywriting'] },
-      { index: 1, lines: [], competencies: ['video'] },
+    expect(distinctions([first, second])).toMatchObject([
+      { index: 0, isFreest: true, lines: [], competencies: ['copywriting'] },
+      { index: 1, isFreest: false, lines: [], competencies: ['video'] },
     ]);
     expect(distinctions([first, first])[0]).toMatchObject({ lines: [], competencies: [] });
+  });
+
+  it('points out price, time, ways of working and verified levels too', () => {
+    const cheap = { ...second, askedRateOre: 90_000, workModes: ['remote', 'on_site'] };
+    const remote = { ...first, workModes: ['remote'] };
+    expect(distinctions([remote, cheap])).toMatchObject([
+      { isCheapest: false, isFreest: true, modes: [] },
+      { isCheapest: true, isFreest: false, modes: ['on_site'] },
+    ]);
+    const proven = ranked(3, matchWith([{ ...writes, verification: 'verified' }, related], {}));
+    expect(distinctions([proven, first]).map(({ isMostVerified }) => isMostVerified)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('says of points for price and time only what price and time do not already say', () => {
+    const pays = ranked(3, matchWith([writes, related], { availability: 0.5, rate: 0.9 }));
+    expect(distinctions([first, pays])[1]).toMatchObject({ isCheapest: false, lines: ['rate'] });
+    expect(distinctions([first, { ...pays, askedRateOre: 80_000 }])[1]).toMatchObject({
+      isCheapest: true,
+      lines: [],
+    });
+  });
+
+  it('sets nobody apart who is alone or shares the lead, and takes no named way for all ways', () => {
+    const nothing = { isCheapest: false, isFreest: false, isMostVerified: false, modes: [] };
+    expect(distinctions([first])[0]).toMatchObject({ ...nothing, lines: [], competencies: [] });
+    const onSite = { ...first, workModes: ['on_site'] };
+    expect(distinctions([first, onSite])[1]).toMatchObject({ ...nothing, competencies: [] });
   });
 });

@@ -1,5 +1,6 @@
 import { explain, type ScoreLine } from './explanation.ts';
 import type { RankedMatch, Requirement } from './match.ts';
+import { freePercent } from './rules.ts';
 
 /** The most that are shown side by side. */
 export const MOST_COMPARED = 4;
@@ -63,20 +64,61 @@ export function requirementRows(matches: readonly RankedMatch[]): RequirementRow
   });
 }
 
-/** What sets one apart from the others: where it leads alone, and what only it reaches. */
-export type Distinction = { index: number; lines: ScoreLine['id'][]; competencies: string[] };
+const MODES = ['on_site', 'hybrid', 'remote'] as const;
+
+/** What sets one apart from the others: what it alone is, leads in, or reaches. */
+export type Distinction = {
+  index: number;
+  /** Has the lowest price of all. */
+  isCheapest: boolean;
+  /** Has the most of the time asked for free. */
+  isFreest: boolean;
+  /** Has the most levels verified by the agency. */
+  isMostVerified: boolean;
+  /** Ways of working that only this one offers. */
+  modes: (typeof MODES)[number][];
+  /** Lines of the score, other than those that price and time already tell. */
+  lines: ScoreLine['id'][];
+  competencies: string[];
+};
 
 /** Differences worth saying in words, one entry per column, in order. */
 export function distinctions(matches: readonly RankedMatch[]): Distinction[] {
   const lines = lineRows(matches).filter(({ id, differs }) => differs && id !== 'cap');
   const rows = requirementRows(matches).filter(({ differs }) => differs);
+  const isCheapest = leads(matches.map(({ askedRateOre }) => -askedRateOre));
+  const isFreest = leads(matches.map(({ availability }) => freePercent(availability)));
+  const isMostVerified = leads(matches.map((match) => explain(match).verification.verified));
   return matches.map((_, index) => ({
     index,
-    lines: lines.filter(({ leaders }) => isOnly(leaders, index)).map(({ id }) => id),
+    isCheapest: isCheapest(index),
+    isFreest: isFreest(index),
+    isMostVerified: isMostVerified(index),
+    modes: MODES.filter((mode) => isOnly(offering(matches, mode), index)),
+    lines: lines
+      .filter(({ leaders }) => isOnly(leaders, index))
+      .map(({ id }) => id)
+      .filter((id) => !(id === 'rate' && isCheapest(index)))
+      .filter((id) => !(id === 'availability' && isFreest(index))),
     competencies: rows
       .filter(({ reached }) => isOnly(reached, index))
       .map(({ competencyId }) => competencyId),
   }));
+}
+
+/** Tells which column alone has the most; none when there is one column. */
+function leads(values: readonly number[]): (index: number) => boolean {
+  const most = Math.max(...values);
+  const leaders = values.flatMap((value, index) => (value === most ? [index] : []));
+  return (index) => values.length > 1 && isOnly(leaders, index);
+}
+
+/** Columns that work in a way; one that has named no way works in all. */
+function offering(matches: readonly RankedMatch[], mode: string): number[] {
+  if (matches.length < 2) return [];
+  return matches.flatMap(({ workModes }, index) =>
+    workModes.length === 0 || workModes.includes(mode) ? [index] : [],
+  );
 }
 
 function isOnly(indexes: readonly number[], index: number): boolean {
