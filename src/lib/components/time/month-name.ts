@@ -9,3 +9,9 @@ export function monthName(day: IsoDate, length: 'long' | 'short' = 'long'): stri
   const named = written.replace(/^1\s/u, '');
   return length === 'long' ? named : named.replace(` ${dayParts(first).year}`, '');
 }
+
+/** The month of a day as a row or heading begins: "November 2026". */
+export function monthTitle(day: IsoDate): string {
+  const name = monthName(day);
+  return name.charAt(0).toLocaleUpperCase(getLocale()) + name.slice(1);
+}
