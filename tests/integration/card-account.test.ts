@@ -7,6 +7,7 @@ import { signedInPerson, signedInStaff, type SignedIn } from '#tests/support/sig
 import { stack } from '#tests/support/stack.ts';
 import { bankRow, fromStripe, payoutName, stripePayout } from '#tests/support/stripe-payouts.ts';
 import { payByCard } from '#tests/support/world.ts';
+import { balanceOfRole } from '$lib/server/bookkeeping/accounts.ts';
 import { listCardMovements } from '$lib/server/bookkeeping/card-movements.ts';
 import { getVoucher } from '$lib/server/bookkeeping/voucher-detail.ts';
 
@@ -101,4 +102,18 @@ it('is read page by page, one past the last is empty, and the agency’s alone',
   expect(one).toMatchObject({ total: 1, pages: 1, rows: [{ id, bankRow: null }] });
   expect((await listCardMovements(staff.db, { movement: id, page: 9 })).rows).toEqual([]);
   expect(await listCardMovements(stranger.db, { page: 1 })).toMatchObject({ rows: [], total: 0 });
+});
+
+it('says what stood on the account at the end of a period, to the agency alone', async () => {
+  // Long before anything was posted, so that what other tests post is not in it.
+  const before = { from: '2020-01-01', to: '2020-12-31' };
+  const role = await row<{ account: number }>(
+    'select account from public.ledger_roles where role = $1',
+    ['card_receivables'],
+  );
+  expect(await balanceOfRole(staff.db, 'card_receivables', before)).toEqual({
+    ...{ account: role.account, closingOre: 0 },
+  });
+  expect(await balanceOfRole(staff.db, 'nobody', before)).toBeNull();
+  expect(await balanceOfRole(stranger.db, 'card_receivables', before)).toBeNull();
 });

@@ -6,7 +6,7 @@ import type { IsoDate } from '$lib/domain/time/day.ts';
 import type { Period } from '$lib/domain/time/period.ts';
 import type { PeriodFilter } from '$lib/schemas/ledger-filter.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { unwrap } from '$lib/server/db/db-error.ts';
+import { unwrap, unwrapMaybe } from '$lib/server/db/db-error.ts';
 import { paged, rangeOfPage, type Paged } from '$lib/server/lists/pages.ts';
 
 const MOVEMENTS_PER_PAGE = 100;
@@ -87,4 +87,21 @@ export async function getAccount(db: Db, number: number): Promise<Account> {
   const query = db.from('ledger_accounts').select('*').eq('number', number);
   const row = unwrap(await query.maybeSingle());
   return { number: row.number, name: { sv: row.name_sv, en: row.name_en } };
+}
+
+/**
+ * The account that plays a part, with what stands on it at the end of a period; null for whoever
+ * reads no ledger.
+ * @param role a row of `ledger_roles`
+ */
+export async function balanceOfRole(
+  db: Db,
+  role: string,
+  period: Period,
+): Promise<{ account: number; closingOre: Ore } | null> {
+  const found = await db.from('ledger_roles').select('account').eq('role', role).maybeSingle();
+  const account = unwrapMaybe(found)?.account;
+  if (account === undefined) return null;
+  const row = (await trialBalance(db, period)).find((each) => each.account === account);
+  return { account, closingOre: row?.closingOre ?? 0 };
 }
