@@ -20,6 +20,11 @@ update public.events e set occurred_at = least(now(), x.at) from (
   from public.assignments
 ) x where e.entity_id = x.id and e.kind = x.kind and e.actor = 'system';
 
+-- The rules that everything below was ranked by began before any of it.
+update public.matching_rules r set created_at = t.at, activated_at = t.at
+from (select date_trunc('day', min(first_at) at time zone 'Europe/Stockholm')
+  at time zone 'Europe/Stockholm' as at from told) t where r.version = 1;
+
 -- People and companies.
 update public.people p set created_at = t.at
 from (select actor_id, min(first_at) as at from told group by actor_id) t where t.actor_id = p.user_id;

@@ -36,7 +36,7 @@ export const choices: readonly Choice[] = [
     proposed: {
       daysAgo: 5,
       by: 'kerstin',
-      note: 'De fyra främsta i rangordningen håller alla för uppdraget. Vi har flyttat två: en som har arbetat med servering förut och en vars kvällar redan är tagna.',
+      note: 'De fyra främsta i rangordningen håller alla för uppdraget. Vi har låtit ettan och tvåan byta plats, för kvällarnas skull, och tagit med en sjätte som kommer från ett annat håll.',
       moves: [
         {
           place: 1,
@@ -48,7 +48,7 @@ export const choices: readonly Choice[] = [
           place: 0,
           move: 'in',
           reason:
-            'Har skött gästsamtal för två krogar. Rangordningen ser branschen men inte att det gällde servering.',
+            'Kommer från formgivning och gör mallar som även den utan vana kan använda. Ett annat sätt att få serveringen att svara själv.',
         },
       ],
     },
@@ -89,8 +89,11 @@ export const choices: readonly Choice[] = [
           department: 'Ekonomi',
           daysAgo: 1,
           votes: [
-            ['yes', 'Inom budget.'],
-            ['no', 'Ligger över det vi har räknat med för halvåret.'],
+            [
+              'no',
+              'Dyrast av de fyra. Inom timpriset vi satte, men då finns inget kvar om sommaren kräver fler timmar.',
+            ],
+            ['yes', 'Billigast av de fyra.'],
             ['yes'],
             ['yes', 'Inom budget med god marginal.'],
           ],
@@ -105,18 +108,26 @@ export const reviews: readonly {
   who: string;
   daysAgo: number;
   reason: string;
-  answer?: { by: string; daysAgo: number; outcome: 'stands' | 'corrected'; text: string };
+  answer?: {
+    by: string;
+    daysAgo: number;
+    outcome: 'stands' | 'corrected';
+    /** A competency that is verified with the answer, and not when the agency let the person in. */
+    verifies?: string;
+    text: string;
+  };
 }[] = [
   {
     who: 'amina',
     daysAgo: 20,
     reason:
-      'Jag har byggt två medlemsgrupper från början, men hamnar efter konsulter som mest har skött andras. Räknas det inte?',
+      'Jag har nivå 5 i moderering men hamnar efter konsulter med samma nivå. Räknas den inte?',
     answer: {
       by: 'mona',
       daysAgo: 17,
       outcome: 'corrected',
-      text: 'Du hade rätt. Underlaget för ”Bygga community” låg kvar som egen uppgift, trots att vi har referensen. Jag har ringt uppdragsgivaren och märkt nivån som verifierad, så den räknas fullt från och med i dag. Vill du nå högre behöver du också få modereringen styrkt – skicka gärna ett exempel.',
+      verifies: 'moderation',
+      text: 'Du hade rätt. Din femma i ”Moderering och samtalsklimat” räknades som en fyra, eftersom vi aldrig hade prövat den. Nu har jag ringt uppdragsgivaren i ditt exempel och märkt nivån som verifierad, så den räknas fullt från och med i dag. Din fyra i ”Communitybyggande” räknas redan fullt: det är bara en femma som behöver styrkas.',
     },
   },
   {

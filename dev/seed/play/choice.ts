@@ -21,12 +21,21 @@ export function choiceSteps(world: World): Step[] {
       if (!answer) return [ask];
       const reply: Step = {
         at: time.ago(answer.daysAgo, '14:20'),
-        run: () =>
-          call(account(world, answer.by).client, 'answer_review', {
+        run: async () => {
+          const { client } = account(world, answer.by);
+          if (answer.verifies) {
+            await call(client, 'verify_competency', {
+              p_consultant_id: idOf(world, who),
+              p_competency_id: answer.verifies,
+              p_verification: 'verified',
+            });
+          }
+          await call(client, 'answer_review', {
             p_review_id: id,
             p_outcome: answer.outcome,
             p_answer: answer.text,
-          }),
+          });
+        },
       };
       return [ask, reply];
     }),

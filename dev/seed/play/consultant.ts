@@ -1,3 +1,4 @@
+import { reviews } from '../data/choices.ts';
 import type { Person } from '../data/person.ts';
 import { Timeline } from '../moments.ts';
 import { Dice } from '../random.ts';
@@ -85,7 +86,9 @@ async function move(
 async function approve(world: World, person: Person, claims: Claim[]): Promise<void> {
   const dice = new Dice(`proof ${person.key}`);
   const proved = claims.filter(({ evidence }) => evidence !== '').sort((a, b) => b.level - a.level);
+  const later = reviews.find(({ who }) => who === person.key)?.answer?.verifies;
   for (const { competency_id, level } of proved.slice(0, dice.between(1, 4))) {
+    if (competency_id === later) continue;
     await call(account(world, 'kerstin').client, 'verify_competency', {
       p_consultant_id: idOf(world, person.key),
       p_competency_id: competency_id,

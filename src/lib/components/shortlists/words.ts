@@ -1,6 +1,10 @@
 import { REQUEST_STATES } from '$lib/domain/consultants/request.ts';
 import type { Candidate, Standing } from '$lib/domain/shortlists/candidate.ts';
-import type { Move, OrderAgainstRanking } from '$lib/domain/shortlists/proposal.ts';
+import {
+  isInAsRanked,
+  type Move,
+  type OrderAgainstRanking,
+} from '$lib/domain/shortlists/proposal.ts';
 import type { ShortlistState, VoteAnswer } from '$lib/domain/shortlists/shortlist.ts';
 import type { Accord, MatrixCell } from '$lib/domain/shortlists/vote-matrix.ts';
 import type { StateWord } from '$lib/format/state.ts';
@@ -82,8 +86,9 @@ export function voteOptions(): { value: VoteAnswer; label: string }[] {
   ];
 }
 
-/** What a person did with somebody's place. */
-export function moveText({ move, from, to }: Move): string {
+/** What a person did with somebody's place; `rankedPlace` is that in the ranking, where it is known. */
+export function moveText(made: Move, rankedPlace?: number | null): string {
+  const { move, from, to } = made;
   const places = { from: from ?? '', to: to ?? '' };
   switch (move) {
     case 'up':
@@ -91,7 +96,9 @@ export function moveText({ move, from, to }: Move): string {
     case 'down':
       return m.shortlists_moved_down(places);
     case 'in':
-      return m.shortlists_moved_in(places);
+      return isInAsRanked(made, rankedPlace)
+        ? m.shortlists_moved_in_as_ranked(places)
+        : m.shortlists_moved_in(places);
     case 'out':
       return m.shortlists_moved_out(places);
   }

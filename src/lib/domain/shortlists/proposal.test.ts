@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderAgainstRanking, type Move } from './proposal.ts';
+import { isInAsRanked, orderAgainstRanking, placeMoves, type Move } from './proposal.ts';
 
 const move: Move = {
   move: 'up',
@@ -20,5 +20,35 @@ describe('orderAgainstRanking', () => {
     [true, [move], 'movedBack'],
   ] as const)('of follows_ranking %j with the moves %j is %s', (followsRanking, moves, said) => {
     expect(orderAgainstRanking({ followsRanking }, moves)).toBe(said);
+  });
+});
+
+describe('placeMoves', () => {
+  const listed = [{ number: 1014, rankedPlace: 6 }];
+  const broughtIn = { ...move, move: 'in' as const, from: null, to: 6, number: 1014 };
+
+  it('gives a move the place of whom it concerns, and none to an earlier or unlisted one', () => {
+    const moves = [
+      { ...broughtIn, isEarlier: false },
+      { ...broughtIn, isEarlier: true },
+      { ...broughtIn, isEarlier: false, number: 1020 },
+    ];
+    expect(placeMoves(moves, listed).map(({ rankedPlace }) => rankedPlace)).toEqual([
+      6,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe('isInAsRanked', () => {
+  it.each([
+    ['in', 6, 6, true],
+    ['in', 6, 9, false],
+    ['in', 6, null, false],
+    ['up', 6, 6, false],
+    ['out', null, null, false],
+  ] as const)('of a move %s to %j of somebody ranked %j is %j', (kind, to, ranked, said) => {
+    expect(isInAsRanked({ ...move, move: kind, to }, ranked)).toBe(said);
   });
 });

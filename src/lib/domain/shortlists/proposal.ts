@@ -76,3 +76,26 @@ export function orderAgainstRanking(
   if (followsRanking === null) return 'unknown';
   return followsRanking ? 'follows' : 'changed';
 }
+
+/** A move with the place in the ranking of whom it concerns; null when unknown or not ranked. */
+export type PlacedMove = ProposalMove & { readonly rankedPlace: number | null };
+
+/**
+ * Each move with the place in the ranking of whom it concerns, as `candidates` tell it. A move of an
+ * earlier proposal gets none: its places were counted in another list.
+ */
+export function placeMoves(
+  moves: readonly ProposalMove[],
+  candidates: readonly { readonly number: number; readonly rankedPlace: number | null }[],
+): PlacedMove[] {
+  const places = new Map(candidates.map(({ number, rankedPlace }) => [number, rankedPlace]));
+  return moves.map((move) => ({
+    ...move,
+    rankedPlace: move.isEarlier ? null : (places.get(move.number) ?? null),
+  }));
+}
+
+/** Whether somebody was brought in just where the ranking has them: on the list, but not out of order. */
+export function isInAsRanked({ move, to }: Move, rankedPlace: number | null | undefined): boolean {
+  return move === 'in' && to !== null && to === rankedPlace;
+}
