@@ -109,8 +109,10 @@ update public.proposals p set created_at = t.first_at
 from told t where t.entity_id = p.id and t.kind = 'proposal_started';
 update public.proposals p set sent_at = t.first_at
 from told t where t.entity_id = p.id and t.kind = 'proposal_sent';
-update public.proposal_moves v set moved_at = p.created_at
-from public.proposals p where p.id = v.proposal_id;
+update public.proposal_moves v set moved_at = p.created_at + (v.moved_at - m.first_at)
+from public.proposals p, (
+  select proposal_id, min(moved_at) as first_at from public.proposal_moves group by proposal_id) m
+where p.id = v.proposal_id and m.proposal_id = p.id;
 update public.ranking_reviews r set asked_at = t.first_at
 from told t where t.entity_id = r.id and t.kind = 'review_asked';
 update public.ranking_reviews r set answered_at = t.first_at
