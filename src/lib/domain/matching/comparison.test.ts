@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchWith, requirement } from '#tests/support/match-score.ts';
-import { distinctions, lineRows, requirementRows } from './comparison.ts';
+import { distinctions, isSameForAll, lineRows, requirementRows } from './comparison.ts';
 import type { MatchScore, RankedMatch } from './match.ts';
 
 function ranked(number: number, score: MatchScore): RankedMatch {
@@ -58,6 +58,16 @@ describe('a comparison', () => {
       { competencyId: 'copywriting', differs: true, reached: [0] },
       { competencyId: 'video', differs: true, reached: [1] },
     ]);
+  });
+
+  it('knows which rows say the same of all, proof and related competencies included', () => {
+    const proven = ranked(3, matchWith([{ ...writes, verification: 'verified' }, related], {}));
+    const same = (...matches: RankedMatch[]) => requirementRows(matches).map((row) => row.isSame);
+    expect(same(first, first)).toEqual([true, true]);
+    expect(same(first, proven)).toEqual([false, true]);
+    expect(same(first, second)).toEqual([false, false]);
+    expect(same(first)).toEqual([false, false]);
+    expect([isSameForAll(['a', 'a']), isSameForAll(['a', 'b'])]).toEqual([true, false]);
   });
 
   it('points out only what one of them has alone', () => {

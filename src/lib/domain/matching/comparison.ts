@@ -14,6 +14,8 @@ export type RequirementRow = CompareRow<Requirement | null> & {
   need: number;
   weight: number;
   isMust: boolean;
+  /** Whether all hold the same in the same way: level, related competency and proof. */
+  isSame: boolean;
   /** Columns that reach the level. */
   reached: number[];
 };
@@ -52,6 +54,9 @@ export function requirementRows(matches: readonly RankedMatch[]): RequirementRow
       ({ requirements }) => requirements.find((row) => row.competencyId === competencyId) ?? null,
     );
     const levels = values.map((row) => `${row?.have ?? 0} ${row?.related?.id ?? ''}`);
+    const shown = values.map(
+      (row, at) => `${levels[at]} ${row?.verification} ${row?.related?.have}`,
+    );
     return {
       competencyId,
       need,
@@ -59,9 +64,15 @@ export function requirementRows(matches: readonly RankedMatch[]): RequirementRow
       isMust,
       values,
       differs: new Set(levels).size > 1,
+      isSame: isSameForAll(shown),
       reached: values.flatMap((row, index) => (row && row.have >= row.need ? [index] : [])),
     };
   });
+}
+
+/** Whether several columns say the same; one column alone is like no other. */
+export function isSameForAll(texts: readonly string[]): boolean {
+  return texts.length > 1 && new Set(texts).size === 1;
 }
 
 const MODES = ['on_site', 'hybrid', 'remote'] as const;

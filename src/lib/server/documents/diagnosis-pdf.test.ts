@@ -38,7 +38,7 @@ describe('renderDiagnosisPdf', () => {
     expect(en).toContain('/StructTreeRoot');
     expect(count(en, /\/S \/H1\b/g)).toBe(1);
     expect(count(en, /\/S \/Table\b/g)).toBe(2);
-    expect(count(en, /\/S \/TH\b/g)).toBe(3 + 4);
+    expect(count(en, /\/S \/TH\b/g)).toBe(3 + 3);
     expect(count(en, /\/FontFile\d /g)).toBeGreaterThanOrEqual(3);
     expect(en).not.toContain('Roboto');
   });
@@ -49,6 +49,19 @@ describe('renderDiagnosisPdf', () => {
     }
     const few = await pdfOf(0, 'en', { q1: 2 });
     expect(count(few, /\/S \/Table\b/g)).toBe(1);
+  });
+
+  it('has a column of costs only where there is a cost to show', () => {
+    const told = (paper: DiagnosisPaper, locale: 'sv' | 'en') =>
+      definitionText(diagnosisDefinition(paper, locale));
+    expect(told(paperOf(0, 'sv'), 'sv')).not.toContain('Kostnad exkl. moms');
+    expect(told(paperOf(0, 'en'), 'en')).not.toContain('Cost excl. VAT');
+    const paper = paperOf(0, 'sv');
+    const [phase] = paper.report.plan?.phases.filter(({ hours }) => hours > 0) ?? [];
+    const costs = { [phase?.id ?? '']: { lowOre: 1_000_000, highOre: 2_000_000 } };
+    const text = told({ ...paper, costs }, 'sv');
+    expect(text).toContain('Kostnad exkl. moms');
+    expect(text).toMatch(/10\s000–20\s000\skr/u);
   });
 
   it('says where management and practitioners differ, the largest gaps first', async () => {

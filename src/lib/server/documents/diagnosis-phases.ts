@@ -44,27 +44,30 @@ export function diagnosisPhases(
 
 function phaseTable(view: ResultView, plan: PlanReport, locale: Locale, section: Tag): Content {
   const table = childTag(section, 'Table');
+  const costs = plan.phases.map((phase) => costText(phase, view, locale));
+  // A column of dashes tells nothing that the note below does not.
+  const hasCosts = costs.some((cost) => cost !== null);
   const head = headCells(
     [
       { text: m.diagnosis_column_phase() },
       { text: m.diagnosis_column_hours(), alignment: 'right' },
       { text: m.diagnosis_column_share(), alignment: 'right' },
-      { text: m.diagnosis_column_cost(), alignment: 'right' },
+      ...(hasCosts ? [{ text: m.diagnosis_column_cost(), alignment: 'right' as const }] : []),
     ],
     table,
   );
-  const rows = plan.phases.map((phase) =>
+  const rows = plan.phases.map((phase, index) =>
     bodyCells(
       [
         { text: `${phase.name}. ${workers(phase, view, locale)}` },
         { text: formatInteger(phase.hours, locale), alignment: 'right' },
         { text: formatPercent(phase.share, locale), alignment: 'right' },
-        { text: costText(phase, view, locale), alignment: 'right' },
+        ...(hasCosts ? [{ text: costs[index] ?? '–', alignment: 'right' as const }] : []),
       ],
       table,
     ),
   );
-  const widths = ['*', 44, 44, 110];
+  const widths = ['*', 44, 44, ...(hasCosts ? [110] : [])];
   return {
     table: { headerRows: 1, dontBreakRows: true, widths, body: [head, ...rows] },
     layout: ROWS,
@@ -78,9 +81,13 @@ function workers({ roles, description }: PhaseReport, { roleNames }: ResultView,
     .join(', ');
 }
 
-function costText({ id, hours }: PhaseReport, { costs }: ResultView, locale: Locale): string {
+function costText(
+  { id, hours }: PhaseReport,
+  { costs }: ResultView,
+  locale: Locale,
+): string | null {
   const cost = costs[id];
-  return cost && hours > 0 ? priceSpan(cost, locale) : '–';
+  return cost && hours > 0 ? priceSpan(cost, locale) : null;
 }
 
 function exitItem({ name, isDone, exit }: PhaseReport, section: Tag): Content {
