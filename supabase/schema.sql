@@ -8939,12 +8939,15 @@ create or replace function private.bank_ledger_account (
   p_source_id uuid
 )
   returns integer
-  language sql
+  language plpgsql
   stable
   set search_path to ''
   AS $function$
-  select b.ledger_account from private.bank_happenings h join public.bank_accounts b on b.id = h.account_id
-  where h.kind = p_kind and h.source_id = p_source_id
+begin
+  return (select b.ledger_account
+    from private.bank_happenings h join public.bank_accounts b on b.id = h.account_id
+    where h.kind = p_kind and h.source_id = p_source_id);
+end
 $function$;
 
 comment on function "private"."bank_ledger_account"(text, uuid) is 'The account in the books of the bank account that a happening moves money on; null when that is not known.';
