@@ -11,6 +11,8 @@ import type { Locale } from '$lib/i18n/paths.ts';
 import { roleNames } from '$lib/server/briefs/roles.ts';
 import { csvStream } from '$lib/server/export/csv-stream.ts';
 import { rankingTable } from '$lib/server/matching/export-table.ts';
+import { getRanking } from '$lib/server/matching/ranking-log.ts';
+import { candidateTable, lookUpCandidate } from '$lib/server/matching/ranking-pool.ts';
 import { openRanking } from '$lib/server/matching/queries.ts';
 
 let company: SignedInCompany;
@@ -134,5 +136,44 @@ describe('the log as a file', () => {
     const table = rankingTable(company.db, new URLSearchParams({ role: roleId }), new Map());
     const text = await new Response(await csvStream(table, 'sv')).text();
     expect(text.trimEnd().split('\r\n')).toHaveLength(1);
+  });
+});
+
+describe('the candidates of a list', () => {
+  const rows = async ({ db }: Pick<SignedIn, 'db'>, poolId: string | null) =>
+    (await candidateTable(db, poolId)).page(1);
+
+  it('are a file and found by number, with what became of each, for the agency alone', async () => {
+    const { matches } = await openRanking(company.db, roleId, 1);
+    const [entry] = await call(staff, 'list_rankings', { p_brief_role_id: roleId });
+    const { poolId } = await getRanking(staff.db, String(entry?.['id']));
+    const text = await new Response(
+      await csvStream(await candidateTable(staff.db, poolId), 'sv'),
+    ).text();
+    for (const { consultantNumber } of matches) {
+      expect(text).toContain(`\r\n${consultantNumber};rangordnad;`);
+      const query = new URLSearchParams({ candidate: ` ${consultantNumber} ` });
+      expect(await lookUpCandidate(staff.db, poolId, query)).toMatchObject({
+        candidate: { number: consultantNumber, fate: 'ranked', failed: [] },
+      });
+      expect(await lookUpCandidate(company.db, poolId, query)).toMatchObject({ candidate: null });
+    }
+    expect(await rows(company, poolId)).toEqual([]);
+  });
+
+  it.each(['1', '0x10', '-5', '1e3', '1234567890123', "'; --", 'å'])(
+    'has nobody under %s',
+    async (candidate) => {
+      const [entry] = await call(staff, 'list_rankings', { p_brief_role_id: roleId });
+      const { poolId } = await getRanking(staff.db, String(entry?.['id']));
+      const asked = await lookUpCandidate(staff.db, poolId, new URLSearchParams({ candidate }));
+      expect(asked).toEqual({ typed: candidate, candidate: null });
+    },
+  );
+
+  it('are nobody for a list that was shown before they were kept', async () => {
+    expect(await rows(staff, null)).toEqual([]);
+    const query = new URLSearchParams({ candidate: '1001' });
+    expect(await lookUpCandidate(staff.db, null, query)).toBeNull();
   });
 });
